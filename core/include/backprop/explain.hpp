@@ -1,0 +1,83 @@
+// Where one weight's gradient comes from, as numbers: each example's δ · a, the reason of δ, and a check.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "backprop/network.hpp"
+
+namespace backprop {
+
+/// A weight by its layer (0 is the first after the input) and the units that it connects, and an example of the batch.
+struct WeightPlace {
+  std::uint32_t layer = 0;
+  std::uint32_t to = 0;
+  std::uint32_t from = 0;
+  std::uint32_t example = 0;
+};
+
+/// A place from numbers that a user gave, each checked against the network and the rows of the batch.
+template <class Real>
+Result<WeightPlace> weightPlace(const Network<Real>& network, std::uint32_t rows, double layer, double to, double from,
+                                double example);
+
+/// ∂L/∂w of one weight, taken apart. L is the batch's mean loss; Lₑ is the loss of example e alone.
+struct WeightExplanation {
+  double weight = 0;
+  double gradient = 0;  ///< ∂L/∂w as the tape holds it: what the update will use
+  double update = 0;    ///< Δw = −η · gradient, as the step will make it
+  double next = 0;      ///< w + Δw, rounded as the run rounds
+
+  /// Per example e: δₑ = ∂Lₑ/∂z of the unit it leads to, aₑ of the unit it comes from, and their product, e's share.
+  /// The mean of the products is `gradient`, up to the rounding of the sum.
+  std::vector<double> delta, activation, product;
+
+  /// Why δ of the chosen example is what it is: δ = upstream · f′(z), where upstream = ∂Lₑ/∂a is a sum over the units
+  /// of the next layer, w · δ each. At the output it comes from the loss itself and there are no terms.
+  struct Term {
+    std::uint32_t to = 0;
+    double weight = 0, delta = 0, product = 0;
+  };
+  double z = 0;
+  double derivative = 0;
+  double upstream = 0;
+  std::vector<Term> terms;
+};
+
+/// Takes the gradient of one weight apart. `tape` has run forward and backward at the network's present weights; `lr`
+/// is the learning rate η of the step to come.
+template <class Real>
+WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place,
+                                double lr);
+
+/// One example of the batch on its way through the network: what every unit gives, and how much each matters.
+struct ExampleExplanation {
+  struct LayerValues {
+    std::vector<double> z, a;   ///< sums and activations, one per unit
+    std::vector<double> delta;  ///< ∂Lₑ/∂z of this example's own loss
+  };
+  std::vector<double> input, target;
+  double loss = 0;  ///< Lₑ, the mean squared error of this example alone
+  std::vector<LayerValues> layers;
+};
+
+/// Everything about one example of the batch after the backward pass.
+template <class Real>
+ExampleExplanation explainExample(const Network<Real>& network, const NetworkTape<Real>& tape, std::uint32_t example);
+
+/// The same gradient by two independent ways in float64.
+struct WeightCheck {
+  double analytic = 0;  ///< by a backward pass
+  double numeric = 0;   ///< by the central difference (L(w + h) − L(w − h)) / 2h
+  double error = 0;     ///< |analytic − numeric|
+  double h = 0;         ///< 1e-5 · max(1, |w|)
+  bool agrees = false;  ///< error ≤ 1e-7 + 1e-6 · |analytic|
+  bool kink = false;    ///< they differ, but because the loss bends between w − h and w + h (relu): the one-sided
+                        ///< slopes differ too, and the gradient lies between them
+};
+
+/// Checks one weight on the rows that `tape` holds, with a float64 copy of network and data.
+template <class Real>
+WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place);
+
+}  // namespace backprop

@@ -1,0 +1,57 @@
+// The leaves that learn: all parameters of a model in one contiguous block, their gradients in another.
+//
+// An optimizer is one loop over the block, a snapshot one copy of it, and several tapes (train, evaluate, heat map)
+// can refer to the same block.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "backprop/check.hpp"
+#include "backprop/shape.hpp"
+
+namespace backprop {
+
+/// A matrix inside a `Parameters` block.
+struct Parameter {
+  std::uint32_t offset = 0;
+  Shape shape;
+};
+
+template <class Real>
+class Parameters {
+ public:
+  /// Adds a matrix with these values (row by row) and a zero gradient. Spans taken before are no longer valid.
+  Parameter add(Shape shape, std::span<const Real> values) {
+    BACKPROP_CHECK(values.size() == shape.size(), "a parameter needs as many values as its shape has elements");
+    const Parameter parameter{static_cast<std::uint32_t>(values_.size()), shape};
+    values_.insert(values_.end(), values.begin(), values.end());
+    gradients_.resize(values_.size());
+    return parameter;
+  }
+
+  /// Number of scalars in the block.
+  std::size_t size() const { return values_.size(); }
+
+  std::span<Real> values() { return values_; }
+  std::span<const Real> values() const { return values_; }
+  std::span<Real> gradients() { return gradients_; }
+  std::span<const Real> gradients() const { return gradients_; }
+
+  /// The part of the block that belongs to one parameter.
+  std::span<Real> values(Parameter p) { return values().subspan(p.offset, p.shape.size()); }
+  std::span<const Real> values(Parameter p) const { return values().subspan(p.offset, p.shape.size()); }
+  std::span<Real> gradients(Parameter p) { return gradients().subspan(p.offset, p.shape.size()); }
+  std::span<const Real> gradients(Parameter p) const { return gradients().subspan(p.offset, p.shape.size()); }
+
+  /// Clears every gradient; without it, backward passes add up.
+  void zeroGrad() { std::ranges::fill(gradients_, Real(0)); }
+
+ private:
+  std::vector<Real> values_;
+  std::vector<Real> gradients_;
+};
+
+}  // namespace backprop

@@ -1,0 +1,120 @@
+// The kernels as loops that anyone can read. They are the oracle of kernels/simd.hpp, whose functions have the same
+// names and meaning, and they serve number types without lanes.
+//
+// Kernels know pointers and sizes only. Matrices are row-major and dense. A function that computes a gradient or a
+// product adds to its result; every sum runs in the order of the loop.
+#pragma once
+
+#include <cstddef>
+
+namespace backprop::scalar {
+
+/// y[i] = f(x[i]).
+template <class F, class Real>
+void map(const Real* x, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(x[i]);
+}
+
+/// dx[i] += dy[i] · f′(x[i]).
+template <class F, class Real>
+void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) dx[i] += dy[i] * F::dx(x[i], y[i]);
+}
+
+/// y[i] = f(a[i], b[i]).
+template <class F, class Real>
+void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(a[i], b[i]);
+}
+
+/// da[i] += dy[i] · ∂f/∂a.
+template <class F, class Real>
+void zipBackwardA(const Real* a, const Real* b, const Real* y, const Real* dy, Real* da, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) da[i] += dy[i] * F::da(a[i], b[i], y[i]);
+}
+
+/// db[i] += dy[i] · ∂f/∂b.
+template <class F, class Real>
+void zipBackwardB(const Real* a, const Real* b, const Real* y, const Real* dy, Real* db, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) db[i] += dy[i] * F::db(a[i], b[i], y[i]);
+}
+
+/// Σ x[i].
+template <class Real>
+Real sum(const Real* x, std::size_t n) {
+  Real total = 0;
+  for (std::size_t i = 0; i < n; ++i) total += x[i];
+  return total;
+}
+
+/// Σ a[i] · b[i].
+template <class Real>
+Real dot(const Real* a, const Real* b, std::size_t n) {
+  Real total = 0;
+  for (std::size_t i = 0; i < n; ++i) total += a[i] * b[i];
+  return total;
+}
+
+/// Σ (a[i] − b[i])².
+template <class Real>
+Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
+  Real total = 0;
+  for (std::size_t i = 0; i < n; ++i) total += (a[i] - b[i]) * (a[i] - b[i]);
+  return total;
+}
+
+/// y[i] += factor · x[i].
+template <class Real>
+void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
+}
+
+/// y[i] += factor · (a[i] − b[i]).
+template <class Real>
+void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] += factor * (a[i] - b[i]);
+}
+
+/// y[i] += value.
+template <class Real>
+void addConstant(Real value, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] += value;
+}
+
+/// y[c] += Σ over rows r of x[r, c]; x is rows × cols.
+template <class Real>
+void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t c = 0; c < cols; ++c) y[c] += x[r * cols + c];
+}
+
+/// C += A·B with A (m, k), B (k, n), C (m, n).
+template <class Real>
+void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
+  for (std::size_t i = 0; i < m; ++i)
+    for (std::size_t j = 0; j < n; ++j) {
+      Real total = 0;
+      for (std::size_t p = 0; p < k; ++p) total += a[i * k + p] * b[p * n + j];
+      c[i * n + j] += total;
+    }
+}
+
+/// C += A·Bᵀ with A (m, k), B (n, k), C (m, n).
+template <class Real>
+void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
+  for (std::size_t i = 0; i < m; ++i)
+    for (std::size_t j = 0; j < n; ++j) c[i * n + j] += dot(a + i * k, b + j * k, k);
+}
+
+/// C += Aᵀ·B with A (k, m), B (k, n), C (m, n).
+template <class Real>
+void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
+  for (std::size_t i = 0; i < m; ++i)
+    for (std::size_t j = 0; j < n; ++j) {
+      Real total = 0;
+      for (std::size_t p = 0; p < k; ++p) total += a[p * m + i] * b[p * n + j];
+      c[i * n + j] += total;
+    }
+}
+
+}  // namespace backprop::scalar

@@ -1,0 +1,67 @@
+// Numbers, lists and near names for messages.
+#include "backprop/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+namespace backprop {
+namespace {
+
+/// Fewest insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.
+std::size_t editDistance(std::string_view a, std::string_view b) {
+  const std::size_t width = b.size() + 1;
+  std::vector<std::size_t> cost((a.size() + 1) * width);
+  const auto at = [&](std::size_t i, std::size_t j) -> std::size_t& { return cost[i * width + j]; };
+  for (std::size_t i = 0; i <= a.size(); ++i) at(i, 0) = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) at(0, j) = j;
+  for (std::size_t i = 1; i <= a.size(); ++i)
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = at(i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1);
+      at(i, j) = std::min({replaced, at(i - 1, j) + 1, at(i, j - 1) + 1});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        at(i, j) = std::min(at(i, j), at(i - 2, j - 2) + 1);
+    }
+  return at(a.size(), b.size());
+}
+
+}  // namespace
+
+std::string formatNumber(double x) {
+  if (std::isnan(x)) return "NaN";
+  if (std::isinf(x)) return x > 0 ? "∞" : "−∞";
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.6g", x);
+  return buffer.data();
+}
+
+std::string listOf(std::span<const std::string_view> names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 < names.size() ? ", " : " or ";
+    list += names[i];
+  }
+  return list;
+}
+
+std::string_view nearestName(std::string_view word, std::span<const std::string_view> names) {
+  constexpr std::size_t longest = 64;  // no name of ours is longer, and the search is quadratic
+  if (word.size() > longest) return {};
+  std::string_view nearest;
+  std::size_t best = std::max<std::size_t>(word.size() / 3, 1) + 1;
+  for (const std::string_view name : names)
+    if (const std::size_t distance = editDistance(word, name); distance < best) {
+      best = distance;
+      nearest = name;
+    }
+  return nearest;
+}
+
+std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
+  const std::string_view nearest = nearestName(word, names);
+  return nearest.empty() ? "" : " (did you mean " + std::string(nearest) + "?)";
+}
+
+}  // namespace backprop

@@ -1,0 +1,163 @@
+// The lanes agree with the plain loops, at every length that a tail can have.
+#include <doctest/doctest.h>
+
+#include <cfloat>
+#include <string_view>
+
+#include "compare.hpp"
+#include "ops/dispatch.hpp"
+
+namespace backprop {
+namespace {
+
+using test::close;
+using test::randomNumbers;
+
+constexpr std::size_t longest = 67;  // 16 batches of 4 floats, and every tail
+
+template <class Real>
+constexpr double epsilon = std::is_same_v<Real, float> ? FLT_EPSILON : DBL_EPSILON;
+
+/// Both kernels start from the same `before`; every element must agree to `ulps` roundings.
+template <class Real, class Scalar, class Simd>
+void checkSame(std::string_view what, std::vector<Real> before, double ulps, Scalar scalarKernel, Simd simdKernel) {
+  std::vector<Real> want = before, got = before;
+  scalarKernel(want.data());
+  simdKernel(got.data());
+  for (std::size_t i = 0; i < want.size(); ++i) {
+    CAPTURE(what);
+    CAPTURE(i);
+    CAPTURE(want.size());
+    CHECK(close(double(got[i]), double(want[i]), ulps * epsilon<Real>, ulps * epsilon<Real>));
+  }
+}
+
+/// The lanes' elementary functions are within this many roundings of the C library's; arithmetic is exact.
+template <class R>
+constexpr double ulpsOf() {
+  return R::info.name == "exp" || R::info.name == "log" || R::info.name == "tanh" || R::info.name == "sigmoid" ? 4 : 0;
+}
+
+template <class R, class Real>
+void checkElementwise(std::size_t n) {
+  auto a = randomNumbers<Real>(n, 1), b = randomNumbers<Real>(n, 2);
+  if (R::info.name == "log")
+    for (Real& x : a) x = std::abs(x) + Real(0.01);
+  const auto y = randomNumbers<Real>(n, 3), dy = randomNumbers<Real>(n, 4), before = randomNumbers<Real>(n, 5);
+  const Real *pa = a.data(), *pb = b.data(), *py = y.data(), *pdy = dy.data();
+  const double ulps = ulpsOf<R>();
+  if constexpr (R::kind == RuleKind::unary && R::hasLanes) {
+    checkSame(
+        R::info.name, before, ulps, [&](Real* out) { scalar::map<R>(pa, out, n); },
+        [&](Real* out) { simd::map<R>(pa, out, n); });
+    checkSame(
+        R::info.name, before, ulps, [&](Real* out) { scalar::mapBackward<R>(pa, py, pdy, out, n); },
+        [&](Real* out) { simd::mapBackward<R>(pa, py, pdy, out, n); });
+  }
+  if constexpr (R::kind == RuleKind::binary && R::hasLanes) {
+    checkSame(
+        R::info.name, before, ulps, [&](Real* out) { scalar::zip<R>(pa, pb, out, n); },
+        [&](Real* out) { simd::zip<R>(pa, pb, out, n); });
+    checkSame(
+        R::info.name, before, ulps, [&](Real* out) { scalar::zipBackwardA<R>(pa, pb, py, pdy, out, n); },
+        [&](Real* out) { simd::zipBackwardA<R>(pa, pb, py, pdy, out, n); });
+    checkSame(
+        R::info.name, before, ulps, [&](Real* out) { scalar::zipBackwardB<R>(pa, pb, py, pdy, out, n); },
+        [&](Real* out) { simd::zipBackwardB<R>(pa, pb, py, pdy, out, n); });
+  }
+}
+
+template <class Real>
+void checkSums(std::size_t n) {
+  const auto a = randomNumbers<Real>(n, 6), b = randomNumbers<Real>(n, 7), before = randomNumbers<Real>(n, 8);
+  const Real *pa = a.data(), *pb = b.data();
+  const double ulps = 4 * double(n + 1);  // n terms of size ≤ 16, added in another order
+  const std::vector<Real> zero(1);
+  checkSame(
+      "sum", zero, ulps, [&](Real* out) { *out = scalar::sum(pa, n); }, [&](Real* out) { *out = simd::sum(pa, n); });
+  checkSame(
+      "dot", zero, ulps, [&](Real* out) { *out = scalar::dot(pa, pb, n); },
+      [&](Real* out) { *out = simd::dot(pa, pb, n); });
+  checkSame(
+      "squaredDistance", zero, 4 * ulps, [&](Real* out) { *out = scalar::squaredDistance(pa, pb, n); },
+      [&](Real* out) { *out = simd::squaredDistance(pa, pb, n); });
+  checkSame(
+      "addScaled", before, 0, [&](Real* out) { scalar::addScaled(Real(0.3), pa, out, n); },
+      [&](Real* out) { simd::addScaled(Real(0.3), pa, out, n); });
+  checkSame(
+      "addScaledDifference", before, 0, [&](Real* out) { scalar::addScaledDifference(Real(0.3), pa, pb, out, n); },
+      [&](Real* out) { simd::addScaledDifference(Real(0.3), pa, pb, out, n); });
+  checkSame(
+      "addConstant", before, 0, [&](Real* out) { scalar::addConstant(Real(0.3), out, n); },
+      [&](Real* out) { simd::addConstant(Real(0.3), out, n); });
+  const auto matrix = randomNumbers<Real>(3 * n, 9);
+  checkSame(
+      "addColumnSums", before, 0, [&](Real* out) { scalar::addColumnSums(matrix.data(), out, 3, n); },
+      [&](Real* out) { simd::addColumnSums(matrix.data(), out, 3, n); });
+}
+
+template <class Real>
+void checkProducts(std::size_t m, std::size_t n, std::size_t k) {
+  const auto a = randomNumbers<Real>(m * k, 10), b = randomNumbers<Real>(k * n, 11);
+  const auto before = randomNumbers<Real>(m * n, 12);
+  const Real *pa = a.data(), *pb = b.data();
+  checkSame(
+      "matmulNN", before, 0, [&](Real* c) { scalar::matmulNN(pa, pb, c, m, n, k); },
+      [&](Real* c) { simd::matmulNN(pa, pb, c, m, n, k); });
+  checkSame(
+      "matmulTN", before, 0, [&](Real* c) { scalar::matmulTN(pa, pb, c, m, n, k); },
+      [&](Real* c) { simd::matmulTN(pa, pb, c, m, n, k); });
+  checkSame(
+      "matmulNT", before, 4 * double(k + 1), [&](Real* c) { scalar::matmulNT(pa, pb, c, m, n, k); },
+      [&](Real* c) { simd::matmulNT(pa, pb, c, m, n, k); });
+}
+
+TEST_CASE_TEMPLATE("elementwise kernels in lanes equal the scalar ones at every length from 0 to 67", Real, float,
+                   double) {
+  for (std::size_t n = 0; n <= longest; ++n)
+    for (std::size_t op = 0; op < opCount; ++op)
+      withRule(static_cast<Op>(op), [&]<class R>(R) {
+        if constexpr (R::kind != RuleKind::matrix) checkElementwise<R, Real>(n);
+      });
+}
+
+TEST_CASE_TEMPLATE("sums in lanes equal the scalar ones at every length from 0 to 67", Real, float, double) {
+  for (std::size_t n = 0; n <= longest; ++n) checkSums<Real>(n);
+}
+
+TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones at every length from 0 to 67", Real, float, double) {
+  for (std::size_t n = 0; n <= longest; ++n) {
+    checkProducts<Real>(n, 5, 3);
+    checkProducts<Real>(5, n, 3);
+    checkProducts<Real>(6, 11, n);
+  }
+}
+
+TEST_CASE_TEMPLATE("an element's result does not depend on its place in the array", Real, float, double) {
+  using R = Rule<Op::tanh>;
+  const std::vector<Real> x(longest, Real(0.7));
+  std::vector<Real> y(longest);
+  simd::map<R>(x.data(), y.data(), longest);
+  for (const Real& each : y) CHECK(each == y[0]);
+}
+
+TEST_CASE_TEMPLATE("lanes keep NaN and infinities as the scalar functions do", Real, float, double) {
+  const Real inf = std::numeric_limits<Real>::infinity();
+  const std::vector<Real> x{Real(NAN), inf, -inf, Real(0), Real(-0.0), Real(1000), Real(-1000)};
+  for (const Op op : {Op::exp, Op::tanh, Op::sigmoid, Op::relu, Op::neg})
+    withRule(op, [&]<class R>(R) {
+      if constexpr (R::kind == RuleKind::unary) {
+        std::vector<Real> got(x.size()), want(x.size());
+        simd::map<R>(x.data(), got.data(), x.size());
+        scalar::map<R>(x.data(), want.data(), x.size());
+        for (std::size_t i = 0; i < x.size(); ++i) {
+          CAPTURE(R::info.name);
+          CAPTURE(x[i]);
+          CHECK(test::same(double(got[i]), double(want[i])));
+        }
+      }
+    });
+}
+
+}  // namespace
+}  // namespace backprop

@@ -1,0 +1,239 @@
+// Every operation's backward rule against dual numbers (exact) and central differences, generated from the table.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "backprop/dual.hpp"
+#include "backprop/tape.hpp"
+#include "compare.hpp"
+
+namespace backprop {
+namespace {
+
+using test::close;
+
+struct Matrix {
+  Shape shape;
+  std::vector<double> data;
+};
+
+Matrix number(double x) { return {{}, {x}}; }
+Matrix random(Shape shape, std::uint64_t seed) { return {shape, test::randomNumbers<double>(shape.size(), seed)}; }
+Matrix positive(Shape shape, std::uint64_t seed) {
+  Matrix m = random(shape, seed);
+  for (double& x : m.data) x = std::abs(x) + 0.1;
+  return m;
+}
+
+/// Inputs at which an operation is differentiable, several sets each. An operation without an entry has none.
+std::vector<std::vector<Matrix>> samplesOf(std::string_view op) {
+  const std::vector<std::vector<Matrix>> unary{{number(0.7)}, {number(-1.3)}, {random({3, 5}, 1)}, {random({1, 9}, 2)}};
+  const std::vector<std::vector<Matrix>> binary{{number(0.7), number(-1.3)},
+                                                {random({3, 5}, 1), random({3, 5}, 2)},
+                                                {random({3, 5}, 3), random({1, 5}, 4)},
+                                                {random({3, 1}, 5), random({1, 4}, 6)},
+                                                {number(2), random({2, 3}, 7)}};
+  if (op == "add" || op == "sub" || op == "mul" || op == "div") return binary;
+  if (op == "neg" || op == "exp" || op == "tanh" || op == "sigmoid" || op == "relu") return unary;
+  if (op == "pow")
+    return {{number(2), number(3)}, {number(0.5), number(-1.5)}, {positive({3, 5}, 1), random({1, 5}, 2)}};
+  if (op == "log") return {{number(0.7)}, {positive({3, 5}, 1)}};
+  if (op == "matmul")
+    return {{random({3, 5}, 1), random({5, 4}, 2)}, {number(2), number(3)}, {random({1, 7}, 3), random({7, 1}, 4)}};
+  if (op == "linear")
+    return {{random({3, 5}, 1), random({4, 5}, 2), random({1, 4}, 3)},
+            {random({6, 2}, 4), random({1, 2}, 5), number(0.3)}};
+  if (op == "sum" || op == "mean") return {{number(2)}, {random({3, 5}, 1)}};
+  if (op == "mse") return {{random({3, 5}, 1), random({3, 5}, 2)}, {number(2), number(-1)}};
+  return {};
+}
+
+/// L = Σ cotangent · op(inputs), recorded over any number type with every input a parameter.
+template <class Real>
+struct Recorded {
+  Tape<Real> tape;
+  std::vector<NodeId> inputs;
+  NodeId output = 0;
+  std::vector<double> cotangent;
+
+  Recorded(Op op, const std::vector<Matrix>& sample) {
+    for (const Matrix& m : sample)
+      inputs.push_back(tape.variable(m.shape, std::vector<Real>(m.data.begin(), m.data.end())));
+    output = tape.tryApply(op, inputs).value();
+    cotangent = test::randomNumbers<double>(tape.node(output).shape.size(), 99);
+  }
+
+  Real loss() {
+    tape.forward();
+    Real total = 0;
+    for (std::size_t i = 0; i < cotangent.size(); ++i) total += Real(cotangent[i]) * tape.value(output)[i];
+    return total;
+  }
+
+  void backward() {
+    tape.forward();
+    tape.zeroGrad();
+    tape.backward(output, std::vector<Real>(cotangent.begin(), cotangent.end()));
+  }
+};
+
+template <class F>
+void forEachSample(F f) {
+  for (std::size_t i = 0; i < opCount; ++i) {
+    const Op op = static_cast<Op>(i);
+    const std::string name(opInfo(op).name);
+    CAPTURE(name);
+    const auto samples = samplesOf(name);
+    REQUIRE_MESSAGE(!samples.empty(), "operation without a sample");
+    for (const auto& sample : samples) {
+      REQUIRE(sample.size() == opInfo(op).arity());
+      f(op, sample);
+    }
+  }
+}
+
+/// (f(x + h) − f(x − h)) / 2h for one number that `f` depends on; x is put back.
+template <class F>
+double centralDifference(double& x, F f) {
+  const double at = x, h = 1e-5 * std::max(1.0, std::abs(at));
+  x = at + h;
+  const double above = f();
+  x = at - h;
+  const double below = f();
+  x = at;
+  return (above - below) / (2 * h);
+}
+
+TEST_CASE("every backward rule agrees with dual numbers to 1e-12") {
+  forEachSample([](Op op, const std::vector<Matrix>& sample) {
+    Recorded<double> reverse(op, sample);
+    Recorded<Dual<double>> forward(op, sample);
+    reverse.backward();
+    for (std::size_t k = 0; k < sample.size(); ++k)
+      for (std::size_t i = 0; i < sample[k].data.size(); ++i) {
+        Dual<double>& entry = forward.tape.value(forward.inputs[k])[i];
+        entry.derivative = 1;
+        const double want = forward.loss().derivative;
+        entry.derivative = 0;
+        CAPTURE(k);
+        CAPTURE(i);
+        CHECK(close(reverse.tape.gradient(reverse.inputs[k])[i], want, 1e-12, 1e-12));
+      }
+  });
+}
+
+TEST_CASE("every backward rule agrees with central differences to 1e-6") {
+  forEachSample([](Op op, const std::vector<Matrix>& sample) {
+    Recorded<double> recorded(op, sample);
+    recorded.backward();
+    for (std::size_t k = 0; k < sample.size(); ++k)
+      for (std::size_t i = 0; i < sample[k].data.size(); ++i) {
+        const double want =
+            centralDifference(recorded.tape.value(recorded.inputs[k])[i], [&] { return recorded.loss(); });
+        CAPTURE(k);
+        CAPTURE(i);
+        CHECK(close(recorded.tape.gradient(recorded.inputs[k])[i], want, 1e-6, 1e-6));
+      }
+  });
+}
+
+TEST_CASE("a backward pass over dual numbers gives second derivatives, to central differences of the gradient") {
+  forEachSample([](Op op, const std::vector<Matrix>& sample) {
+    Recorded<double> plain(op, sample);
+    Recorded<Dual<double>> dual(op, sample);
+    const auto gradientAfter = [&] {
+      plain.backward();
+      return plain.tape.gradient(plain.inputs[0])[0];
+    };
+    for (std::size_t k = 0; k < sample.size(); ++k) {
+      const double want = centralDifference(plain.tape.value(plain.inputs[k])[0], gradientAfter);
+      dual.tape.value(dual.inputs[k])[0].derivative = 1;
+      dual.backward();
+      dual.tape.value(dual.inputs[k])[0].derivative = 0;
+      CAPTURE(k);
+      CHECK(close(dual.tape.gradient(dual.inputs[0])[0].derivative, want, 1e-6, 1e-6));
+    }
+  });
+}
+
+TEST_CASE("a backward rule reads what its row says it saves, and nothing else") {
+  forEachSample([](Op op, const std::vector<Matrix>& sample) {
+    Recorded<double> whole(op, sample), poisoned(op, sample);
+    whole.backward();
+    poisoned.backward();
+    const Saved saved = opInfo(op).saved;
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    if (saved != Saved::inputs)
+      for (const NodeId input : poisoned.inputs) std::ranges::fill(poisoned.tape.value(input), nan);
+    if (saved != Saved::output) std::ranges::fill(poisoned.tape.value(poisoned.output), nan);
+    poisoned.tape.zeroGrad();
+    poisoned.tape.backward(poisoned.output, poisoned.cotangent);
+    for (std::size_t k = 0; k < sample.size(); ++k)
+      for (std::size_t i = 0; i < sample[k].data.size(); ++i)
+        CHECK(poisoned.tape.gradient(poisoned.inputs[k])[i] == whole.tape.gradient(whole.inputs[k])[i]);
+  });
+}
+
+TEST_CASE("every row of the table is complete, and its name is its own") {
+  for (std::size_t i = 0; i < opCount; ++i) {
+    const OpInfo& info = opTable()[i];
+    CAPTURE(std::string(info.name));
+    CHECK(findOp(info.name) == static_cast<Op>(i));
+    CHECK_FALSE(info.symbol.empty());
+    CHECK_FALSE(info.formula.empty());
+    CHECK_FALSE(info.formulaTex.empty());
+    CHECK(info.arity() >= 1);
+    for (std::size_t k = 0; k < maxInputs; ++k) {
+      CHECK(info.derivatives[k].empty() == (k >= info.arity()));
+      CHECK(info.derivativesTex[k].empty() == (k >= info.arity()));
+    }
+  }
+  CHECK(findOp("tahn") == std::nullopt);
+}
+
+/// Value and derivative of a scalar function of one variable.
+std::pair<double, double> at(Op op, double x) {
+  Tape<double> tape;
+  const NodeId in = tape.variable(x), out = tape.apply(op, {in});
+  tape.forward();
+  tape.backward(out);
+  return {tape.value(out)[0], tape.gradient(in)[0]};
+}
+
+TEST_CASE("points without a derivative have the documented one, and stable forms stay exact") {
+  using test::same;
+  const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  CHECK(at(Op::relu, 0.0) == std::pair(0.0, 0.0));
+  CHECK(same(at(Op::relu, -0.0).first, -0.0));
+  CHECK(std::isnan(at(Op::relu, nan).first));
+  CHECK(at(Op::log, 0.0) == std::pair(-inf, inf));
+  CHECK(at(Op::tanh, inf) == std::pair(1.0, 0.0));
+  CHECK(at(Op::sigmoid, -inf) == std::pair(0.0, 0.0));
+  CHECK(at(Op::sigmoid, inf) == std::pair(1.0, 0.0));
+  CHECK(close(at(Op::sigmoid, 40).second, 4.248354255291589e-18, 0, 1e-14));
+  CHECK(at(Op::exp, 1000.0) == std::pair(inf, inf));
+}
+
+TEST_CASE("powers at zero and of negative bases follow the documented convention") {
+  struct Row {
+    double a, b, value, da, db;
+  };
+  const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  for (const Row& row : {Row{0, 0, 1, 0, 0}, Row{0, 2, 0, 0, 0}, Row{0, 1, 0, 1, 0}, Row{-2, 3, -8, 12, nan},
+                         Row{0, -1, inf, -inf, -inf}, Row{0, 0.5, 0, inf, 0}}) {
+    Tape<double> tape;
+    const NodeId a = tape.variable(row.a), b = tape.variable(row.b), y = tape.apply(Op::pow, {a, b});
+    tape.forward();
+    tape.backward(y);
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    CHECK(test::same(tape.value(y)[0], row.value));
+    CHECK(test::same(tape.gradient(a)[0], row.da));
+    CHECK(test::same(tape.gradient(b)[0], row.db));
+  }
+}
+
+}  // namespace
+}  // namespace backprop

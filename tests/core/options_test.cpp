@@ -1,0 +1,108 @@
+// The options of a run: every row's default is right by its own rule, and wrong values get a sentence.
+#include "backprop/options.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "backprop/dataset.hpp"
+#include "backprop/op.hpp"
+#include "backprop/text.hpp"
+
+namespace backprop {
+namespace {
+
+using Given = std::vector<std::pair<std::string, OptionValue>>;
+
+std::string errorOf(const Given& given) {
+  const auto result = parseOptions(given);
+  return result.ok() ? "no error" : result.error().message;
+}
+
+TEST_CASE("every option's default passes its own check, and every choice exists") {
+  RunOptions options;
+  for (const OptionInfo& option : optionTable()) {
+    CAPTURE(std::string(option.name));
+    CHECK(option.write(options, option.read(RunOptions{})).ok());
+    CHECK_FALSE(option.help.empty());
+    if (option.name.ends_with("activation"))
+      for (const auto choice : option.choices) CHECK((choice == "identity" || findOp(choice).has_value()));
+  }
+  CHECK(parseOptions(Given{}).ok());
+}
+
+TEST_CASE("given options replace the defaults") {
+  const auto result = parseOptions(Given{{"lr", 0.5}, {"dataset", "xor"}, {"layers", std::vector<double>{2, 3, 1}}});
+  CHECK(result.value().lr == 0.5);
+  CHECK(result.value().dataset == "xor");
+  CHECK(result.value().layers == std::vector<std::uint32_t>{2, 3, 1});
+  CHECK(result.value().batch_size == 10);
+}
+
+TEST_CASE("wrong values are refused with their place, what they are and what would be right") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  CHECK(errorOf({{"lr", nan}}) == "[lr] NaN is out of range; a number from 0 to 10 would be right");
+  CHECK(errorOf({{"lr", -1.0}}) == "[lr] -1 is out of range; a number from 0 to 10 would be right");
+  CHECK(errorOf({{"lr", "fast"}}) == "[lr] 'fast' is not a number; a number from 0 to 10 would be right");
+  CHECK(errorOf({{"batch_size", 2.5}}) ==
+        "[batch_size] 2.5 is out of range; a whole number from 1 to 1000 would be right");
+  CHECK(errorOf({{"layers", std::vector<double>{2, 0, 1}}}) ==
+        "[layers] layer 2 of 3 has 0 units; a whole number from 1 to 1024 would be right");
+  CHECK(errorOf({{"layers", std::vector<double>{2, 1e9, 1}}}) ==
+        "[layers] layer 2 of 3 has 1e+09 units; a whole number from 1 to 1024 would be right");
+  CHECK(errorOf({{"layers", std::vector<double>{2, nan, 1}}}) ==
+        "[layers] layer 2 of 3 has NaN units; a whole number from 1 to 1024 would be right");
+  CHECK(errorOf({{"layers", std::vector<double>{2}}}) ==
+        "[layers] there are 1 layers; from 2 to 10, input and output included, would be right");
+  CHECK(errorOf({{"layers", std::vector<double>{3, 1}}}) ==
+        "[layers] the input layer has 3 units; 2 would be right, for the features x and y");
+  CHECK(errorOf({{"dataset", "spirals"}}) ==
+        "[dataset] 'spirals' is unknown (did you mean spiral?); circle, xor, gauss or spiral would be right");
+  CHECK(errorOf({{"dataset", "moons"}}) == "[dataset] 'moons' is unknown; circle, xor, gauss or spiral would be right");
+  CHECK(errorOf({{"dataset", 3.0}}) == "[dataset] takes a name: circle, xor, gauss or spiral");
+  CHECK(errorOf({{"learning_rate", 0.1}}).starts_with("[options] 'learning_rate' is not an option; dataset, "));
+  CHECK(errorOf({{"__proto__", 1.0}}).starts_with("[options] '__proto__' is not an option"));
+}
+
+TEST_CASE("a misspelt name is recognised by insertion, deletion, replacement or swap, and a strange one is not") {
+  const std::vector<std::string_view> names{"tanh", "sigmoid", "relu"};
+  CHECK(nearestName("tahn", names) == "tanh");
+  CHECK(nearestName("sigmod", names) == "sigmoid");
+  CHECK(nearestName("Relu", names) == "relu");
+  CHECK(nearestName("rellu", names) == "relu");
+  CHECK(nearestName("cosine", names) == "");
+  CHECK(nearestName(std::string(100'000, 't'), names) == "");
+}
+
+TEST_CASE("every data set has both classes, balanced, inside the square that maps show") {
+  for (const DatasetInfo& dataset : datasetTable()) {
+    CAPTURE(std::string(dataset.name));
+    Random random(1);
+    const Dataset data = dataset.generate(400, 0, random);
+    CHECK(data.rows() == 400);
+    CHECK(data.x.size() == 800);
+    int ones = 0;
+    for (const auto label : data.labels) ones += label;
+    CHECK(ones > 150);
+    CHECK(ones < 250);
+    for (const float x : data.x) CHECK(std::abs(x) <= dataExtent);
+  }
+}
+
+TEST_CASE("a split keeps every row once, and gives each side at least one") {
+  Random random(1);
+  const Dataset data = datasetTable()[0].generate(100, 0, random);
+  const Split parts = split(data, 0.8, random);
+  CHECK(parts.train.rows() == 80);
+  CHECK(parts.test.rows() == 20);
+  double all = 0, both = 0;
+  for (const float x : data.x) all += x;
+  for (const float x : parts.train.x) both += x;
+  for (const float x : parts.test.x) both += x;
+  CHECK(both == doctest::Approx(all));
+  CHECK(split(data, 0, random).train.rows() == 1);
+  CHECK(split(data, 1, random).test.rows() == 1);
+}
+
+}  // namespace
+}  // namespace backprop

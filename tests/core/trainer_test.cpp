@@ -1,0 +1,210 @@
+// Training: PyTorch's trajectories, reproducibility, what a resting run promises, and the stop at a non-finite number.
+#include "backprop/trainer.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "compare.hpp"
+#include "golden_runs.hpp"
+
+namespace backprop {
+namespace {
+
+using test::close;
+
+RunOptions small() {
+  RunOptions options;
+  options.layers = {2, 4, 3, 1};
+  return options;
+}
+
+void checkGolden(const test::GoldenRun& run, Op activation, std::optional<Op> outputActivation) {
+  Random random(1);
+  const Network<double> network(run.layers, activation, outputActivation, random);
+  auto& block = *network.parameters();
+  REQUIRE(block.size() == run.initial.size());
+  std::ranges::copy(run.initial, block.values().begin());
+  const auto rows = static_cast<std::uint32_t>(run.y.size());
+  for (int step = 1, first = 0; step <= 100; ++step) {
+    const std::uint32_t count = std::min(run.batchSize, rows - std::uint32_t(first));
+    NetworkTape<double> tape(network, count);
+    std::copy_n(run.x.begin() + 2 * first, 2 * count, tape.input().begin());
+    std::copy_n(run.y.begin() + first, count, tape.target().begin());
+    block.zeroGrad();
+    tape.forward();
+    tape.backward();
+    for (const auto& [at, loss] : run.losses)
+      if (at == step) CHECK(close(tape.loss(), loss, 0, step <= 10 ? 1e-8 : 1e-6));
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      if (step == 1) CHECK(close(block.gradients()[i], run.firstGradient[i], 1e-12, 1e-10));
+      block.values()[i] -= run.lr * block.gradients()[i];
+    }
+    first = (first + int(count)) % int(rows);
+  }
+  for (std::size_t i = 0; i < block.size(); ++i) CHECK(close(block.values()[i], run.after100[i], 1e-8, 1e-6));
+}
+
+TEST_CASE("a network follows PyTorch's trajectory over 100 steps: xor, sigmoid, whole batch") {
+  checkGolden(test::xorSigmoid, Op::sigmoid, Op::sigmoid);
+}
+
+TEST_CASE("a network follows PyTorch's trajectory over 100 steps: regression, tanh, mini-batches with a smaller last") {
+  checkGolden(test::regressionTanh, Op::tanh, std::nullopt);
+}
+
+template <class Real>
+std::vector<Real> weights(const Trainer<Real>& trainer) {
+  const auto values = std::as_const(*trainer.network().parameters()).values();
+  return {values.begin(), values.end()};
+}
+
+TEST_CASE("the same options give the same bits, however the steps are grouped") {
+  Trainer<float> one(small()), many(small());
+  one.step(250);
+  for (int i = 0; i < 50; ++i) many.step(5);
+  CHECK(weights(one) == weights(many));
+  CHECK(one.progress().loss == many.progress().loss);
+  CHECK(one.history().points().size() == many.history().points().size());
+}
+
+TEST_CASE("another seed gives other weights and data; other data leave the weights as they were") {
+  RunOptions other = small();
+  other.seed = 2;
+  CHECK(weights(Trainer<float>(small())) != weights(Trainer<float>(other)));
+  other.seed = 1;
+  other.dataset = "xor";
+  CHECK(weights(Trainer<float>(small())) == weights(Trainer<float>(other)));
+}
+
+TEST_CASE("at rest the gradients are those of the current batch, and a step moves each weight by −η·g") {
+  Trainer<double> trainer(small());
+  trainer.step(7);
+  const auto before = weights(trainer);
+  const auto g = std::as_const(*trainer.network().parameters()).gradients();
+  const std::vector<double> gradient(g.begin(), g.end());
+  trainer.step(1);
+  const auto after = weights(trainer);
+  for (std::size_t i = 0; i < before.size(); ++i) CHECK(after[i] == before[i] - trainer.options().lr * gradient[i]);
+}
+
+TEST_CASE("epochs and batches are counted, the last batch may be smaller, and every row is seen once an epoch") {
+  RunOptions options = small();
+  options.samples = 40;  // 32 to train
+  options.batch_size = 10;
+  Trainer<float> trainer(options);
+  CHECK(trainer.progress().batches == 4);
+  std::vector<int> seen(32);
+  for (int batch = 1; batch <= 4; ++batch) {
+    CHECK(trainer.progress().batch == batch);
+    CHECK(trainer.batchRows().size() == (batch < 4 ? 10 : 2));
+    for (const std::uint32_t row : trainer.batchRows()) ++seen[row];
+    trainer.step(1);
+  }
+  CHECK(trainer.progress().epoch == 1);
+  CHECK(trainer.progress().batch == 1);
+  for (const int times : seen) CHECK(times == 1);
+}
+
+TEST_CASE("a batch larger than the training set is the whole set") {
+  RunOptions options = small();
+  options.batch_size = 1000;
+  Trainer<float> trainer(options);
+  CHECK(trainer.progress().batches == 1);
+  CHECK(trainer.batchRows().size() == 320);
+}
+
+// Spiral takes longest and is trained on the page, by the browser's test.
+TEST_CASE("circle, xor and gauss are learned: loss under its bound") {
+  struct Row {
+    const char* dataset;
+    double bound;
+    std::uint32_t steps;
+  };
+  for (const Row& row : {Row{"gauss", 0.05, 3000}, Row{"circle", 0.05, 6000}, Row{"xor", 0.1, 6000}}) {
+    RunOptions options;
+    options.dataset = row.dataset;
+    Trainer<float> trainer(options);
+    trainer.step(row.steps);
+    const Score score = trainer.evaluate(trainer.data().train);
+    CAPTURE(row.dataset);
+    CHECK(score.loss < row.bound);
+    CHECK(score.accuracy > 0.95);
+  }
+}
+
+TEST_CASE("the learning rate can change in mid-run, but not to a wrong value") {
+  Trainer<float> trainer(small());
+  trainer.step(3);
+  CHECK_FALSE(trainer.setLr(std::nan("")).ok());
+  CHECK_FALSE(trainer.setLr("fast").ok());
+  CHECK(trainer.options().lr == 0.01);
+  CHECK(trainer.setLr(0.0).ok());
+  const auto before = weights(trainer);
+  trainer.step(5);
+  CHECK(weights(trainer) == before);
+  CHECK(trainer.progress().step == 8);
+}
+
+TEST_CASE("training stops at the first non-finite number, says where, and keeps finite weights") {
+  RunOptions options = small();
+  options.activation = "relu";
+  options.output_activation = "identity";
+  options.lr = 10;
+  Trainer<float> trainer(options);
+  trainer.step(1000);
+  const std::string why = trainer.progress().stopped;
+  CAPTURE(why);
+  CHECK(trainer.progress().step < 1000);
+  CHECK(why.starts_with("[step "));
+  CHECK(why.find("training stops with the last finite weights") != std::string::npos);
+  for (const float w : weights(trainer)) CHECK(std::isfinite(w));
+  const auto stoppedAt = trainer.progress().step;
+  trainer.step(10);
+  CHECK(trainer.progress().step == stoppedAt);
+}
+
+TEST_CASE("a map holds the output of the network over the plane, top left first") {
+  Trainer<double> trainer(small());
+  trainer.step(100);
+  constexpr std::uint32_t size = 4;
+  const auto maps = trainer.maps(size);
+  REQUIRE(maps.size() == 3);
+  CHECK(maps[0].size() == 4);
+  CHECK(maps[2].size() == 1);
+  NetworkTape<double> tape(trainer.network(), 1, GradMode::disabled);
+  for (std::uint32_t row = 0; row < size; ++row)
+    for (std::uint32_t col = 0; col < size; ++col) {
+      tape.input()[0] = -4.5 + 3 * col;  // middles of four cells across [−6, 6]
+      tape.input()[1] = 4.5 - 3 * row;
+      tape.forward();
+      CHECK(close(maps[2][0][row * size + col], tape.output()[0], 1e-12, 1e-12));
+    }
+}
+
+TEST_CASE("the history keeps evenly spaced steps and never more than its capacity") {
+  History history;
+  for (std::uint64_t step = 0; step < 5000; ++step)
+    if (history.wants(step)) history.add({step, float(step), 0});
+  const auto& points = history.points();
+  CHECK(points.size() < History::capacity);
+  CHECK(points.size() > History::capacity / 2 - 1);
+  const std::uint64_t stride = points[1].step;
+  for (std::size_t i = 0; i < points.size(); ++i) CHECK(points[i].step == i * stride);
+}
+
+TEST_CASE("accuracy counts the rows on their class's side of the boundary, for targets ±1 and 0, 1") {
+  for (const char* output : {"tanh", "sigmoid", "identity"}) {
+    RunOptions options;
+    options.dataset = "gauss";
+    options.output_activation = output;
+    Trainer<float> trainer(options);
+    trainer.step(2000);
+    CAPTURE(output);
+    CHECK(trainer.evaluate(trainer.data().test).accuracy > 0.95);
+  }
+}
+
+}  // namespace
+}  // namespace backprop

@@ -1,0 +1,131 @@
+// The computational graph through the JavaScript boundary: values, gradients, steps, and clear errors.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from '../../wasm/index.js';
+
+const backprop = await load();
+
+/** y = x² + 3x + 1 */
+function polynomial(at) {
+  const graph = new backprop.Graph();
+  const x = graph.variable(at);
+  const square = graph.apply('pow', [x, graph.constant(2)]);
+  const triple = graph.apply('mul', [graph.constant(3), x]);
+  const y = graph.apply('add', [graph.apply('add', [square, triple]), graph.constant(1)]);
+  return { graph, x, square, triple, y };
+}
+
+test('y = x² + 3x + 1 at x = 2 is 11 and dy/dx is 7', () => {
+  const { graph, x, y } = polynomial(2);
+  graph.forward();
+  graph.backward(y);
+  assert.equal(graph.value(y).data[0], 11);
+  assert.equal(graph.gradient(x).data[0], 7);
+  graph.delete();
+});
+
+test('b = a + a, c = b + b gives dc/da = 4', () => {
+  const graph = new backprop.Graph();
+  const a = graph.variable(5);
+  const b = graph.apply('add', [a, a]);
+  const c = graph.apply('add', [b, b]);
+  graph.forward();
+  graph.backward(c);
+  assert.equal(graph.gradient(a).data[0], 4);
+  graph.delete();
+});
+
+test('stepping visits the operations forward, then back, and the shared leaf grows 0, 3, 7', () => {
+  const { graph, x, square, triple, y } = polynomial(2);
+  const forward = [];
+  for (let node = graph.forwardStep(); node !== null; node = graph.forwardStep()) forward.push(node);
+  assert.deepEqual(forward, [square, triple, y - 2, y]);
+  graph.beginBackward(y);
+  const grown = [];
+  for (let node = graph.backwardStep(); node !== null; node = graph.backwardStep())
+    grown.push([node, graph.gradient(x).data[0]]);
+  assert.deepEqual(grown, [[y, 0], [y - 2, 0], [triple, 3], [square, 7]]);
+  graph.delete();
+});
+
+test('a replay after set gives the new value; gradients accumulate until zeroGrad', () => {
+  const { graph, x, y } = polynomial(2);
+  graph.set(x, -1);
+  graph.forward();
+  graph.backward(y);
+  graph.backward(y);
+  assert.equal(graph.value(y).data[0], -1);
+  assert.equal(graph.gradient(x).data[0], 2);
+  graph.zeroGrad();
+  assert.equal(graph.gradient(x).data[0], 0);
+  graph.delete();
+});
+
+test('matrices cross as lists of rows and come back as copies that outlive the graph', () => {
+  const graph = new backprop.Graph();
+  const a = graph.variable([[1, 2, 3], [4, 5, 6]]);
+  const loss = graph.apply('sum', [graph.apply('matmul', [a, graph.constant([[1], [0], [2]])])]);
+  graph.forward();
+  graph.backward(loss);
+  const gradient = graph.gradient(a);
+  graph.delete();
+  assert.deepEqual(gradient, { rows: 2, cols: 3, data: Float64Array.of(1, 0, 2, 1, 0, 2) });
+});
+
+test('what is wrong is said with its place and what would be right, and the graph stays as it was', () => {
+  const { graph, x, y } = polynomial(2);
+  const before = graph.size;
+  const wrong = [
+    [() => graph.apply('tahn', [x]), "[apply] 'tahn' is not an operation (did you mean tanh?)"],
+    [() => graph.apply('add', [x]), '[add] takes 2 inputs, not 1'],
+    [() => graph.apply('add', [x, 99]), '[node] 99 is out of range; a whole number from 0 to 7 would be right'],
+    [() => graph.apply('add', [x, 'x']), '[node] NaN is out of range; a whole number from 0 to 7 would be right'],
+    [() => graph.apply('add', x), '[add] takes a list of nodes'],
+    [() => graph.variable([[1, 2], [3]]), '[tensor] row 2 has 1 numbers; every row must have as many as the first, and one at least'],
+    [() => graph.variable([]), '[tensor] the list is empty; at least one number would be right'],
+    [() => graph.variable('2'), '[tensor] a number, a list of numbers or a list of equally long lists would be right, not string'],
+    [() => graph.backward(-1), '[node] -1 is out of range; a whole number from 0 to 7 would be right'],
+    [() => graph.backward(1), '[backward] the output does not depend on any leaf that requires a gradient'],
+    [() => graph.set(y, 1), '[set] an operation computes its value; only a leaf can be set'],
+    [() => graph.set(x, [1, 2]), '[set] the leaf is 1×1 and the value 1×2'],
+  ];
+  for (const [call, message] of wrong) assert.throws(call, { name: 'Error', message });
+  assert.equal(graph.size, before);
+  graph.forward();
+  graph.backward(y);
+  assert.equal(graph.gradient(x).data[0], 7);
+  graph.delete();
+});
+
+test('a hundred thousand errors leave the stack of the module where it was', () => {
+  const graph = new backprop.Graph();
+  for (let i = 0; i < 100_000; ++i) assert.throws(() => graph.value(0));
+  assert.equal(graph.variable(2), 0);
+  graph.delete();
+});
+
+test('a chain of a million nodes runs forward and backward, and its memory serves the next one', () => {
+  const run = () => {
+    const graph = new backprop.Graph();
+    const x = graph.variable(1), step = graph.constant(1e-6);
+    let y = x;
+    while (graph.size < 1_000_000) y = graph.apply('add', [y, step]);
+    graph.forward();
+    graph.backward(y);
+    const result = [graph.value(y).data[0], graph.gradient(x).data[0]];
+    graph.delete();
+    return result;
+  };
+  const [value, gradient] = run();
+  assert.ok(Math.abs(value - 2) < 1e-5);
+  assert.equal(gradient, 1);
+  const after = backprop.memoryUsed();
+  run();
+  assert.equal(backprop.memoryUsed(), after);
+});
+
+test('a graph that was deleted answers with an error', () => {
+  const graph = new backprop.Graph();
+  graph.delete();
+  assert.throws(() => graph.forward(), /deleted object/);
+});

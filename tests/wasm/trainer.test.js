@@ -1,0 +1,141 @@
+// A training run through the JavaScript boundary.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from '../../wasm/index.js';
+
+const backprop = await load();
+
+/** Runs `use` on a trainer and frees it. */
+function withTrainer(options, use) {
+  const trainer = backprop.createTrainer(options);
+  try {
+    return use(trainer);
+  } finally {
+    trainer.delete();
+  }
+}
+
+const state = (trainer) => ({ status: trainer.status(), network: trainer.network(), options: trainer.options() });
+
+test('a run starts with its defaults, the gradients of its first batch ready', () => {
+  withTrainer(undefined, (trainer) => {
+    const { step, epoch, batch, batches, finite, message } = trainer.status();
+    assert.deepEqual({ step, epoch, batch, batches, finite, message }, { step: 0, epoch: 0, batch: 1, batches: 32, finite: true, message: '' });
+    assert.deepEqual(trainer.options().layers, [2, 8, 8, 1]);
+    assert.ok(trainer.network().layers[0].weightGradient.some((g) => g !== 0));
+  });
+});
+
+test('the same options give the same bits, in steps of any size', () => {
+  const run = (chunks) => withTrainer({ dataset: 'xor', layers: [2, 5, 1], seed: 3 }, (trainer) => {
+    for (const steps of chunks) trainer.step(steps);
+    return state(trainer);
+  });
+  assert.deepEqual(run([300]), run([1, 99, 0, 200]));
+});
+
+test('every step moves each weight by −η · its gradient, in float32', () => {
+  withTrainer({ lr: 0.1 }, (trainer) => {
+    const before = trainer.network().layers[1];
+    trainer.step(1);
+    const after = trainer.network().layers[1];
+    const lr = Math.fround(0.1);
+    for (let i = 0; i < before.weight.length; ++i)
+      assert.equal(after.weight[i], Math.fround(before.weight[i] - Math.fround(lr * before.weightGradient[i])));
+  });
+});
+
+test('spiral is learned: training loss under 0.05 after 60,000 steps of batch 10 at learning rate 0.01', () => {
+  withTrainer({ dataset: 'spiral' }, (trainer) => {
+    trainer.step(60_000);
+    const { train } = trainer.evaluate();
+    assert.ok(train.loss < 0.05, `loss ${train.loss}`);
+    assert.ok(train.accuracy > 0.98);
+  });
+});
+
+test("a weight's shares δ · a average to its gradient, and the check in float64 agrees", () => {
+  withTrainer({}, (trainer) => {
+    trainer.step(500);
+    const { layers } = trainer.network();
+    for (const [layer, { inputs, outputs, weightGradient }] of layers.entries())
+      for (let to = 0; to < outputs; ++to)
+        for (let from = 0; from < inputs; ++from) {
+          const weight = trainer.weight({ layer, to, from, example: 0 });
+          const { product } = weight.shares;
+          const mean = product.reduce((sum, x) => sum + x, 0) / product.length;
+          assert.equal(weight.gradient, weightGradient[to * inputs + from]);
+          assert.ok(Math.abs(mean - weight.gradient) <= 1e-6 + 1e-5 * Math.abs(mean));
+          assert.ok(weight.check.agrees, JSON.stringify(weight.check));
+          assert.ok(Math.abs(weight.check.analytic - weight.gradient) <= 1e-6 + 1e-4 * Math.abs(mean));
+        }
+  });
+});
+
+test('wrong options are refused, each in a sentence that says what would be right', () => {
+  const wrong = [
+    [{ lr: NaN }, '[lr] NaN is out of range; a number from 0 to 10 would be right'],
+    [{ lr: '0.1' }, "[lr] '0.1' is not a number; a number from 0 to 10 would be right"],
+    [{ lr: null }, "[lr] 'null' is not a number; a number from 0 to 10 would be right"],
+    [{ layers: [2, 0, 1] }, '[layers] layer 2 of 3 has 0 units; a whole number from 1 to 1024 would be right'],
+    [{ layers: [2, 1e9, 1] }, '[layers] layer 2 of 3 has 1e+09 units; a whole number from 1 to 1024 would be right'],
+    [{ layers: [2, '8', 1] }, '[layers] layer 2 of 3 has NaN units; a whole number from 1 to 1024 would be right'],
+    [{ layers: 8 }, '[layers] takes a list of whole numbers'],
+    [{ dataset: 'spirals' }, "[dataset] 'spirals' is unknown (did you mean spiral?); circle, xor, gauss or spiral would be right"],
+    [{ batch_size: 0 }, '[batch_size] 0 is out of range; a whole number from 1 to 1000 would be right'],
+    [null, '[options] an object such as { lr: 0.01 } would be right'],
+    [[1], '[options] an object such as { lr: 0.01 } would be right'],
+  ];
+  for (const [options, message] of wrong)
+    assert.throws(() => backprop.createTrainer(options), { name: 'Error', message });
+  assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; dataset, /);
+});
+
+test('a wrong call in mid-run says so and leaves the run as it was', () => {
+  withTrainer({}, (trainer) => {
+    trainer.step(10);
+    const before = state(trainer);
+    for (const call of [
+      () => trainer.setLr(NaN),
+      () => trainer.setLr(-1),
+      () => trainer.setLr('fast'),
+      () => trainer.step(NaN),
+      () => trainer.step(-1),
+      () => trainer.step(1e9),
+      () => trainer.maps(1e9),
+      () => trainer.example(10),
+      () => trainer.weight({ layer: 3, to: 0, from: 0, example: 0 }),
+      () => trainer.weight({ layer: 0, to: 0 }),
+    ])
+      assert.throws(call, { name: 'Error', message: /^\[\w+\] .* would be right$/ });
+    assert.deepEqual(state(trainer), before);
+  });
+});
+
+test('a run that diverges stops, says where, and its weights stay finite', () => {
+  withTrainer({ lr: 10, activation: 'relu', output_activation: 'identity' }, (trainer) => {
+    const { step, finite, message } = trainer.step(1000);
+    assert.equal(finite, false);
+    assert.match(message, /^\[step \d+\] .*; training stops with the last finite weights; a learning rate below 10 may help$/);
+    for (const { weight, bias } of trainer.network().layers) assert.ok([...weight, ...bias].every(Number.isFinite));
+    assert.equal(trainer.step(1).step, step);
+  });
+});
+
+test('arrays that were handed out are copies: training on does not change them', () => {
+  withTrainer({}, (trainer) => {
+    const before = trainer.network();
+    const kept = structuredClone(before);
+    trainer.step(100);
+    trainer.maps(200); // grows the memory, which would detach a view
+    assert.deepEqual(before, kept);
+  });
+});
+
+test('runs that are made and freed a thousand times leave no memory behind', () => {
+  const once = () => withTrainer({ layers: [2, 64, 64, 1] }, (trainer) => trainer.step(3));
+  for (let i = 0; i < 10; ++i) once();
+  const before = backprop.memoryUsed();
+  for (let i = 0; i < 1000; ++i) once();
+  assert.equal(backprop.memoryUsed(), before);
+});
