@@ -42,7 +42,8 @@ function throwErrors(module) {
 
   module.tables = checked(module.tables);
   module.createTrainer = checked(module.createTrainer);
-  for (const { prototype } of [module.Graph, module.Trainer])
+  const classes = /** @type {{ prototype: any }[]} */ ([module.Graph, module.Trainer]);
+  for (const { prototype } of classes)
     for (const name of Object.getOwnPropertyNames(prototype))
       if (name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function')
         prototype[name] = checked(prototype[name]);
