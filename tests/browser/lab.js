@@ -1,0 +1,90 @@
+// What the browser tests share: a page that must stay silent, and the numbers on it beside those of a fresh core.
+
+import { expect, test as base } from '@playwright/test';
+import { load } from '../../wasm/index.js';
+
+/** @import { Page } from '@playwright/test' */
+/** @typedef {{ key: string, value: string, text: string }} Shown */
+
+/** Every test fails when the page writes to the console or asks another origin for something. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    /** @type {string[]} */
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(String(baseURL))) said.push(`asked for ${request.url()}`);
+    });
+    await use(page);
+    expect(said, 'the console is empty and no request leaves the origin').toEqual([]);
+  },
+});
+
+/** Opens the lab and waits until the first numbers of the core stand there. @param {Page} page */
+export async function openLab(page) {
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+}
+
+/** @param {Page} page */
+export async function play(page) {
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+}
+
+/** @param {Page} page */
+export async function pause(page) {
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+}
+
+/** Every element that carries a number of the core, through all shadow roots. @param {Page} page @returns {Promise<Shown[]>} */
+export function shownNumbers(page) {
+  return page.evaluate(() => {
+    /** @type {Shown[]} */
+    const found = [];
+    /** @param {ParentNode} root */
+    const collect = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        const { key, value } = /** @type {HTMLElement} */ (element).dataset;
+        if (key !== undefined) found.push({ key, value: value ?? '', text: element.textContent?.trim() ?? '' });
+        if (element.shadowRoot) collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    return found;
+  });
+}
+
+/** One number on the page, in full precision. @param {Page} page @param {string} key */
+export async function shownNumber(page, key) {
+  return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
+}
+
+/** The same run in a core of its own, under node: what its numbers are. @param {object} options @param {number} steps */
+export async function runOfCore(options, steps) {
+  const core = await load();
+  const trainer = core.createTrainer({ ...options });
+  trainer.step(steps);
+  return trainer;
+}
+
+/**
+ * Everything that keys on the page can point to.
+ * @param {Awaited<ReturnType<typeof runOfCore>>} trainer @param {{ layer: number, to: number, from: number }} place @param {number} example
+ */
+export function numbersOfCore(trainer, place, example) {
+  return {
+    status: trainer.status(),
+    evaluation: trainer.evaluate(),
+    layers: trainer.network().layers,
+    weight: trainer.weight({ ...place, example }),
+    example: trainer.example(example),
+  };
+}
+
+/** Follows `weight.shares.product[3]` into an object. @param {any} root @param {string} key @returns {unknown} */
+export function follow(root, key) {
+  return key.split(/[.[\]]+/).filter(Boolean).reduce((value, part) => value?.[part], root);
+}

@@ -1,0 +1,111 @@
+// The budget for drawing, and the runner that plays a session.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cropLayer, mapSize } from '../../web/src/engine/budget.js';
+import { Runner } from '../../web/src/engine/runner.js';
+
+test('large networks get coarser maps, and so does play', () => {
+  assert.equal(mapSize([2, 8, 8, 1], true), 100);
+  assert.equal(mapSize([2, 8, 8, 1], false), 64);
+  assert.equal(mapSize([2, ...Array(8).fill(1024), 1], false), 8);
+});
+
+test('a layer is cut to the weights that are drawn, row by row', () => {
+  const weight = Float32Array.from({ length: 20 * 15 }, (_, i) => i);
+  const layer = { inputs: 15, outputs: 20, activation: 'tanh', weight, weightGradient: weight };
+  const cut = cropLayer(layer);
+  assert.equal(cut.weight.length, 144);
+  assert.equal(cut.weight[12 * 3 + 5], 15 * 3 + 5);
+  assert.deepEqual([cut.inputs, cut.outputs], [15, 20]);
+});
+
+/** A session that counts, and a clock that moves with every step. */
+function pretend() {
+  let time = 0;
+  const session = {
+    steps: 0,
+    started: true,
+    finite: true,
+    batchSize: 10,
+    apply() { session.steps = 0; },
+    setLr() {},
+    select() {},
+    samples: () => ({}),
+    step(/** @type {number} */ n) { session.steps += n; time += n * 0.01; return n; },
+    detail: () => ({ weight: session.steps }),
+    frame: (/** @type {boolean} */ exact) => ({ step: session.steps, exact }),
+  };
+  /** @type {any[]} */
+  const sent = [];
+  const clock = { now: () => (time += 0.001), pause: () => new Promise((resolve) => setImmediate(resolve)), interval: 100 };
+  const runner = new Runner(/** @type {any} */ (session), async (part) => { sent.push(part); }, /** @type {any} */ (clock));
+  return { session, sent, runner, now: () => time };
+}
+
+/** @param {() => boolean} done */
+async function until(done) {
+  while (!done()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('frames come at most ten a second in play, and an exact one at the pause', async () => {
+  const { session, sent, runner, now } = pretend();
+  runner.play();
+  await until(() => now() > 2000);
+  await runner.pause();
+  assert.ok(sent.length <= 23, `${sent.length} frames in two seconds`);
+  assert.ok(sent.length >= 15);
+  assert.deepEqual(sent.at(-1), { step: session.steps, exact: true, playing: false, rate: sent.at(-1).rate });
+  assert.ok(Math.abs(sent.at(-1).rate / 1e6 - 1) < 0.2, 'ten samples in a hundredth of a millisecond are a million a second');
+});
+
+test('a step stops the play and makes exactly the steps asked for', async () => {
+  const { session, sent, runner } = pretend();
+  await runner.step(3);
+  assert.deepEqual(sent.map(({ step }) => step), [3]);
+  runner.play();
+  await until(() => session.steps > 100);
+  await runner.pause();
+  const before = session.steps;
+  await runner.step(1);
+  assert.equal(session.steps, before + 1);
+});
+
+test('choosing a weight at rest sends that weight alone; in play the next frame brings it', async () => {
+  const { sent, runner } = pretend();
+  await runner.select({ layer: 0, to: 0, from: 0 }, 0);
+  assert.deepEqual(sent, [{ weight: 0 }]);
+  runner.play();
+  assert.equal(runner.select({ layer: 0, to: 0, from: 0 }, 0), undefined);
+  await runner.pause();
+});
+
+test('training stops by itself when a value is not finite', async () => {
+  const { session, sent, runner } = pretend();
+  runner.play();
+  await until(() => session.steps > 50);
+  session.finite = false;
+  await until(() => sent.at(-1)?.playing === false);
+  const stopped = session.steps;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(session.steps, stopped);
+});
+
+test('a slow page gets the latest frame, not a queue of old ones', async () => {
+  const { session } = pretend();
+  /** @type {any[]} */
+  const taken = [];
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  const slow = (/** @type {any} */ part) => new Promise((/** @type {(value: void) => void} */ resolve) => {
+    taken.push(part);
+    waiting.push(resolve);
+  });
+  const runner = new Runner(/** @type {any} */ (session), slow, { now: () => 0, pause: async () => {}, interval: 100 });
+  for (let lr = 1; lr <= 5; lr++) { session.steps = lr; void runner.setLr(lr); }
+  waiting[0]();
+  await until(() => taken.length === 2);
+  waiting[1]();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(taken.map(({ step }) => step), [1, 5]);
+});

@@ -1,0 +1,127 @@
+// The page's state: settings come from the core's table, wrong ones leave the run as it was.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readMessage, readNumber, withHidden } from '../../web/src/settings.js';
+import { Store } from '../../web/src/store.js';
+
+const tables = /** @type {any} */ ({
+  options: [
+    { name: 'lr', type: 'number', default: 0.03 },
+    { name: 'noise', type: 'number', default: 0.1 },
+    { name: 'layers', type: 'integers', default: [2, 8, 8, 1] },
+  ],
+});
+
+/** An engine that refuses what the test says and remembers what it was asked. @param {(settings: any) => string | undefined} refuse */
+async function connected(refuse = () => undefined) {
+  /** @type {any[]} */
+  const asked = [];
+  /** @type {(part: object) => void} */
+  let send = () => {};
+  let run = 0;
+  const frameOf = (/** @type {any} */ settings) => ({
+    run: ++run,
+    settings,
+    layers: settings.layers.slice(1).map((/** @type {number} */ outputs, /** @type {number} */ at) => {
+      return { inputs: settings.layers[at], outputs };
+    }),
+  });
+  const client = /** @type {any} */ ({
+    apply: async (/** @type {any} */ settings) => {
+      asked.push(['apply', settings]);
+      const wrong = refuse(settings);
+      if (wrong) throw new Error(wrong);
+      send(frameOf(settings));
+    },
+    setLr: async (/** @type {number} */ lr) => {
+      asked.push(['setLr', lr]);
+      const wrong = refuse({ lr });
+      if (wrong) throw new Error(wrong);
+    },
+    select: async (/** @type {any} */ weight, /** @type {number} */ example) => void asked.push(['select', weight, example]),
+    pause: async () => void asked.push(['pause']),
+    samples: async () => ({}),
+    dispose() {},
+  });
+  const store = new Store(tables);
+  await store.connect(async (onPart) => { send = onPart; return client; });
+  asked.length = 0;
+  return { store, asked };
+}
+
+test('settings start from the defaults of the table', () => {
+  assert.deepEqual(new Store(tables).state.settings, { lr: 0.03, noise: 0.1, layers: [2, 8, 8, 1] });
+});
+
+test('a setting makes a new run; a learning rate alone keeps it', async () => {
+  const { store, asked } = await connected();
+  await store.change({ setting: 'noise', value: 0.2 });
+  await store.change({ setting: 'lr', value: 0.1 });
+  assert.deepEqual(asked, [['apply', { lr: 0.03, noise: 0.2, layers: [2, 8, 8, 1] }], ['setLr', 0.1]]);
+  assert.deepEqual(store.state.settings, { lr: 0.1, noise: 0.2, layers: [2, 8, 8, 1] });
+});
+
+test("a refused setting leaves settings and run, and the core's words stand at its control", async () => {
+  const words = 'layer 2 has 0 units; a whole number from 1 to 1024 would be right';
+  const { store } = await connected(({ layers }) => (layers?.includes(0) ? `[layers] ${words}` : undefined));
+  const { run } = /** @type {any} */ (store.state.frame);
+  await store.change({ setting: 'layers', value: [2, 8, 0, 1] });
+  assert.deepEqual(store.state.settings.layers, [2, 8, 8, 1]);
+  assert.equal(store.state.frame?.run, run);
+  assert.deepEqual(store.state.errors, { layers: words });
+  await store.change({ setting: 'layers', value: [2, 8, 4, 1] });
+  assert.deepEqual(store.state.errors, {});
+});
+
+test('changes that come while a run is being made go together into the next', async () => {
+  const { store, asked } = await connected();
+  const first = store.change({ setting: 'noise', value: 0.2 });
+  void store.change({ setting: 'noise', value: 0.3 });
+  void store.change({ setting: 'noise', value: 0.4 });
+  await first;
+  assert.deepEqual(asked.map(([, { noise }]) => noise), [0.2, 0.4]);
+});
+
+test('reset makes the same run again, at rest', async () => {
+  const { store, asked } = await connected();
+  await store.change({ action: 'reset' });
+  assert.deepEqual(asked, [['pause'], ['apply', store.state.settings]]);
+});
+
+test('the pointer shows a weight without choosing it', async () => {
+  const { store, asked } = await connected();
+  const chosen = store.state.selected;
+  const hovered = { layer: 0, to: 1, from: 1 };
+  await store.change({ hover: hovered });
+  await store.change({ hover: null });
+  assert.deepEqual(asked, [['select', hovered, 0], ['select', chosen, 0]]);
+  assert.equal(store.state.selected, chosen);
+});
+
+test('when the network shrinks the chosen weight moves to one that is there', async () => {
+  const { store } = await connected();
+  await store.change({ setting: 'layers', value: [2, 3, 1] });
+  assert.deepEqual(store.state.selected, { layer: 1, to: 0, from: 2 });
+});
+
+test('an engine that cannot start leaves its reason on the page', async () => {
+  const store = new Store(tables);
+  await store.connect(async () => { throw new Error('The training worker could not start.'); });
+  assert.equal(store.state.failure, 'The training worker could not start.');
+});
+
+test('what a person types becomes a number, or NaN for the core to refuse', () => {
+  assert.deepEqual(['0.03', ' 3e-2 ', '0,03', '−1', '', 'fast', '1e9'].map(readNumber), [0.03, 0.03, 0.03, -1, NaN, NaN, 1e9]);
+});
+
+test('a message goes to the control that it names', () => {
+  assert.deepEqual(readMessage('[lr] is NaN', tables), { name: 'lr', text: 'is NaN' });
+  assert.deepEqual(readMessage('out of memory', tables), { name: '', text: 'out of memory' });
+});
+
+test('a new layer is as wide as the last', () => {
+  assert.deepEqual(withHidden([2, 8, 4, 1], 3), [2, 8, 4, 4, 1]);
+  assert.deepEqual(withHidden([2, 8, 4, 1], 1), [2, 8, 1]);
+  assert.deepEqual(withHidden([2, 1], 1), [2, 8, 1]);
+});

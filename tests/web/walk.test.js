@@ -1,0 +1,44 @@
+// Arrow keys over the weights, and what weights and units are called.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clampWeight, sameWeight, unitName, unitTitle, walk, walkRound } from '../../web/src/draw/walk.js';
+
+const widths = [2, 4, 3, 1];
+
+test('down goes through the beads of a layer in their order, and stops at the last', () => {
+  let weight = { layer: 1, to: 0, from: 0 };
+  const seen = [weight];
+  for (let next = walk(weight, 'down', widths); !sameWeight(next, weight); next = walk(weight, 'down', widths)) seen.push((weight = next));
+  assert.equal(seen.length, 12);
+  assert.deepEqual(seen[4], { layer: 1, to: 1, from: 0 });
+  assert.deepEqual(walk({ layer: 1, to: 1, from: 0 }, 'up', widths), { layer: 1, to: 0, from: 3 });
+});
+
+test('right follows the signal on through the unit, left goes back through the source', () => {
+  assert.deepEqual(walk({ layer: 0, to: 3, from: 1 }, 'right', widths), { layer: 1, to: 2, from: 3 });
+  assert.deepEqual(walk({ layer: 2, to: 0, from: 2 }, 'left', widths), { layer: 1, to: 2, from: 2 });
+  assert.deepEqual(walk({ layer: 2, to: 0, from: 2 }, 'right', widths), { layer: 2, to: 0, from: 2 });
+  assert.deepEqual(walk({ layer: 0, to: 0, from: 0 }, 'left', widths), { layer: 0, to: 0, from: 0 });
+});
+
+test('‹ and › visit every drawn weight once and come back', () => {
+  for (const by of /** @type {const} */ ([1, -1])) {
+    const start = { layer: 0, to: 0, from: 0 };
+    const seen = new Set();
+    let weight = start;
+    do seen.add(JSON.stringify((weight = walkRound(weight, by, widths)))); while (!sameWeight(weight, start));
+    assert.equal(seen.size, 8 + 12 + 3);
+  }
+});
+
+test('a weight that a new network does not have becomes the nearest that it has', () => {
+  assert.deepEqual(clampWeight({ layer: 5, to: 9, from: 9 }, [2, 4, 1]), { layer: 1, to: 0, from: 3 });
+  assert.deepEqual(clampWeight({ layer: 0, to: 50, from: 1 }, [2, 64, 1]), { layer: 0, to: 11, from: 1 });
+});
+
+test('units are called as on the blackboard', () => {
+  assert.deepEqual([unitName(0, 1, widths), unitName(1, 3, widths), unitName(3, 0, widths)], ['y', '4', 'ŷ']);
+  const titles = [unitTitle(0, 0, widths), unitTitle(2, 2, widths), unitTitle(3, 0, widths)];
+  assert.deepEqual(titles, ['input x', 'layer 2 neuron 3', 'output ŷ']);
+});

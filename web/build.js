@@ -1,0 +1,49 @@
+// Builds the page into build/web: the WebAssembly module first, then Vite's bundle, each only when something changed.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildModule } from '../wasm/build.js';
+import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
+import { duration, repository, runScript, say, Stop } from '../wasm/toolchain/shell.js';
+
+/** Where the bundled page is. */
+export const pageFolder = join(repository, 'build/web');
+
+/** What goes into the page besides npm's packages, which the lock file stands for. */
+const inputs = [
+  'web', 'wasm/index.js', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json', 'package-lock.json',
+];
+
+export async function buildPage() {
+  await provideNodeModules();
+  await buildModule('wasm');
+  const stampFile = join(repository, 'build/web.built-from');
+  const stamp = digest(inputs);
+  if (existsSync(join(pageFolder, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+
+  const start = Date.now();
+  rmSync(stampFile, { force: true });
+  const vite = await import('vite');
+  try {
+    await vite.build({ root: join(repository, 'web'), logLevel: 'warn' });
+  } catch (error) {
+    throw new Stop(`Bundling the page failed: ${/** @type {Error} */ (error).message}`);
+  }
+  writeFileSync(stampFile, stamp);
+  say(`Bundled the page in ${duration(Date.now() - start)}.`);
+}
+
+/** One digest of the content of files and folders. @param {string[]} paths */
+function digest(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const whole = join(repository, path);
+    const files = path.includes('.') ? [whole] : readdirSync(whole, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+    for (const file of files) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runScript(buildPage);

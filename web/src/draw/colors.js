@@ -1,0 +1,57 @@
+// Signed numbers as colours: one table of 256 entries from negative through the surface to positive.
+
+/** @typedef {[number, number, number]} Rgb */
+
+/** Reads `#rrggbb` or `rgb(r, g, b)`. @param {string} text @returns {Rgb} */
+export function parseColor(text) {
+  const hex = /^#([0-9a-f]{6})$/i.exec(text.trim());
+  if (hex) {
+    const value = Number.parseInt(hex[1], 16);
+    return [value >> 16, (value >> 8) & 255, value & 255];
+  }
+  const [r, g, b] = (text.match(/[\d.]+/g) ?? ['0', '0', '0']).map(Number);
+  return [r, g, b];
+}
+
+/** @param {Rgb} from @param {Rgb} to @param {number} t @returns {Rgb} */
+export function mix(from, to, t) {
+  const channel = (/** @type {number} */ i) => Math.round(from[i] + (to[i] - from[i]) * t);
+  return [channel(0), channel(1), channel(2)];
+}
+
+/**
+ * 256 × 4 bytes; entry 0 is fully negative, 255 fully positive. `strength` below 1 keeps room for marks on top.
+ * @param {Rgb} negative @param {Rgb} middle @param {Rgb} positive
+ */
+export function signTable(negative, middle, positive, strength = 1) {
+  const table = new Uint8ClampedArray(256 * 4);
+  for (let i = 0; i < 256; i++) {
+    const t = (i / 255) * 2 - 1;
+    table.set([...mix(middle, t < 0 ? negative : positive, Math.abs(t) * strength), 255], i * 4);
+  }
+  return table;
+}
+
+/**
+ * Paints values into RGBA pixels; `middle` ± `limit` are the ends of the table.
+ * @param {Uint8ClampedArray} pixels @param {ArrayLike<number>} values @param {number} limit @param {Uint8ClampedArray} table
+ */
+export function paint(pixels, values, limit, table, middle = 0) {
+  for (let i = 0; i < values.length; i++) {
+    const level = Math.round((((values[i] - middle) / limit + 1) / 2) * 255);
+    const entry = Math.min(Math.max(level, 0), 255) * 4;
+    pixels[4 * i] = table[entry];
+    pixels[4 * i + 1] = table[entry + 1];
+    pixels[4 * i + 2] = table[entry + 2];
+    pixels[4 * i + 3] = 255;
+  }
+}
+
+/**
+ * What counts as full colour of a unit: 1 for bounded activations, else its largest value.
+ * @param {string} activation @param {Float32Array} unit
+ */
+export function colorLimit(activation, unit) {
+  if (activation === 'tanh' || activation === 'sigmoid') return 1;
+  return unit.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
+}

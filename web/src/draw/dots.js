@@ -1,0 +1,28 @@
+// A dot plot: one dot per example on a common axis, stacked where they would cover each other.
+
+import { niceLimit } from './scale.js';
+
+/**
+ * @param {ArrayLike<number>} values @param {number} width of the axis @param {number} rows that fit
+ * @returns {{ limit: number, radius: number, dots: { x: number, row: number }[] }} x from 0 to width, row 0 on the axis
+ */
+export function dotPlot(values, width, rows) {
+  const list = Array.from(values);
+  const limit = niceLimit(Math.max(...list.map(Math.abs), 0));
+  const place = (/** @type {number} */ value) => ((value / limit + 1) / 2) * width;
+  const radius = list.length > 60 ? 2 : list.length > 24 ? 3 : 4;
+  const spacing = radius * 2 + 1;
+  const capacity = Math.max(1, Math.floor((rows * 9) / spacing));
+  /** @type {number[]} right-hand dot of each row */
+  const ends = [];
+  const dots = list.map(() => ({ x: 0, row: 0 }));
+  const order = list.map((_, i) => i).sort((a, b) => list[a] - list[b]);
+  for (const i of order) {
+    const x = place(list[i]);
+    let row = ends.findIndex((end) => x - end >= spacing);
+    if (row < 0) row = Math.min(ends.length, capacity - 1);
+    ends[row] = x;
+    dots[i] = { x, row };
+  }
+  return { limit, radius, dots };
+}

@@ -1,0 +1,19 @@
+// What a screen reader hears about a weight and about the run.
+
+/** @import { WeightDetail, Frame } from '../types.js' */
+import { formatCount, formatNumber } from './format.js';
+import { unitTitle } from './walk.js';
+
+/** @param {WeightDetail} detail @param {number[]} widths units per layer, input first */
+export function weightSentence({ layer, to, from, weight, gradient, update }, widths) {
+  const place = `Weight from ${unitTitle(layer, from, widths)} to ${unitTitle(layer + 1, to, widths)}: ${formatNumber(weight)}.`;
+  if (gradient === 0) return `${place} Its gradient is 0: the step leaves it as it is.`;
+  const way = update > 0 ? 'raises' : 'lowers';
+  return `${place} Its gradient is ${formatNumber(gradient)}: the step ${way} it by ${formatNumber(Math.abs(update))}.`;
+}
+
+/** @param {Frame} frame */
+export function runSentence({ status, evaluation }) {
+  const { train, test } = evaluation;
+  return `Step ${formatCount(status.step)}: loss ${formatNumber(train.loss)} in training, ${formatNumber(test.loss)} in test.`;
+}

@@ -1,0 +1,54 @@
+// The tokens' colours as a canvas needs them: resolved for the theme that stands, kept until it changes.
+
+/** @import { LitElement, ReactiveController } from 'lit' */
+import { parseColor, signTable } from '../draw/colors.js';
+import { watchTheme } from '../theme.js';
+
+const NAMES = /** @type {const} */ (['surface', 'ink', 'muted', 'hairline', 'border', 'negative', 'positive']);
+
+/** @typedef {Record<typeof NAMES[number], string> & { full: Uint8ClampedArray, soft: Uint8ClampedArray }} Colors */
+
+/** @type {Colors | undefined} */
+let kept;
+
+/** @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one */
+export function themeColors() {
+  return (kept ??= readColors());
+}
+
+/** @returns {Colors} */
+function readColors() {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const entries = NAMES.map((name) => {
+    probe.style.color = `var(--${name})`;
+    return [name, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  const colors = Object.fromEntries(entries);
+  const [negative, surface, positive] = [colors.negative, colors.surface, colors.positive].map(parseColor);
+  return { ...colors, full: signTable(negative, surface, positive), soft: signTable(negative, surface, positive, 0.62) };
+}
+
+/**
+ * Redraws its element when the theme changes.
+ * @implements {ReactiveController}
+ */
+export class ThemeColors {
+  /** @param {LitElement} host */
+  constructor(host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.stop = watchTheme(() => {
+      kept = undefined;
+      this.host.requestUpdate();
+    });
+  }
+
+  hostDisconnected() {
+    this.stop?.();
+  }
+}

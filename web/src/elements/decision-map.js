@@ -1,0 +1,161 @@
+// <backprop-decision-map>: the network's output over the plane, the points, and the batch ringed.
+
+/** @import { Frame, Points } from '../types.js' */
+import { LitElement, css, html, svg } from 'lit';
+import { formatTick } from '../draw/format.js';
+import { emitChange } from './change.js';
+import { ThemeColors, themeColors } from './colors.js';
+import { MapAtlas, prepare } from './map-atlas.js';
+import { OnScreen } from './on-screen.js';
+import { sharedCss } from './shared-css.js';
+import { Size } from './size.js';
+
+export class DecisionMap extends LitElement {
+  static properties = { frame: { attribute: false } };
+
+  static styles = [
+    sharedCss,
+    css`
+      :host { display: block; }
+      canvas { display: block; width: 100%; aspect-ratio: 1; border: 1px solid var(--border); border-radius: var(--radius); }
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 2px 12px;
+        margin-top: 8px;
+        font-size: var(--tiny);
+        white-space: nowrap;
+      }
+      .key span { display: inline-flex; align-items: center; gap: 6px; }
+      .bar {
+        --low: color-mix(in srgb, var(--negative) 62%, var(--surface));
+        --high: color-mix(in srgb, var(--positive) 62%, var(--surface));
+        width: 72px;
+        height: 9px;
+        border: 1px solid var(--hairline);
+        border-radius: 3px;
+        background: linear-gradient(to right, var(--low), var(--surface), var(--high));
+      }
+      svg { width: 11px; height: 11px; flex: none; }
+      .negative { fill: var(--negative); }
+      .positive { fill: var(--positive); }
+      .open { fill: none; stroke: currentColor; stroke-width: 1.4; }
+      .solid { fill: currentColor; }
+    `,
+  ];
+
+  #onScreen = new OnScreen(this);
+  #atlas = new MapAtlas();
+  #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+
+  constructor() {
+    super();
+    /** @type {Frame | undefined} */ this.frame = undefined;
+    new ThemeColors(this);
+  }
+
+  shouldUpdate() {
+    return this.#onScreen.wanted;
+  }
+
+  updated() {
+    const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
+    if (this.frame && this.#size.width) draw(canvas, this.#atlas, this.frame, this.#size.width);
+  }
+
+  /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
+  #click(event) {
+    if (!this.frame) return;
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const at = plane(this.frame.maps.extent, box.width);
+    const { x } = this.frame.data.train;
+    const distances = Array.from(this.frame.batch.rows, (row) =>
+      Math.hypot(at.x(x[2 * row]) - (event.clientX - box.left), at.y(x[2 * row + 1]) - (event.clientY - box.top)));
+    const nearest = distances.indexOf(Math.min(...distances));
+    if (distances[nearest] < 22) emitChange(this, { example: nearest });
+  }
+
+  render() {
+    const count = this.frame?.batch.rows.length;
+    const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
+    return html`
+      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}></canvas>
+      <div class="key">
+        <span>
+          ${mark(svg`<path class="negative" d="M5.5 0 11 5.5 5.5 11 0 5.5z" />`)}
+          <span class="mono">${formatTick(low)}</span><span class="bar"></span><span class="mono">${formatTick(high)}</span>
+          ${mark(svg`<circle class="positive" cx="5.5" cy="5.5" r="5" />`)}
+        </span>
+        <span class="muted">${mark(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
+        <span class="muted">solid: training · hollow: test</span>
+      </div>
+    `;
+  }
+}
+
+/** @param {import('lit').SVGTemplateResult} shape */
+const mark = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape}</svg>`;
+
+/** From the plane to pixels; y grows upwards in the plane. @param {number} extent @param {number} side */
+function plane(extent, side) {
+  return {
+    x: (/** @type {number} */ x) => ((x / extent + 1) / 2) * side,
+    y: (/** @type {number} */ y) => ((1 - y / extent) / 2) * side,
+  };
+}
+
+/** @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {Frame} frame @param {number} side in CSS px */
+function draw(canvas, atlas, frame, side) {
+  const colors = themeColors();
+  const { size, extent, units } = frame.maps;
+  const { high, boundary } = frame.targets;
+  atlas.paint([{ values: units[units.length - 1][0], limit: high - boundary, middle: boundary }], size, colors.soft);
+  const context = prepare(canvas, side, side);
+  atlas.draw(context, 0, 0, 0, side);
+
+  const at = plane(extent, side);
+  /** @param {Points} points @param {boolean} solid */
+  const marks = ({ x, y }, solid) => {
+    for (let i = 0; i < y.length; i++) {
+      const color = y[i] === 0 ? colors.negative : colors.positive;
+      context.beginPath();
+      trace(context, at.x(x[2 * i]), at.y(x[2 * i + 1]), y[i] === 0);
+      context.lineWidth = solid ? 1.6 : 3;
+      context.strokeStyle = colors.surface;
+      context.stroke();
+      context.fillStyle = solid ? color : colors.surface;
+      context.fill();
+      if (solid) continue;
+      context.lineWidth = 1.3;
+      context.strokeStyle = color;
+      context.stroke();
+    }
+  };
+  marks(frame.data.test, false);
+  marks(frame.data.train, true);
+
+  context.strokeStyle = colors.ink;
+  frame.batch.rows.forEach((row, i) => {
+    const chosen = i === frame.weight.example;
+    context.lineWidth = chosen ? 2.4 : 1.3;
+    context.beginPath();
+    context.arc(at.x(frame.data.train.x[2 * row]), at.y(frame.data.train.x[2 * row + 1]), chosen ? 7 : 5, 0, 7);
+    context.stroke();
+  });
+}
+
+/**
+ * Diamonds for class 0, discs for class 1: the class is a shape too.
+ * @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {boolean} diamond
+ */
+function trace(context, x, y, diamond) {
+  if (!diamond) return context.arc(x, y, 2.1, 0, 7);
+  context.moveTo(x, y - 2.8);
+  context.lineTo(x + 2.8, y);
+  context.lineTo(x, y + 2.8);
+  context.lineTo(x - 2.8, y);
+  context.closePath();
+}
+customElements.define('backprop-decision-map', DecisionMap);

@@ -1,0 +1,63 @@
+// <backprop-header>: the name of the page, the theme, the list of keys.
+
+import { LitElement, css, html } from 'lit';
+import { keptTheme, setTheme } from '../theme.js';
+import { keysIcon, themeIcon } from './icons.js';
+import { sharedCss } from './shared-css.js';
+import './keys-help.js';
+
+/** @import { Theme } from '../theme.js' */
+
+/** @type {Record<Theme, Theme>} */
+const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };
+
+export class Header extends LitElement {
+  static properties = { theme: { state: true } };
+
+  static styles = [
+    sharedCss,
+    css`
+      :host { display: flex; align-items: center; gap: 4px; height: 44px; padding: 0 20px; border-bottom: 1px solid var(--hairline); }
+      h1 { flex: 1; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
+      .mark { width: 26px; height: 10px; margin-right: 10px; vertical-align: 1px; fill: currentColor; }
+      button { border-color: transparent; background: none; color: var(--muted); }
+      .theme { min-width: 84px; justify-content: flex-start; }
+      @media (max-width: 480px) {
+        :host { padding: 0 6px 0 16px; }
+        .theme { min-width: var(--button); }
+        .word { position: absolute; clip-path: inset(50%); }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.theme = keptTheme();
+  }
+
+  #cycle() {
+    this.theme = NEXT[this.theme];
+    setTheme(this.theme);
+  }
+
+  #showKeys() {
+    /** @type {import('./keys-help.js').KeysHelp | null} */ (this.renderRoot.querySelector('backprop-keys-help'))?.show();
+  }
+
+  render() {
+    const name = this.theme[0].toUpperCase() + this.theme.slice(1);
+    return html`
+      <h1>
+        <svg class="mark" viewBox="0 0 26 10" aria-hidden="true">
+          <circle cx="4" cy="5" r="3.6" /><path d="M18 4.3h-4.5V1.2L7.6 5l5.9 3.8V5.7H18z" /><circle cx="22" cy="5" r="3.6" />
+        </svg>Backprop Playground
+      </h1>
+      <button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
+        ${themeIcon}<span class="word">${name}</span>
+      </button>
+      <button @click=${this.#showKeys} aria-label="Keys" title="Keys">${keysIcon}<span class="word">Keys</span></button>
+      <backprop-keys-help></backprop-keys-help>
+    `;
+  }
+}
+customElements.define('backprop-header', Header);

@@ -1,0 +1,53 @@
+// <backprop-keys-help>: the list of keys, as a dialog.
+
+import { LitElement, css, html } from 'lit';
+import { sharedCss } from './shared-css.js';
+
+const KEYS = [
+  ['Space', 'play and pause'],
+  ['→', 'one step: update, next batch, forward, backward'],
+  ['Home', 'back to step 0, from the same seed'],
+  ['Tab', 'to the figure; there:'],
+  ['↑ ↓', 'previous and next weight of a layer'],
+  ['→ ←', 'along the signal into the next layer, and back'],
+  ['Esc', 'take back what was typed wrongly'],
+];
+
+export class KeysHelp extends LitElement {
+  static styles = [
+    sharedCss,
+    css`
+      dialog {
+        width: min(420px, calc(100vw - 32px));
+        padding: 20px 24px;
+        border: 1px solid var(--hairline);
+        border-radius: 10px;
+        background: var(--surface);
+        color: var(--ink);
+        box-shadow: 0 1px 8px var(--lift);
+      }
+      dialog::backdrop { background: var(--scrim); }
+      .top { display: flex; align-items: center; justify-content: space-between; margin-bottom: 12px; }
+      dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 16px; margin: 0; }
+      dd { margin: 0; }
+      kbd { font-family: var(--mono); font-size: var(--text); }
+    `,
+  ];
+
+  show() {
+    /** @type {HTMLDialogElement | null} */ (this.renderRoot.querySelector('dialog'))?.showModal();
+  }
+
+  render() {
+    return html`
+      <dialog aria-labelledby="title">
+        <div class="top">
+          <h2 id="title">Keys</h2>
+          <form method="dialog"><button>Close</button></form>
+        </div>
+        <dl>${KEYS.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
+      </dialog>
+    `;
+  }
+}
+customElements.define('backprop-keys-help', KeysHelp);

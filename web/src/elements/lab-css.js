@@ -1,0 +1,39 @@
+// The look of the whole page: three columns, or a figure with tabs under it.
+
+import { css } from 'lit';
+
+export const labCss = css`
+  :host { display: block; }
+  .lab { display: flex; flex-direction: column; min-height: 100dvh; background: var(--surface); }
+  main { flex: 1; min-width: 0; }
+  .figure { display: flex; flex-direction: column; min-width: 0; position: relative; }
+  backprop-network-view { flex: 1; }
+  .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
+
+  .wide main { display: grid; grid-template-columns: 216px minmax(0, 1fr) 300px; }
+  .wide aside { padding: 18px 20px; background: var(--page); }
+  .wide aside:first-child { border-right: 1px solid var(--hairline); }
+  .wide aside:last-child { border-left: 1px solid var(--hairline); }
+  /* As high as the window, not as the columns beside it: figure and card belong on one screen. */
+  .wide .figure { align-self: start; min-height: calc(100dvh - 98px); padding: 0 24px 16px; }
+
+  .middle .figure { padding: 0 24px; }
+  .middle main, .phone main { display: flex; flex-direction: column; }
+  .middle .figure { min-height: 52dvh; }
+  .middle .panel { flex: 1; }
+  .panel { scroll-margin-bottom: 48px; padding: 20px 24px; background: var(--page); border-top: 1px solid var(--hairline); }
+  .panel.bare { padding: 0; }
+  .panel.bare backprop-weight-card { border: 0; border-radius: 0; box-shadow: none; background: none; --card: var(--page); }
+  backprop-tabs {
+    position: sticky;
+    bottom: 0;
+    margin-top: auto;
+    border-top: 1px solid var(--hairline);
+    background: var(--surface);
+    z-index: 1;
+  }
+
+  .phone .figure { padding: 0 16px 4px; }
+  .phone .panel { flex: 1; padding: 16px; }
+  .phone .panel.bare { padding: 0; }
+`;

@@ -1,0 +1,131 @@
+// <backprop-lab>: the network lab. Puts the elements together and carries state down and changes up.
+
+/** @import { Change } from '../store.js' */
+import { LitElement, html, nothing } from 'lit';
+import { openClient } from '../engine/client.js';
+import { Store } from '../store.js';
+import tables from '../tables.js';
+import { labCss } from './lab-css.js';
+import { sharedCss } from './shared-css.js';
+import { shortcut } from './shortcuts.js';
+import './header.js';
+import './network-view.js';
+import './output.js';
+import './settings.js';
+import './tabs.js';
+import './transport.js';
+import './weight-card.js';
+
+const TABS = ['Weight', 'Settings', 'Output'];
+
+export class Lab extends LitElement {
+  static properties = { tab: { state: true } };
+
+  static styles = [sharedCss, labCss];
+
+  #wide = matchMedia('(min-width: 1240px)');
+  #phone = matchMedia('(max-width: 699px)');
+  #redraw = () => this.requestUpdate();
+  #keys = (/** @type {KeyboardEvent} */ event) => {
+    const action = shortcut(event, this.store.state.frame?.playing ?? false);
+    if (action) void this.store.change({ action });
+  };
+
+  constructor() {
+    super();
+    this.store = new Store(tables);
+    this.tab = TABS[0];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.store.subscribe(this.#redraw);
+    for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
+    document.addEventListener('keydown', this.#keys);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const query of [this.#wide, this.#phone]) query.removeEventListener('change', this.#redraw);
+    document.removeEventListener('keydown', this.#keys);
+    this.store.dispose();
+  }
+
+  /** @param {CustomEvent<Change>} event */
+  #change(event) {
+    event.stopPropagation();
+    void this.store.change(event.detail);
+  }
+
+  render() {
+    const look = this.#wide.matches ? 'wide' : this.#phone.matches ? 'phone' : 'middle';
+    const transport = this.#transport(look === 'phone');
+    return html`<div class="lab ${look}" @change=${this.#change}>
+      <header><backprop-header></backprop-header></header>
+      ${look === 'phone' ? nothing : transport}
+      <main>
+        ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
+        ${this.#figure(look === 'phone')}
+        ${look === 'phone' ? transport : nothing}
+        ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
+      </main>
+    </div>`;
+  }
+
+  /** @param {boolean} compact */
+  #transport(compact) {
+    const { frame, settings, errors } = this.store.state;
+    return html`<section aria-label="Run">
+      <backprop-transport .frame=${frame} .rate=${settings.lr} .error=${errors.lr ?? ''} .compact=${compact}></backprop-transport>
+    </section>`;
+  }
+
+  /** @param {boolean} compact */
+  #figure(compact) {
+    const { frame, selected, hovered, scale, failure } = this.store.state;
+    const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
+    return html`<section class="figure" aria-label="Network">
+      ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
+      <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
+        .compact=${compact} .thread=${cardBelow}></backprop-network-view>
+      ${this.#wide.matches ? this.#card() : nothing}
+    </section>`;
+  }
+
+  #card() {
+    return html`<backprop-weight-card .frame=${this.store.state.frame}></backprop-weight-card>`;
+  }
+
+  /** @param {boolean} withRate */
+  #settings(withRate) {
+    const { settings, errors, samples } = this.store.state;
+    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples}
+      .withRate=${withRate}></backprop-settings>`;
+  }
+
+  #output() {
+    return html`<backprop-output .frame=${this.store.state.frame}></backprop-output>`;
+  }
+
+  /** @param {boolean} phone */
+  #tabs(phone) {
+    const panel = this.tab === 'Weight' ? this.#card() : this.tab === 'Settings' ? this.#settings(phone) : this.#output();
+    return html`
+      <div class="panel ${this.tab === 'Weight' ? 'bare' : ''}" role="tabpanel" aria-label=${this.tab}>${panel}</div>
+      <backprop-tabs .names=${TABS} .value=${this.tab} @change=${(/** @type {CustomEvent<string>} */ e) => {
+        e.stopPropagation();
+        void this.#show(e.detail);
+      }}></backprop-tabs>`;
+  }
+
+  /** @param {string} tab */
+  async #show(tab) {
+    this.tab = tab;
+    await this.updateComplete;
+    if (tab === TABS[0]) scrollTo({ top: 0 });
+    else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
+  }
+}
+customElements.define('backprop-lab', Lab);

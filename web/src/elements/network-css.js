@@ -1,0 +1,61 @@
+// The look of the network figure.
+
+import { css } from 'lit';
+
+export const networkCss = css`
+  :host { display: flex; flex-direction: column; position: relative; }
+  .picture {
+    position: relative;
+    flex: 1;
+    min-height: var(--least, 300px);
+    border-radius: var(--radius);
+    cursor: default;
+    touch-action: manipulation;
+  }
+  .picture:focus-visible { outline-offset: -2px; }
+  canvas, svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+
+  svg.heads { position: static; flex: none; width: 100%; height: auto; }
+  .head { font-size: 13px; font-weight: 650; }
+  .backward { stroke: var(--hairline); }
+  .point { fill: var(--muted); }
+  :host([compact]) .head { font-size: 12px; }
+
+  .edge { opacity: var(--edge-opacity); }
+  .edge.positive { stroke: var(--positive); }
+  .edge.negative { stroke: var(--negative); stroke-dasharray: 5 3; }
+  .edge.zero { stroke: var(--hollow); }
+  .edge.way { opacity: 1; }
+  .band line { stroke: var(--band); stroke-width: 8; }
+  .link { stroke: var(--ink); stroke-width: 1.5; }
+
+  .bead { paint-order: stroke; stroke: var(--surface); stroke-width: 1.6; stroke-linejoin: round; }
+  .raises { fill: var(--positive); }
+  .lowers { fill: var(--negative); }
+  .hollow { fill: var(--surface); stroke: var(--hollow); stroke-width: 1; }
+  .marker line { stroke: var(--ink); stroke-width: 1.2; }
+  .marker rect { fill: none; stroke: var(--ink); stroke-width: 1.6; }
+
+  .unit { fill: none; stroke: var(--border); }
+  .unit.asked { stroke: var(--ink); stroke-width: 2; }
+  .unit.dead { stroke-dasharray: 3 2.5; }
+  text { fill: var(--ink); font-size: 12px; }
+  text.what { fill: var(--muted); }
+  .input { font-style: italic; font-size: 14px; }
+  .loss { font-style: italic; font-size: 14px; }
+  .rest { fill: var(--muted); }
+  .label rect { fill: var(--surface); opacity: 0.88; }
+  .label text { font-family: var(--mono); font-size: 12.5px; white-space: pre; }
+  .label .negative { fill: var(--negative-text); }
+  .label .positive { fill: var(--positive-text); }
+
+  .halt {
+    position: absolute;
+    inset: 72px 15% auto;
+    margin: 0;
+    padding: 12px 16px;
+    border: 1px solid var(--ink);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+`;

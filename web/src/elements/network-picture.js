@@ -1,0 +1,103 @@
+// The network as SVG: edges are weights, the beads on them are pushes, boxes are units.
+
+/** @import { Frame, ScaleMode, Weight } from '../types.js' */
+/** @import { Edge, NetworkLayout } from '../draw/layout.js' */
+import { nothing, svg } from 'lit';
+import { formatNumber, signOf } from '../draw/format.js';
+import { arrowPath, bead, fullScale, weightWidth } from '../draw/scale.js';
+import { sameWeight } from '../draw/walk.js';
+
+/** Weights of the drawn units lie close together, whatever the layer's real width. @param {NetworkLayout} layout @param {Edge} edge */
+const drawnIndex = (layout, { layer, to, from }) => to * layout.columns[layer].y.length + from;
+
+/**
+ * Is the edge on the way from the chosen weight to the loss? The first hop carries the terms of its δ.
+ * @param {Edge} edge @param {Weight} chosen
+ */
+function onTheWay(edge, chosen) {
+  return sameWeight(edge, chosen) || (edge.layer === chosen.layer + 1 && edge.from === chosen.to);
+}
+
+/** @param {NetworkLayout} layout @param {Weight} chosen */
+export function bands(layout, chosen) {
+  const { loss, columns } = layout;
+  const output = columns[columns.length - 1];
+  const ends = layout.edges.flat().filter((edge) => onTheWay(edge, chosen));
+  return svg`<g class="band">
+    ${ends.map(({ x1, y1, x2, y2 }) => svg`<line x1=${x1} y1=${y1} x2=${x2} y2=${y2} />`)}
+    ${loss && chosen.layer >= layout.edges.length - 2
+      ? svg`<line x1=${output.x + output.size / 2} y1=${output.y[0]} x2=${loss.x - loss.size / 2} y2=${loss.y} />`
+      : nothing}
+  </g>`;
+}
+
+/** @param {NetworkLayout} layout @param {Frame} frame @param {Weight} chosen */
+export function edges(layout, frame, chosen) {
+  return layout.edges.flat().map((edge) => {
+    const weight = frame.layers[edge.layer].weight[drawnIndex(layout, edge)];
+    const way = onTheWay(edge, chosen) ? 'way' : '';
+    return svg`<line class="edge ${signOf(weight)} ${way}" x1=${edge.x1} y1=${edge.y1} x2=${edge.x2} y2=${edge.y2}
+      stroke-width=${weightWidth(weight).toFixed(2)}
+      data-key=${`layers[${edge.layer}].weight[${edge.index}]`} data-value=${String(weight)} />`;
+  });
+}
+
+/** @param {NetworkLayout} layout @param {Frame} frame @param {ScaleMode} mode */
+export function beads(layout, frame, mode) {
+  const full = fullScale(mode, frame.layers);
+  return layout.edges.flat().map((edge) => {
+    const gradient = frame.layers[edge.layer].weightGradient[drawnIndex(layout, edge)];
+    return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})"
+      data-key=${`layers[${edge.layer}].weightGradient[${edge.index}]`} data-value=${String(gradient)}
+    >${beadMark(gradient, full[edge.layer], layout)}</g>`;
+  });
+}
+
+/** @param {number} gradient @param {number} full @param {Pick<NetworkLayout, 'beadLength' | 'beadHeight'>} factors */
+export function beadMark(gradient, full, { beadLength, beadHeight }) {
+  const { shape, raises, length, height } = bead(gradient, full);
+  if (shape === 'ring') return svg`<circle class="hollow" r=${Math.max(2.2 * beadHeight, 1.3).toFixed(2)} />`;
+  const way = shape === 'hollow' ? 'hollow' : raises ? 'raises' : 'lowers';
+  return svg`<path class=${way} d=${arrowPath(length * beadLength, height * beadHeight, raises)} />`;
+}
+
+/** @param {Edge} edge @param {NetworkLayout} layout @param {number} [bottom] where the thread to the card ends */
+export function marker({ beadX, beadY }, layout, bottom) {
+  const width = 27 * Math.max(layout.beadLength, 0.7);
+  const height = 13 * Math.max(layout.beadHeight, 0.7);
+  return svg`<g class="marker">
+    ${bottom ? svg`<line x1=${beadX} y1=${beadY + height / 2} x2=${beadX} y2=${bottom} />` : nothing}
+    <rect x=${beadX - width / 2} y=${beadY - height / 2} width=${width} height=${height} rx=${height / 2} />
+  </g>`;
+}
+
+/** @param {NetworkLayout} layout @param {Weight} chosen @param {(column: number, unit: number) => boolean} dead */
+export function boxes(layout, chosen, dead) {
+  const output = layout.columns.length - 1;
+  return layout.columns.flatMap(({ x, y, size }, column) =>
+    y.map((centre, unit) => {
+      const asked = (column === chosen.layer && unit === chosen.from) || (column === chosen.layer + 1 && unit === chosen.to);
+      const look = `${asked || column === output ? 'asked' : ''} ${dead(column, unit) ? 'dead' : ''}`;
+      return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx="5" />`;
+    }),
+  );
+}
+
+/**
+ * A number on the figure, on a patch of surface so that it can be read over an edge.
+ * @param {object} at
+ * @param {number} at.x @param {number} at.y of the text's middle
+ * @param {string} at.name @param {string} at.key @param {number} at.value
+ * @param {boolean} [at.signed] @param {number} [at.decimals]
+ * @param {boolean} [at.start] x is the left end, not the middle
+ */
+export function label({ x, y, name, key, value, signed = false, decimals = 4, start = false }) {
+  const text = formatNumber(value, decimals);
+  const lead = name && `${name} `;
+  const width = (lead.length + text.length) * 7.6 + 4;
+  return svg`<g class="label" transform="translate(${x} ${y})">
+    <rect x=${start ? -2 : -width / 2} y="-7.5" width=${width} height="15" rx="3" />
+    <text class=${signed ? signOf(value) : ''} text-anchor=${start ? 'start' : 'middle'} dy="0.34em"
+      >${lead}<tspan data-key=${key} data-value=${String(value)}>${text}</tspan></text>
+  </g>`;
+}

@@ -1,0 +1,148 @@
+// <backprop-network-view>: the network, its weights and their gradients; a weight is chosen by pointer or arrow keys.
+
+/** @import { Frame, ScaleMode, Weight } from '../types.js' */
+/** @import { NetworkLayout } from '../draw/layout.js' */
+import { LitElement, html, nothing, svg } from 'lit';
+import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
+import { runSentence, weightSentence } from '../draw/sentence.js';
+import { sameWeight, walk } from '../draw/walk.js';
+import { layerWidths } from '../store.js';
+import { emitChange } from './change.js';
+import { ThemeColors } from './colors.js';
+import { MapAtlas } from './map-atlas.js';
+import { drawUnits, isDead } from './network-canvas.js';
+import { networkCss } from './network-css.js';
+import { heads } from './network-heads.js';
+import { inputNames, nodeLabels, undrawn } from './network-labels.js';
+import { bands, beads, boxes, edges, marker } from './network-picture.js';
+import { OnScreen } from './on-screen.js';
+import { sharedCss } from './shared-css.js';
+import { Size } from './size.js';
+import './legend.js';
+
+const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' });
+
+export class NetworkView extends LitElement {
+  static properties = {
+    frame: { attribute: false },
+    selected: { attribute: false },
+    hovered: { attribute: false },
+    scale: { type: String },
+    compact: { type: Boolean, reflect: true },
+    thread: { type: Boolean },
+  };
+
+  static styles = [sharedCss, networkCss];
+
+  #onScreen = new OnScreen(this);
+  #atlas = new MapAtlas();
+  #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
+
+  constructor() {
+    super();
+    /** @type {Frame | undefined} */ this.frame = undefined;
+    /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
+    /** @type {Weight | undefined} */ this.hovered = undefined;
+    /** @type {ScaleMode} */ this.scale = 'frozen';
+    this.compact = false;
+    /** Is the card right below, to be joined with its bead? */
+    this.thread = false;
+    this.spoken = '';
+    /** @type {NetworkLayout | undefined} */ this.layout = undefined;
+    new ThemeColors(this);
+  }
+
+  shouldUpdate() {
+    return this.#onScreen.wanted;
+  }
+
+  updated() {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlas, this.layout, this.frame, this.#size.width, this.#size.height);
+  }
+
+  /** @param {PointerEvent} event */
+  #edgeAt(event) {
+    if (!this.layout) return undefined;
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    return weightAt(this.layout, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'mouse' ? 12 : 24);
+  }
+
+  /** @param {PointerEvent} event */
+  #hover(event) {
+    if (event.pointerType !== 'mouse') return;
+    const edge = event.type === 'pointerleave' ? undefined : this.#edgeAt(event);
+    if (edge ? !sameWeight(edge, this.hovered) : this.hovered) emitChange(this, { hover: edge ? pick(edge) : null });
+  }
+
+  /** @param {PointerEvent} event */
+  #click(event) {
+    const edge = this.#edgeAt(event);
+    if (edge) emitChange(this, { weight: pick(edge) });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const way = WAYS[/** @type {keyof typeof WAYS} */ (event.key)];
+    if (!way || !this.frame || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    emitChange(this, { weight: walk(this.selected, way, layerWidths(this.frame)) });
+  }
+
+  render() {
+    const { frame } = this;
+    if (!frame) return html`${this.#legend()}<div class="picture"></div>`;
+    const widths = layerWidths(frame);
+    const { width, height } = this.#size;
+    this.style.setProperty('--least', `${leastHeight(widths, this.compact)}px`);
+    this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact }) : undefined;
+    const sentence = weightSentence(frame.weight, widths);
+    if (!frame.playing) this.spoken = sentence;
+    return html`
+      ${this.#legend()}
+      ${this.layout ? heads(this.layout, frame, width) : nothing}
+      <div class="picture" tabindex="0" role="application" aria-roledescription="network figure"
+        aria-label="Network. Arrow keys walk its weights." aria-describedby="spoken"
+        @pointermove=${this.#hover} @pointerleave=${this.#hover} @click=${this.#click} @keydown=${this.#key}>
+        <canvas aria-hidden="true"></canvas>
+        ${this.layout ? this.#picture(widths) : nothing}
+      </div>
+      <p class="unseen" id="spoken" aria-live="polite">${this.spoken} ${frame.playing ? '' : runSentence(frame)}</p>
+      ${frame.status.finite ? nothing : html`<p class="halt" role="alert">${frame.status.message}</p>`}
+    `;
+  }
+
+  #legend() {
+    const factors = this.layout ?? { beadLength: 1, beadHeight: 1 };
+    return html`<backprop-legend .frame=${this.frame} .scale=${this.scale} .compact=${this.compact} .factors=${factors}></backprop-legend>`;
+  }
+
+  /** @param {number[]} widths */
+  #picture(widths) {
+    const layout = /** @type {NetworkLayout} */ (this.layout);
+    const frame = /** @type {Frame} */ (this.frame);
+    const chosen = this.hovered ?? this.selected;
+    const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
+    const { loss, columns } = layout;
+    const output = columns[columns.length - 1];
+    const dead = (/** @type {number} */ column, /** @type {number} */ unit) => column > 0 && isDead(frame.maps.units[column - 1][unit]);
+    return html`<svg width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
+      ${edge ? bands(layout, chosen) : nothing}
+      ${loss ? svg`<line class="link" x1=${output.x + output.size / 2} y1=${loss.y} x2=${loss.x - loss.size / 2} y2=${loss.y} />` : nothing}
+      ${edges(layout, frame, chosen)}
+      ${boxes(layout, chosen, dead)}
+      ${inputNames(layout, widths)}
+      ${columns.map(undrawn)}
+      ${beads(layout, frame, this.scale)}
+      ${edge ? marker(edge, layout, this.thread ? this.#size.height : undefined) : nothing}
+      ${nodeLabels(layout, frame, widths)}
+    </svg>`;
+  }
+}
+
+/** @param {Weight} edge @returns {Weight} */
+function pick({ layer, to, from }) {
+  return { layer, to, from };
+}
+customElements.define('backprop-network-view', NetworkView);

@@ -1,0 +1,92 @@
+// <backprop-share-plot>: what each example of the batch says about one weight; their mean is the gradient.
+
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { dotPlot } from '../draw/dots.js';
+import { formatNumber, formatTick, signOf } from '../draw/format.js';
+import { emitChange } from './change.js';
+import { sharedCss } from './shared-css.js';
+import { Size } from './size.js';
+
+const HEIGHT = 78;
+const AXIS = 52;
+const ROWS = 4;
+const MARGIN = 10;
+
+export class SharePlot extends LitElement {
+  static properties = {
+    products: { attribute: false },
+    mean: { type: Number },
+    example: { type: Number },
+  };
+
+  static styles = [
+    sharedCss,
+    css`
+      :host { display: block; height: 78px; }
+      svg { display: block; width: 100%; height: 100%; overflow: visible; cursor: pointer; }
+      line { stroke: var(--border); }
+      .zero { stroke: var(--hairline); }
+      .dot.positive { fill: var(--positive); }
+      .dot.negative { fill: var(--negative); }
+      .dot.zero { fill: var(--surface); stroke: var(--hollow); }
+      .dot.chosen { stroke: var(--ink); stroke-width: 1.8; }
+      .mean { fill: var(--ink); }
+      text { fill: var(--muted); font-size: 12px; }
+      .tick { font-family: var(--mono); }
+    `,
+  ];
+
+  #size = new Size(this);
+
+  constructor() {
+    super();
+    this.products = new Float32Array(0);
+    this.mean = 0;
+    this.example = 0;
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const distances = (this.places ?? []).map((place) => Math.hypot(place.x - x, place.y - y));
+    const nearest = distances.indexOf(Math.min(...distances));
+    if (nearest >= 0 && nearest !== this.example) emitChange(this, { example: nearest });
+  }
+
+  render() {
+    const width = this.#size.width;
+    if (!width) return html`<svg></svg>`;
+    const axis = width - 2 * MARGIN;
+    const { limit, radius, dots } = dotPlot(this.products, axis, ROWS);
+    const spacing = radius * 2 + 1;
+    this.places = dots.map(({ x, row }) => ({ x: MARGIN + x, y: AXIS - radius - 2 - row * spacing }));
+    const zeros = this.products.filter((product) => product === 0).length;
+    const middle = width / 2;
+    const meanX = MARGIN + ((this.mean / limit + 1) / 2) * axis;
+    const mark = (/** @type {number} */ i) => this.#dot(i, radius);
+    const label = `Gradients of ${dots.length} examples on an axis from ${formatTick(-limit)} to ${formatTick(limit)};
+      mean ${formatNumber(this.mean)}; example ${this.example + 1} gives ${formatNumber(this.products[this.example])}`;
+    return html`<svg role="img" aria-label=${label} height=${HEIGHT} @click=${this.#click}>
+      <line class="zero" x1=${middle} x2=${middle} y1="4" y2=${AXIS + 4} />
+      <line x1=${MARGIN} x2=${width - MARGIN} y1=${AXIS} y2=${AXIS} />
+      ${dots.map((_, i) => (i === this.example ? nothing : mark(i)))}
+      ${this.example < dots.length ? mark(this.example) : nothing}
+      <path class="mean" d="M${meanX} ${AXIS + 2}l4 6h-8z" />
+      <text class="tick" x=${MARGIN} y=${AXIS + 23}>${formatTick(-limit)}</text>
+      <text x=${meanX + (this.mean > 0 ? 9 : -9)} y=${AXIS + 11} text-anchor=${this.mean > 0 ? 'start' : 'end'}>mean</text>
+      <text class="tick" x=${middle} y=${AXIS + 23} text-anchor="middle">0</text>
+      <text class="tick" x=${width - MARGIN} y=${AXIS + 23} text-anchor="end">+${formatTick(limit)}</text>
+      ${zeros ? svg`<text x=${middle + 8} y="12">${zeros} are 0</text>` : nothing}
+    </svg>`;
+  }
+
+  /** @param {number} i @param {number} radius */
+  #dot(i, radius) {
+    const { x, y } = (this.places ?? [])[i];
+    const chosen = i === this.example;
+    return svg`<circle class="dot ${signOf(this.products[i])} ${chosen ? 'chosen' : ''}" cx=${x} cy=${y} r=${chosen ? radius + 0.5 : radius}
+      data-key=${`weight.shares.product[${i}]`} data-value=${String(this.products[i])} />`;
+  }
+}
+customElements.define('backprop-share-plot', SharePlot);

@@ -1,0 +1,94 @@
+// <backprop-transport>: play, step, reset; where the run stands; the learning rate.
+
+/** @import { Frame } from '../types.js' */
+import { LitElement, css, html, nothing } from 'lit';
+import { formatCount, formatRate } from '../draw/format.js';
+import { emitChange } from './change.js';
+import { pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
+import { number } from './number.js';
+import { sharedCss } from './shared-css.js';
+import './rate-field.js';
+
+export class Transport extends LitElement {
+  static properties = {
+    frame: { attribute: false },
+    rate: { type: Number },
+    error: { type: String },
+    compact: { type: Boolean, reflect: true },
+  };
+
+  static styles = [
+    sharedCss,
+    css`
+      :host { display: flex; align-items: center; gap: 8px 32px; padding: 10px 20px; border-bottom: 1px solid var(--hairline); }
+      .buttons { display: flex; gap: 8px; }
+      .buttons button { width: 40px; padding: 0; }
+      .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
+      .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
+      .play:disabled { background: var(--sunken); }
+      dl { display: flex; gap: 4px 28px; margin: 0; }
+      dt { color: var(--muted); font-size: var(--tiny); line-height: 1.25; }
+      dd { margin: 0; font-size: var(--text); line-height: 1.35; white-space: nowrap; }
+      dd .n { text-align: left; }
+      .rate { min-width: 8ch; }
+      .batch { min-width: 9ch; }
+      backprop-rate-field { margin-left: auto; }
+      @media (pointer: coarse) { .buttons button { width: 44px; } }
+      @media (max-width: 820px) { :host { column-gap: 20px; } dl { column-gap: 12px; } }
+      :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
+      :host([compact]) dl { flex: 1; justify-content: space-between; gap: 6px; text-align: right; }
+      :host([compact]) dd .n { text-align: right; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Frame | undefined} */ this.frame = undefined;
+    this.rate = NaN;
+    this.error = '';
+    this.compact = false;
+  }
+
+  render() {
+    const playing = this.frame?.playing ?? false;
+    const name = playing ? 'Pause' : 'Play';
+    const stuck = !this.frame?.status.finite;
+    const act = (/** @type {'play' | 'pause' | 'step' | 'reset'} */ action) => () => emitChange(this, { action });
+    return html`
+      <div class="buttons" role="group" aria-label="Training">
+        <button class="play" ?disabled=${stuck} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
+          ${playing ? pauseIcon : playIcon}
+        </button>
+        <button ?disabled=${stuck} @click=${act('step')} aria-label="Step" title="One step (→)">${stepIcon}</button>
+        <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="Back to step 0, same seed (Home)">
+          ${resetIcon}
+        </button>
+      </div>
+      ${this.compact ? this.#brief() : this.#counters()}
+      ${this.compact ? nothing : html`<backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>`}
+    `;
+  }
+
+  #brief() {
+    if (!this.frame) return nothing;
+    const { status, evaluation } = this.frame;
+    return html`<dl>
+      <div><dt>step</dt><dd>${number('status.step', status.step, { format: formatCount, width: 8 })}</dd></div>
+      <div><dt>train loss</dt><dd>${number('evaluation.train.loss', evaluation.train.loss, { width: 8 })}</dd></div>
+    </dl>`;
+  }
+
+  #counters() {
+    if (!this.frame) return nothing;
+    const { status, rate } = this.frame;
+    const count = (/** @type {'step' | 'epoch' | 'batch' | 'batches'} */ name, width = 0) =>
+      number(`status.${name}`, status[name], { format: formatCount, width });
+    return html`<dl>
+      <div><dt>step</dt><dd>${count('step', 9)}</dd></div>
+      <div><dt>epoch</dt><dd>${count('epoch', 7)}</dd></div>
+      <div><dt>batch</dt><dd class="batch">${count('batch')} <span class="muted">/</span> ${count('batches')}</dd></div>
+      <div><dt>samples/s</dt><dd class="mono rate">${rate ? formatRate(rate) : '–'}</dd></div>
+    </dl>`;
+  }
+}
+customElements.define('backprop-transport', Transport);

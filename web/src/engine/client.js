@@ -1,0 +1,63 @@
+// The page's side of the engine: one worker, asked for things, sending frames back.
+
+import { proxy, wrap } from 'comlink';
+
+/** @import { Settings, Weight, Points } from '../types.js' */
+
+/**
+ * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
+ * @property {(settings: Settings) => Promise<void>} apply a new run; rejects on wrong settings, and the old run goes on
+ * @property {(lr: number) => Promise<void>} setLr
+ * @property {() => Promise<void>} play
+ * @property {() => Promise<void>} pause
+ * @property {(n: number) => Promise<void>} step
+ * @property {(weight: Weight, example: number) => Promise<void>} select
+ * @property {() => Promise<Record<string, Points>>} samples
+ * @property {() => void} dispose
+ */
+
+/**
+ * Opens the engine; rejects with a sentence for the reader when it cannot run here.
+ * @param {(part: object) => void} onPart called with frames and parts of frames
+ * @param {number} interval ms between frames in play
+ * @returns {Promise<Client>}
+ */
+export async function openClient(onPart, interval) {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
+  const { worker, failed } = startWorker();
+  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  const engine = wrap(worker);
+  await Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
+  return {
+    apply: (settings) => engine.apply(settings),
+    setLr: (lr) => engine.setLr(lr),
+    play: () => engine.play(),
+    pause: () => engine.pause(),
+    step: (n) => engine.step(n),
+    select: (weight, example) => engine.select(weight, example),
+    samples: () => engine.samples(),
+    dispose: () => worker.terminate(),
+  };
+}
+
+function startWorker() {
+  try {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    const failed = new Promise((_, reject) => {
+      worker.onerror = (event) => reject(new Error(`The training worker could not start${event.message ? `: ${event.message}` : '.'}`));
+    });
+    return { worker, failed };
+  } catch (error) {
+    throw new Error(`The training worker could not start: ${messageOf(error)}`);
+  }
+}
+
+/** @param {unknown} error @returns {never} */
+function explain(error) {
+  throw new Error(`The engine could not be loaded: ${messageOf(error)}`);
+}
+
+/** @param {unknown} error */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

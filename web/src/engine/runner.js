@@ -1,0 +1,141 @@
+// Plays a session: trains in short slices, lets messages in between them, and publishes frames no faster than they are drawn.
+
+/** @import { Points, Settings, Weight } from '../types.js' */
+
+const SLICE = 12;
+
+/** @typedef {(part: object) => Promise<void> | void} Publish */
+/**
+ * @typedef {object} PlayedSession what the runner asks of a session
+ * @property {(settings: Settings) => void} apply
+ * @property {(lr: number) => void} setLr
+ * @property {(n: number) => number} step
+ * @property {(weight: Weight, example: number) => void} select
+ * @property {boolean} started
+ * @property {boolean} finite
+ * @property {number} batchSize
+ * @property {() => object} detail
+ * @property {(exact: boolean) => object} frame
+ * @property {() => Record<string, Points>} samples
+ */
+
+export class Runner {
+  #playing = false;
+  #loop = Promise.resolve();
+  /** @type {Promise<void> | undefined} */
+  #sending;
+  /** @type {(() => object) | undefined} */
+  #due;
+  #chunk = 1;
+  #rate = 0;
+
+  /**
+   * @param {PlayedSession} session @param {Publish} publish
+   * @param {{ now: () => number, pause: () => Promise<void>, interval: number }} clock `pause` gives way to messages
+   */
+  constructor(session, publish, clock) {
+    this.session = session;
+    this.publish = publish;
+    this.clock = clock;
+  }
+
+  /** @param {Settings} settings */
+  apply(settings) {
+    this.session.apply(settings);
+    this.#chunk = 1;
+    this.#rate = 0;
+    return this.#sendFrame();
+  }
+
+  /** @param {number} lr */
+  setLr(lr) {
+    this.session.setLr(lr);
+    return this.#sendFrame();
+  }
+
+  /** @param {Weight} weight @param {number} example */
+  select(weight, example) {
+    this.session.select(weight, example);
+    // In play the next frame brings it, so that all numbers on screen are of one step.
+    if (this.session.started && !this.#playing) return this.#send(() => this.session.detail());
+  }
+
+  /** @param {number} n */
+  async step(n) {
+    await this.pause();
+    for (let left = n; left > 0 && this.session.finite; ) left -= Math.max(this.session.step(left), 1);
+    await this.#sendFrame();
+  }
+
+  async pause() {
+    this.#playing = false;
+    await this.#loop;
+  }
+
+  play() {
+    if (this.#playing) return;
+    this.#playing = true;
+    this.#loop = this.#train().catch((error) => this.#fail(error));
+  }
+
+  async #train() {
+    const { now, pause, interval } = this.clock;
+    let nextFrame = now();
+    let since = now();
+    let steps = 0;
+    while (this.#playing && this.session.finite) {
+      const end = now() + SLICE;
+      while (now() < end && this.session.finite) steps += this.#trainChunk();
+      if (now() >= nextFrame && !this.#sending) {
+        const started = now();
+        if (started - since > 900) {
+          this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
+          [since, steps] = [started, 0];
+        }
+        void this.#sendFrame();
+        // A frame that is slow to make must not eat the training.
+        nextFrame = started + Math.max(interval, 4 * (now() - started));
+      }
+      await pause();
+    }
+    this.#playing = false;
+    await this.#sendFrame();
+  }
+
+  /** @param {unknown} error */
+  async #fail(error) {
+    this.#playing = false;
+    await this.publish({ playing: false, failure: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** One call into the core of about a quarter of a slice. */
+  #trainChunk() {
+    const started = this.clock.now();
+    const done = this.session.step(this.#chunk);
+    const took = this.clock.now() - started;
+    if (took < SLICE / 8 && done === this.#chunk) this.#chunk = Math.min(this.#chunk * 2, 4096);
+    if (took > SLICE / 2) this.#chunk = Math.max(1, this.#chunk >> 1);
+    return done;
+  }
+
+  #sendFrame() {
+    const state = () => ({ playing: this.#playing, rate: this.#rate });
+    return this.#send(() => ({ ...this.session.frame(!this.#playing), ...state() }));
+  }
+
+  /** The latest part wins over one still waiting; the next is made only when the page has taken the last. @param {() => object} make */
+  #send(make) {
+    this.#due = make;
+    this.#sending ??= this.#drain();
+    return this.#sending;
+  }
+
+  async #drain() {
+    while (this.#due) {
+      const make = this.#due;
+      this.#due = undefined;
+      await this.publish(make());
+    }
+    this.#sending = undefined;
+  }
+}

@@ -1,0 +1,40 @@
+// The worker's side of the engine client: opens the session and answers calls.
+
+import { expose } from 'comlink';
+import { openSession } from './session.js';
+import { Runner } from './runner.js';
+
+const channel = new MessageChannel();
+
+/** Lets waiting messages in; unlike a timer it is not slowed down when nested. @returns {Promise<void>} */
+function pause() {
+  return new Promise((resolve) => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(undefined);
+  });
+}
+
+/** @type {Runner} */
+let runner;
+
+const engine = {
+  /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
+  async open(publish, interval) {
+    runner = new Runner(await openSession(), publish, { now: () => performance.now(), pause, interval });
+  },
+  /** @param {import('../types.js').Settings} settings */
+  apply: (settings) => runner.apply(settings),
+  /** @param {number} lr */
+  setLr: (lr) => runner.setLr(lr),
+  play: () => runner.play(),
+  pause: () => runner.pause(),
+  /** @param {number} n */
+  step: (n) => runner.step(n),
+  /** @param {import('../types.js').Weight} weight @param {number} example */
+  select: (weight, example) => runner.select(weight, example),
+  samples: () => runner.session.samples(),
+};
+
+/** @typedef {typeof engine} Engine */
+
+expose(engine);

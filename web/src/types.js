@@ -1,0 +1,49 @@
+// The shapes that travel between the core, the store and the elements; types only, nothing runs.
+
+/** @typedef {import('../../build/wasm/backprop.js').MainModule} Core */
+/** @typedef {import('../../build/wasm/backprop.js').Trainer} Trainer */
+
+/** @typedef {ReturnType<Core['tables']>} Tables the core's tables, written beside the module when it is built */
+/** @typedef {Tables['options'][number]} Option one setting of a run */
+/** @typedef {Record<string, any>} Settings option name → value */
+
+/** @typedef {ReturnType<Trainer['status']>} Status */
+/** @typedef {ReturnType<Trainer['evaluate']>} Evaluation */
+/** @typedef {ReturnType<Trainer['network']>['targets']} Targets */
+/** @typedef {ReturnType<Trainer['data']>['train']} Points x holds pairs, y the class: 0 or 1 */
+/** @typedef {ReturnType<Trainer['weight']>} WeightDetail one weight, with the reason of its gradient */
+/** @typedef {ReturnType<Trainer['example']>} Example one example of the batch, forward and backward */
+/** @typedef {{ step: number[], train: number[], test: number[] }} Curve */
+
+/**
+ * @typedef {object} Layer weight[to * inputs + from], as PyTorch's Linear
+ * @property {number} inputs
+ * @property {number} outputs
+ * @property {string} activation
+ * @property {Float32Array} weight
+ * @property {Float32Array} weightGradient mean over the batch
+ */
+
+/** @typedef {{ layer: number, to: number, from: number }} Weight which weight, all counted from 0 */
+
+/**
+ * @typedef {object} Frame everything that is drawn, at one moment of one run
+ * @property {number} run grows with every new run
+ * @property {Settings} settings of this run
+ * @property {ReturnType<Trainer['data']>} data
+ * @property {Status} status
+ * @property {Evaluation} evaluation
+ * @property {Layer[]} layers reduced to the units that are drawn
+ * @property {Targets} targets
+ * @property {{ rows: Int32Array }} batch
+ * @property {ReturnType<Trainer['maps']>} maps of the units that are drawn
+ * @property {Curve} curve
+ * @property {WeightDetail} weight
+ * @property {Example} example
+ * @property {boolean} playing
+ * @property {number} rate training samples a second, over the last second of play
+ */
+
+/** @typedef {'frozen' | 'auto' | 'per layer'} ScaleMode */
+
+export {};
