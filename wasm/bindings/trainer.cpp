@@ -1,6 +1,7 @@
 // `Trainer`: a float32 training run for JavaScript, and everything that can be asked about it.
 #include "backprop/trainer.hpp"
 
+#include <cmath>
 #include <memory>
 
 #include "backprop/explain.hpp"
@@ -60,12 +61,13 @@ val describe(const WeightExplanation& why) {
 
 val describe(const WeightCheck& check) {
   val out = val::object();
-  out.set("analytic", check.analytic);
-  out.set("numeric", check.numeric);
-  out.set("error", check.error);
-  out.set("h", check.h);
+  out.set("analytic", check.in64.analytic);
+  out.set("numeric", check.in64.numeric);
+  out.set("error", check.in64.error);
+  out.set("h", check.in64.h);
+  out.set("kink", check.in64.kink);
+  out.set("rounding", check.rounding);
   out.set("agrees", check.agrees);
-  out.set("kink", check.kink);
   return out;
 }
 
@@ -93,6 +95,7 @@ class JsRun {
     const Progress& progress = trainer_.progress();
     val out = val::object();
     out.set("step", double(progress.step));
+    out.set("samples", double(progress.samples));
     out.set("epoch", double(progress.epoch));
     out.set("batch", progress.batch);
     out.set("batches", progress.batches);
@@ -186,31 +189,33 @@ class JsRun {
   }
 
   JsHistory history() const {
-    std::vector<std::uint32_t> steps;
+    std::vector<double> steps;
     std::vector<float> train, test;
     for (const History::Point& point : trainer_.history().points()) {
-      steps.push_back(static_cast<std::uint32_t>(point.step));
+      steps.push_back(static_cast<double>(point.step));
       train.push_back(point.train);
       test.push_back(point.test);
     }
     val out = val::object();
-    out.set("step", copyOf(std::span<const std::uint32_t>(steps)));
+    out.set("step", copyOf(std::span<const double>(steps)));
     out.set("train", copyOf(std::span<const float>(train)));
     out.set("test", copyOf(std::span<const float>(test)));
     return JsHistory(out);
   }
 
   JsWeight weight(const JsPlace& at) const {
-    const auto number = [&at](const char* key) { return at[key].isNumber() ? at[key].as<double>() : -1; };
-    const auto place = weightPlace(trainer_.network(), trainer_.batch().rows(), number("layer"), number("to"),
-                                   number("from"), number("example"));
+    const auto number = [&at](const char* key) { return at[key].isNumber() ? at[key].as<double>() : NAN; };
+    const auto place = weightPlace(trainer_.network(), number("layer"), number("to"), number("from"));
     if (!place.ok()) return JsWeight(errorObject(place.error()));
-    const auto why = explainWeight(trainer_.network(), trainer_.batch(), place.value(), trainer_.options().lr);
+    const auto example = wholeNumber("example", number("example"), 0, trainer_.batch().rows() - 1);
+    if (!example.ok()) return JsWeight(errorObject(example.error()));
+    const auto why =
+        explainWeight(trainer_.network(), trainer_.batch(), trainer_.update(), place.value(), example.value());
     val out = val::object();
     out.set("layer", place.value().layer);
     out.set("to", place.value().to);
     out.set("from", place.value().from);
-    out.set("example", place.value().example);
+    out.set("example", example.value());
     out.set("weight", why.weight);
     out.set("gradient", why.gradient);
     out.set("update", why.update);
@@ -242,7 +247,8 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsOptionValue>("number | string | number[]");
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
-      "{ step: number, epoch: number, batch: number, batches: number, lr: number, loss: number, finite: boolean, "
+      "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "
+      "finite: boolean, "
       "message: string }");
   emscripten::register_type<JsScores>("Record<'train' | 'test', { loss: number, accuracy: number }>");
   emscripten::register_type<JsNetwork>(
@@ -255,14 +261,14 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "{ row: number, x: Float64Array, target: Float64Array, loss: number, layers: { z: Float64Array, a: "
       "Float64Array, delta: Float64Array }[] }");
   emscripten::register_type<JsMaps>("{ size: number, extent: number, units: Float32Array[][] }");
-  emscripten::register_type<JsHistory>("{ step: Int32Array, train: Float32Array, test: Float32Array }");
+  emscripten::register_type<JsHistory>("{ step: Float64Array, train: Float32Array, test: Float32Array }");
   emscripten::register_type<JsPlace>("{ layer: number, to: number, from: number, example: number }");
   emscripten::register_type<JsWeight>(
       "{ layer: number, to: number, from: number, example: number, weight: number, gradient: number, update: number, "
       "next: number, shares: { delta: Float64Array, activation: Float64Array, product: Float64Array }, why: { z: "
       "number, derivative: number, upstream: number, terms: { to: number, weight: number, delta: number, product: "
-      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, agrees: boolean, kink: "
-      "boolean } }");
+      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, "
+      "rounding: number, agrees: boolean } }");
   emscripten::class_<JsRun>("Trainer")
       .smart_ptr<std::shared_ptr<JsRun>>("Trainer")
       .function("step(count)", &JsRun::step)

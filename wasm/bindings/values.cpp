@@ -9,8 +9,7 @@ namespace {
 using emscripten::val;
 
 /// Copies with JavaScript's own `slice`, out of the module's memory.
-template <class T>
-val sliceOf(std::span<const T> numbers) {
+template <class T> val sliceOf(std::span<const T> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
 }
 

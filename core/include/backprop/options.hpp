@@ -20,7 +20,7 @@ struct RunOptions {
   double noise = 0.1;
   double train_fraction = 0.8;
   std::uint32_t batch_size = 10;
-  std::vector<std::uint32_t> layers = {2, 8, 8, 1};  ///< units per layer, input first, output last
+  std::vector<std::uint32_t> layers = {2, 6, 6, 1};  ///< units per layer, input first, output last
   std::string activation = "tanh";
   std::string output_activation = "tanh";
   double lr = 0.01;
