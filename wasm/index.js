@@ -14,7 +14,12 @@ let loading;
  * @returns {Promise<Module>}
  */
 export function load(options) {
-  loading ??= createModule(options).then(throwErrors);
+  loading ??= createModule(options)
+    .then(throwErrors)
+    .catch((error) => {
+      loading = undefined; // so that the next call tries again
+      throw error;
+    });
   return loading;
 }
 

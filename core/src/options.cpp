@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "backprop/budget.hpp"
 #include "backprop/dataset.hpp"
 #include "backprop/text.hpp"
 
@@ -125,6 +126,20 @@ Status writeIntegers(const OptionInfo& option, const OptionValue& value, std::ve
   return okStatus();
 }
 
+/// About the memory of a run: parameters, gradients and updates in float32, sums and activations of a batch with their
+/// gradients, those of 512 rows without, and a float64 copy of network and batch for the check.
+double megabytesOf(const RunOptions& options) {
+  double parameters = 0, units = 0;
+  for (std::size_t l = 1; l < options.layers.size(); ++l) {
+    parameters += (options.layers[l - 1] + 1.0) * options.layers[l];
+    units += 2.0 * options.layers[l];
+  }
+  const double rows = std::min(options.batch_size, options.samples);
+  const double bytes = parameters * (3 * sizeof(float) + 2 * sizeof(double)) +
+                       rows * units * (2 * sizeof(float) + 2 * sizeof(double)) + 512 * units * sizeof(float);
+  return 1.5 * bytes / 1e6;  // arrays grow by half
+}
+
 /// What no single row can see.
 Status checkTogether(const RunOptions& options) {
   if (options.layers.front() != 2)
@@ -133,6 +148,11 @@ Status checkTogether(const RunOptions& options) {
   if (options.layers.back() != 1)
     return errorAt("layers", "the output layer has " + std::to_string(options.layers.back()) +
                                  " units; 1 would be right, for two classes");
+  const double needed = megabytesOf(options), most = memoryBudget / 2e6;  // two runs fit: the next beside the last
+  if (needed > most)
+    return errorAt("layers", "the network and its batches need about " + formatNumber(std::ceil(needed)) +
+                                 " MB; at most " + formatNumber(most) +
+                                 " MB would be right: fewer units, or a smaller batch_size");
   return okStatus();
 }
 

@@ -82,6 +82,8 @@ test('what is wrong is said with its place and what would be right, and the grap
     [() => graph.apply('add', [x, 'x']), '[node] NaN is out of range; a whole number from 0 to 7 would be right'],
     [() => graph.apply('add', x), '[add] takes a list of nodes'],
     [() => graph.variable([[1, 2], [3]]), '[tensor] row 2 has 1 numbers; every row must have as many as the first, and one at least'],
+    [() => graph.variable([1, '2']), '[tensor] row 1, column 2 is a string; a number would be right'],
+    [() => graph.variable(new Array(1e9)), '[tensor] a list of 1e+09 numbers is too long; at most 40000000 would be right'],
     [() => graph.variable([]), '[tensor] the list is empty; at least one number would be right'],
     [() => graph.variable('2'), '[tensor] a number, a list of numbers or a list of equally long lists would be right, not string'],
     [() => graph.backward(-1), '[node] -1 is out of range; a whole number from 0 to 7 would be right'],

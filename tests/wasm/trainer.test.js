@@ -91,6 +91,22 @@ test('wrong options are refused, each in a sentence that says what would be righ
   assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; dataset, /);
 });
 
+test('a network too large for the memory is refused by its sizes, and the largest allowed answers every call', () => {
+  const huge = [2, ...Array(8).fill(1024), 1];
+  assert.throws(() => backprop.createTrainer({ layers: huge, batch_size: 1000, samples: 10000 }),
+    /^Error: \[layers\] the network and its batches need about \d+ MB; at most 80 MB would be right: fewer units, or a smaller batch_size$/);
+  assert.throws(() => backprop.createTrainer({ layers: new Array(1e9) }), /^Error: \[layers\] /);
+  const before = backprop.memoryUsed();
+  withTrainer({ layers: [2, 1024, 1024, 1], batch_size: 37 }, (trainer) => {
+    trainer.step(1);
+    trainer.evaluate();
+    trainer.maps(64);
+    trainer.example(0);
+    assert.ok(trainer.weight({ layer: 1, to: 1023, from: 1023, example: 36 }).check.agrees);
+  });
+  assert.equal(backprop.memoryUsed(), before);
+});
+
 test('a wrong call in mid-run says so and leaves the run as it was', () => {
   withTrainer({}, (trainer) => {
     trainer.step(10);

@@ -3,10 +3,15 @@
 
 #include <limits>
 
+#include "backprop/tape.hpp"
+#include "backprop/text.hpp"
+
 namespace backprop::wasm {
 namespace {
 
 using emscripten::val;
+
+constexpr double longestList = 1000;  // of option values and inputs; no option and no operation takes more
 
 /// Copies with JavaScript's own `slice`, out of the module's memory.
 template <class T> val sliceOf(std::span<const T> numbers) {
@@ -46,7 +51,7 @@ Result<GivenOptions> optionsFrom(const val& object) {
 }
 
 std::optional<std::vector<double>> listFrom(const val& value) {
-  if (!isList(value)) return std::nullopt;
+  if (!isList(value) || value["length"].as<double>() > longestList) return std::nullopt;
   const auto length = value["length"].as<unsigned>();
   std::vector<double> numbers;
   numbers.reserve(length);
@@ -75,18 +80,26 @@ Result<MatrixValue> matrixFrom(const val& value) {
   if (!isList(value))
     return errorAt("tensor", "a number, a list of numbers or a list of equally long lists would be right, not " +
                                  value.typeOf().as<std::string>());
-  const auto length = value["length"].as<unsigned>();
-  if (length == 0) return errorAt("tensor", "the list is empty; at least one number would be right");
-  if (!isList(value[0])) return MatrixValue{{1, length}, *listFrom(value)};
-  MatrixValue matrix{{length, value[0]["length"].as<unsigned>()}, {}};
-  for (unsigned r = 0; r < length; ++r) {
-    const val row = value[r];
-    const unsigned cols = isList(row) ? row["length"].as<unsigned>() : 0;
-    if (cols != matrix.shape.cols || cols == 0)
-      return errorAt("tensor", "row " + std::to_string(r + 1) + " has " + std::to_string(cols) +
+  const double rows = isList(value[0]) ? value["length"].as<double>() : 1;
+  const double cols = isList(value[0]) ? value[0]["length"].as<double>() : value["length"].as<double>();
+  if (rows * cols == 0) return errorAt("tensor", "the list is empty; at least one number would be right");
+  if (rows * cols > double(maxTapeElements))
+    return errorAt("tensor", "a list of " + formatNumber(rows * cols) + " numbers is too long; at most " +
+                                 std::to_string(maxTapeElements) + " would be right");
+  MatrixValue matrix{{static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(cols)}, {}};
+  for (std::uint32_t r = 0; r < matrix.shape.rows; ++r) {
+    const val row = isList(value[0]) ? value[r] : value;
+    const unsigned length = isList(row) ? row["length"].as<unsigned>() : 0;
+    if (length != matrix.shape.cols)
+      return errorAt("tensor", "row " + std::to_string(r + 1) + " has " + std::to_string(length) +
                                    " numbers; every row must have as many as the first, and one at least");
-    const auto numbers = *listFrom(row);
-    matrix.data.insert(matrix.data.end(), numbers.begin(), numbers.end());
+    for (unsigned c = 0; c < length; ++c) {
+      const val entry = row[c];
+      if (!entry.isNumber())
+        return errorAt("tensor", "row " + std::to_string(r + 1) + ", column " + std::to_string(c + 1) + " is a " +
+                                     entry.typeOf().as<std::string>() + "; a number would be right");
+      matrix.data.push_back(entry.as<double>());
+    }
   }
   return matrix;
 }

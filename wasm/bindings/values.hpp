@@ -17,7 +17,7 @@
 
 namespace backprop::wasm {
 
-// Types whose TypeScript names stand in the generated definitions; see registerValues in values.cpp.
+// Types whose TypeScript names stand in the generated definitions; values.cpp registers them.
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Int32Array)
@@ -60,7 +60,7 @@ OptionValue optionFrom(const emscripten::val& value);
 /// The same the other way.
 emscripten::val toJs(const OptionValue& value);
 
-/// The numbers of a list, NaN for each entry that is none; nothing when `value` is not a list.
+/// The numbers of a list, NaN for each entry that is none; nothing when `value` is not a list, or a very long one.
 std::optional<std::vector<double>> listFrom(const emscripten::val& value);
 
 /// A matrix given as a number, a list (one row) or a list of equally long lists.
