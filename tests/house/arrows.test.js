@@ -38,7 +38,10 @@ test('the bindings use the public headers of core only', () => {
   assert.deepEqual(naming(texts('wasm/bindings', cpp), /#include "(?!backprop\/|values\.hpp)/), []);
 });
 
-test('one module of web imports wasm, and nothing of core or wasm imports web', () => {
-  assert.deepEqual(naming(texts('web/src', ['.js']), /wasm\/index\.js/), ['web/src/engine/session.js']);
-  assert.deepEqual(naming(texts('wasm/bindings', cpp), /web\//), []);
+test('one module of web imports wasm, by its door, and nothing of core or wasm imports web', () => {
+  const web = texts('web/src', ['.js']);
+  assert.deepEqual(naming(web, /from '[^']*\/wasm\/index\.js'/), ['web/src/engine/session.js']);
+  assert.deepEqual(naming(web, /from '[^']*\/backprop\.js'/), []);
+  const below = [...texts('core', cpp), ...texts('wasm', [...cpp, '.js'])];
+  assert.deepEqual(naming(below, /(?:from '|#include ")[^'"]*\bweb\//), []);
 });
