@@ -53,7 +53,7 @@ test('a right value after a wrong one removes the words', async ({ page }) => {
   await field.fill('3');
   await field.press('Enter');
   await expect(page.getByRole('alert')).toBeHidden();
-  await expect(page.locator('[data-key="layers[1].weight[23]"]').first()).toBeAttached();
+  await expect(page.locator('[data-key="layers[1].weight[17]"]').first()).toBeAttached();
 });
 
 test('a run that diverges stops and says where', async ({ page }) => {

@@ -55,7 +55,7 @@ export class Legend extends LitElement {
       label:has(:checked) { background: var(--ink); color: var(--surface); font-weight: 600; }
       @media (pointer: coarse) { label { height: 44px; } }
       @container (max-width: 780px) { .name { display: none; } .row { column-gap: 22px; } }
-      :host([compact]) .row { flex-wrap: nowrap; justify-content: space-between; gap: 10px; font-size: var(--tiny); }
+      :host([compact]) .row { justify-content: space-between; gap: 4px 10px; font-size: var(--tiny); }
       :host([compact]) .group { gap: 8px; }
       @container (max-width: 320px) {
         .line { width: 18px; }
