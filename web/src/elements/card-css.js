@@ -66,4 +66,5 @@ export const cardCss = css`
     section { padding-inline: 16px; }
   }
   @media (pointer: coarse) { button.bare { min-width: 44px; height: 44px; } }
+  @media (max-width: 340px) { dd.mono { white-space: normal; } }
 `;

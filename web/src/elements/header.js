@@ -18,7 +18,7 @@ export class Header extends LitElement {
     sharedCss,
     css`
       :host { display: flex; align-items: center; gap: 4px; height: 44px; padding: 0 20px; border-bottom: 1px solid var(--hairline); }
-      h1 { flex: 1; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
+      h1 { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
       .mark { width: 26px; height: 10px; margin-right: 10px; vertical-align: 1px; fill: currentColor; }
       button { border-color: transparent; background: none; color: var(--muted); }
       .theme { min-width: 84px; justify-content: flex-start; }
@@ -27,6 +27,7 @@ export class Header extends LitElement {
         .theme { min-width: var(--button); }
         .word { position: absolute; clip-path: inset(50%); }
       }
+      @media (max-width: 340px) { h1 { font-size: var(--text); } }
     `,
   ];
 

@@ -58,7 +58,7 @@ export class Legend extends LitElement {
       :host([compact]) .row { justify-content: space-between; gap: 4px 10px; font-size: var(--tiny); }
       :host([compact]) .group { gap: 8px; }
       @container (max-width: 320px) {
-        .line { width: 18px; }
+        .line { width: 18px; overflow: hidden; }
         .item { gap: 3px; }
         :host([compact]) .row { gap: 6px; }
         .select select { width: 84px; }
