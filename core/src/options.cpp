@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <numeric>
 
 #include "backprop/dataset.hpp"
 #include "backprop/text.hpp"
@@ -13,11 +13,7 @@ namespace {
 
 /// The names of the data sets, as their own table has them.
 std::span<const std::string_view> datasetNames() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> list;
-    for (const DatasetInfo& dataset : datasetTable()) list.push_back(dataset.name);
-    return list;
-  }();
+  static const std::vector<std::string_view> names = namesOf(datasetTable());
   return names;
 }
 
@@ -70,59 +66,70 @@ const std::array table{
                .help = "Where chance starts: the same seed gives the same run, bit for bit"},
 };
 
-/// `a number from 0 to 10 would be right`.
-std::string range(const OptionInfo& option) {
-  return std::string(option.type() == OptionType::number ? "a number" : "a whole number") + " from " +
-         formatNumber(option.min) + " to " + formatNumber(option.max) + " would be right";
-}
+constexpr std::string_view listAdvice = "a list of whole numbers such as [2, 8, 1] would be right";
 
-bool inRange(const OptionInfo& option, double x) {
-  return x >= option.min && x <= option.max && (option.type() == OptionType::number || x == std::floor(x));
-}
-
-Error wrongType(const OptionInfo& option, const OptionValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    return errorAt(option.name, "'" + text->substr(0, 40) + "' is not " +
-                                    (option.type() == OptionType::integers ? "a list of whole numbers" : "a number") +
-                                    "; " + range(option));
-  }
-  if (option.type() == OptionType::choice) return errorAt(option.name, "takes a name: " + listOf(option.choices));
-  if (option.type() == OptionType::integers) return errorAt(option.name, "takes a list of whole numbers");
-  return errorAt(option.name, "takes one number; " + range(option));
+/// What a message calls a value.
+std::string shown(const OptionValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return formatNumber(*number);
+  if (const auto* text = std::get_if<std::string>(&value)) return "'" + excerpt(*text) + "'";
+  if (const auto* other = std::get_if<OtherValue>(&value)) return other->what;
+  return "a list";
 }
 
 Status writeNumber(const OptionInfo& option, const OptionValue& value, auto& field) {
   const double* number = std::get_if<double>(&value);
-  if (!number) return wrongType(option, value);
-  if (!inRange(option, *number))
-    return errorAt(option.name, formatNumber(*number) + " is out of range; " + range(option));
-  field = static_cast<std::remove_reference_t<decltype(field)>>(*number);
-  return okStatus();
+  if (!number) return errorAt(option.name, shown(value) + " is not a number; " + advice(option.range()));
+  const Status status = checkNumber(option.name, *number, option.range());
+  if (status.ok()) field = static_cast<std::remove_reference_t<decltype(field)>>(*number);
+  return status;
 }
 
 Status writeChoice(const OptionInfo& option, const OptionValue& value, std::string& field) {
   const auto* text = std::get_if<std::string>(&value);
-  if (!text) return wrongType(option, value);
+  if (!text)
+    return errorAt(option.name, shown(value) + " is not a name; " + listOf(option.choices) + " would be right");
   if (std::ranges::find(option.choices, *text) == option.choices.end())
-    return errorAt(option.name, "'" + text->substr(0, 40) + "' is unknown" + suggestion(*text, option.choices) + "; " +
-                                    listOf(option.choices) + " would be right");
+    return errorAt(option.name, unknownName(*text, "is unknown", option.choices));
   field = *text;
   return okStatus();
 }
 
 Status writeIntegers(const OptionInfo& option, const OptionValue& value, std::vector<std::uint32_t>& field) {
   const auto* numbers = std::get_if<std::vector<double>>(&value);
-  if (!numbers) return wrongType(option, value);
+  if (!numbers) return errorAt(option.name, shown(value) + " is not a list; " + std::string(listAdvice));
   if (numbers->size() < option.minCount || numbers->size() > option.maxCount)
-    return errorAt(option.name, "there are " + std::to_string(numbers->size()) + " layers; from " +
+    return errorAt(option.name, "the number of layers is " + std::to_string(numbers->size()) + "; from " +
                                     std::to_string(option.minCount) + " to " + std::to_string(option.maxCount) +
                                     ", input and output included, would be right");
   for (std::size_t i = 0; i < numbers->size(); ++i)
-    if (!inRange(option, (*numbers)[i]))
+    if (!option.range().contains((*numbers)[i]))
       return errorAt(option.name, "layer " + std::to_string(i + 1) + " of " + std::to_string(numbers->size()) +
-                                      " has " + formatNumber((*numbers)[i]) + " units; " + range(option));
+                                      " has " + formatNumber((*numbers)[i]) + " units; " + advice(option.range()));
   field.assign(numbers->begin(), numbers->end());
   return okStatus();
+}
+
+/// Numbers held for each row of a batch: two tapes (whole batches and the last one) of sums, activations and their
+/// gradients in float32, and one of them in float64, which counts twice.
+std::uint64_t numbersPerRow(const RunOptions& options) {
+  const std::uint64_t units = std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
+  return (2 * 4 + 2 * 4) * units;
+}
+
+/// Whether the run fits the budget. Where a smaller batch would do, it is the batch that is named.
+Status checkSize(const RunOptions& options) {
+  const std::uint64_t held = numbersHeld(options);
+  if (held <= runBudget) return okStatus();
+  const std::uint64_t rows = std::min(options.batch_size, options.samples);
+  const std::uint64_t besides = held - rows * numbersPerRow(options);
+  const std::string needs = " would hold " + std::to_string(held) + " numbers";
+  if (besides + numbersPerRow(options) > runBudget)
+    return errorAt("layers", "a network of this size" + needs + "; at most " + std::to_string(runBudget) +
+                                 ", with fewer or smaller layers, would be right");
+  return errorAt("batch_size", "batches of " + std::to_string(rows) + " through these layers" + needs + ", more than " +
+                                   std::to_string(runBudget) + "; at most " +
+                                   std::to_string((runBudget - besides) / numbersPerRow(options)) +
+                                   " examples would be right");
 }
 
 /// What no single row can see.
@@ -133,7 +140,7 @@ Status checkTogether(const RunOptions& options) {
   if (options.layers.back() != 1)
     return errorAt("layers", "the output layer has " + std::to_string(options.layers.back()) +
                                  " units; 1 would be right, for two classes");
-  return okStatus();
+  return checkSize(options);
 }
 
 }  // namespace
@@ -170,25 +177,42 @@ Status OptionInfo::write(RunOptions& options, const OptionValue& value) const {
 
 std::span<const OptionInfo> optionTable() { return table; }
 
-Result<std::uint32_t> wholeNumber(std::string_view place, double value, std::uint32_t min, std::uint32_t max) {
-  if (value >= min && value <= max && value == std::floor(value)) return static_cast<std::uint32_t>(value);
-  return errorAt(place, formatNumber(value) + " is out of range; a whole number from " + std::to_string(min) + " to " +
-                            std::to_string(max) + " would be right");
+std::string_view nameOf(OptionType type) {
+  constexpr std::array<std::string_view, std::variant_size_v<OptionInfo::Field>> names{"number", "integer", "choice",
+                                                                                       "integers"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+std::uint64_t numbersHeld(const RunOptions& options) {
+  std::uint64_t units = 0, parameters = 0;
+  for (std::size_t l = 0; l < options.layers.size(); ++l) {
+    units += options.layers[l];
+    if (l > 0) parameters += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
+  }
+  // Values, gradients and updates in float32; values and gradients of a check in float64.
+  constexpr std::uint64_t perParameter = 3 + 2 * 2;
+  // Sums and activations of at most 512 rows at once: of train, of test, of maps, and one more for what is left over.
+  constexpr std::uint64_t perUnitEvaluated = 4 * 2 * 512;
+  constexpr std::uint64_t perUnitMapped = 200 * 200;
+  return perParameter * parameters + (perUnitEvaluated + perUnitMapped) * units +
+         numbersPerRow(options) * std::min(options.batch_size, options.samples);
+}
+
+Status validate(const RunOptions& options) {
+  RunOptions checked;
+  for (const OptionInfo& option : table)
+    if (Status status = option.write(checked, option.read(options)); !status.ok()) return status;
+  return checkTogether(options);
 }
 
 Result<RunOptions> parseOptions(std::span<const std::pair<std::string, OptionValue>> given) {
   RunOptions options;
   for (const auto& [name, value] : given) {
     const auto row = std::ranges::find(table, name, &OptionInfo::name);
-    if (row == table.end()) {
-      std::vector<std::string_view> names;
-      for (const OptionInfo& option : table) names.push_back(option.name);
-      return errorAt("options", "'" + name.substr(0, 40) + "' is not an option" + suggestion(name, names) + "; " +
-                                    listOf(names) + " would be right");
-    }
+    if (row == table.end()) return errorAt("options", unknownName(name, "is not an option", namesOf(table)));
     if (const Status status = row->write(options, value); !status.ok()) return status.error();
   }
-  if (const Status status = checkTogether(options); !status.ok()) return status.error();
+  if (const Status status = validate(options); !status.ok()) return status.error();
   return options;
 }
 
