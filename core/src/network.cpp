@@ -7,8 +7,7 @@
 namespace backprop {
 namespace {
 
-template <class Real>
-std::vector<Real> uniformNumbers(std::size_t n, double bound, Random& random) {
+template <class Real> std::vector<Real> uniformNumbers(std::size_t n, double bound, Random& random) {
   std::vector<Real> numbers(n);
   for (Real& x : numbers) x = static_cast<Real>(random.uniform(-bound, bound));
   return numbers;
@@ -33,9 +32,14 @@ Network<Real>::Network(std::span<const std::uint32_t> sizes, std::optional<Op> a
   }
 }
 
-template <class Real>
-template <class Other>
-Network<Other> Network<Real>::clone() const {
+template <class Real> Network<Real> Network<Real>::share() const {
+  Network same;
+  same.layers_ = layers_;
+  same.parameters_ = parameters_;
+  return same;
+}
+
+template <class Real> template <class Other> Network<Other> Network<Real>::clone() const {
   Network<Other> copy;
   copy.layers_ = layers_;
   const auto values = std::as_const(*parameters_).values();
@@ -52,9 +56,9 @@ NetworkTape<Real>::NetworkTape(const Network<Real>& network, std::uint32_t rows,
   target_ = tape_.constant(Shape{rows, network.layers().back().outputs});
   NodeId below = input_;
   for (const Layer& layer : network.layers()) {
-    const NodeId sum = tape_.apply(Op::linear, {below, tape_.parameter(layer.weight), tape_.parameter(layer.bias)});
-    below = layer.activation ? tape_.apply(*layer.activation, {sum}) : sum;
-    layers_.push_back({sum, below});
+    const NodeId z = tape_.apply(Op::linear, {below, tape_.parameter(layer.weight), tape_.parameter(layer.bias)});
+    below = layer.activation ? tape_.apply(*layer.activation, {z}) : z;
+    layers_.push_back({z, below});
   }
   loss_ = tape_.apply(Op::mse, {below, target_});
 }

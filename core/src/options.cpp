@@ -109,27 +109,32 @@ Status writeIntegers(const OptionInfo& option, const OptionValue& value, std::ve
   return okStatus();
 }
 
-/// Numbers held for each row of a batch: two tapes (whole batches and the last one) of sums, activations and their
-/// gradients in float32, and one of them in float64, which counts twice.
-std::uint64_t numbersPerRow(const RunOptions& options) {
-  const std::uint64_t units = std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
-  return (2 * 4 + 2 * 4) * units;
+std::uint64_t unitsOf(const RunOptions& options) {
+  return std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
+}
+
+/// Arrays grow by half, so that a third of one may be empty.
+constexpr std::uint64_t grown(std::uint64_t bytes) { return bytes + bytes / 2; }
+
+/// Bytes for each row of a batch: sums, activations and the gradients of both, in two tapes of float32 (of whole
+/// batches and of the last one) and one of float64 for the check.
+std::uint64_t bytesPerRow(const RunOptions& options) {
+  return grown(4 * unitsOf(options) * (2 * sizeof(float) + sizeof(double)));
 }
 
 /// Whether the run fits the budget. Where a smaller batch would do, it is the batch that is named.
 Status checkSize(const RunOptions& options) {
-  const std::uint64_t held = numbersHeld(options);
+  const std::uint64_t held = bytesHeld(options);
   if (held <= runBudget) return okStatus();
+  const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; };
   const std::uint64_t rows = std::min(options.batch_size, options.samples);
-  const std::uint64_t besides = held - rows * numbersPerRow(options);
-  const std::string needs = " would hold " + std::to_string(held) + " numbers";
-  if (besides + numbersPerRow(options) > runBudget)
-    return errorAt("layers", "a network of this size" + needs + "; at most " + std::to_string(runBudget) +
-                                 ", with fewer or smaller layers, would be right");
-  return errorAt("batch_size", "batches of " + std::to_string(rows) + " through these layers" + needs + ", more than " +
-                                   std::to_string(runBudget) + "; at most " +
-                                   std::to_string((runBudget - besides) / numbersPerRow(options)) +
-                                   " examples would be right");
+  const std::uint64_t besides = held - rows * bytesPerRow(options);
+  const std::string needs = " needs " + megabytes(held) + " of memory, more than " + megabytes(runBudget) + "; ";
+  if (besides + bytesPerRow(options) > runBudget)
+    return errorAt("layers", "a network of this size" + needs + "fewer or smaller layers would be right");
+  return errorAt("batch_size", "a batch of " + std::to_string(rows) + " rows through these layers" + needs +
+                                   "at most " + std::to_string((runBudget - besides) / bytesPerRow(options)) +
+                                   " rows, or smaller layers, would be right");
 }
 
 /// What no single row can see.
@@ -183,19 +188,15 @@ std::string_view nameOf(OptionType type) {
   return names[static_cast<std::size_t>(type)];
 }
 
-std::uint64_t numbersHeld(const RunOptions& options) {
-  std::uint64_t units = 0, parameters = 0;
-  for (std::size_t l = 0; l < options.layers.size(); ++l) {
-    units += options.layers[l];
-    if (l > 0) parameters += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
-  }
+std::uint64_t bytesHeld(const RunOptions& options) {
+  std::uint64_t parameters = 0;
+  for (std::size_t l = 1; l < options.layers.size(); ++l)
+    parameters += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
   // Values, gradients and updates in float32; values and gradients of a check in float64.
-  constexpr std::uint64_t perParameter = 3 + 2 * 2;
-  // Sums and activations of at most 512 rows at once: of train, of test, of maps, and one more for what is left over.
-  constexpr std::uint64_t perUnitEvaluated = 4 * 2 * 512;
-  constexpr std::uint64_t perUnitMapped = 200 * 200;
-  return perParameter * parameters + (perUnitEvaluated + perUnitMapped) * units +
-         numbersPerRow(options) * std::min(options.batch_size, options.samples);
+  const std::uint64_t ofParameters = parameters * (3 * sizeof(float) + 2 * sizeof(double));
+  // Sums and activations of an evaluation, in tapes of 512 rows and of the remainder.
+  const std::uint64_t ofEvaluations = 2 * 512 * 2 * unitsOf(options) * sizeof(float);
+  return grown(ofParameters + ofEvaluations) + bytesPerRow(options) * std::min(options.batch_size, options.samples);
 }
 
 Status validate(const RunOptions& options) {

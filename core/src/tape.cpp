@@ -16,14 +16,8 @@ bool isElementwise(Op op) {
   return answer;
 }
 
-template <class Real>
-bool isFinite(Real x) {
-  return std::isfinite(x);
-}
-template <class Real>
-bool isFinite(Dual<Real> x) {
-  return std::isfinite(x.value) && std::isfinite(x.derivative);
-}
+template <class Real> bool isFinite(Real x) { return std::isfinite(x); }
+template <class Real> bool isFinite(Dual<Real> x) { return std::isfinite(x.value) && std::isfinite(x.derivative); }
 
 }  // namespace
 
@@ -31,48 +25,52 @@ template <class Real>
 Tape<Real>::Tape(std::shared_ptr<Parameters<Real>> parameters, GradMode mode)
     : parameters_(std::move(parameters)), mode_(mode) {}
 
-template <class Real>
-Result<NodeId> Tape<Real>::append(Node node) {
+template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   const std::string_view place = node.kind == NodeKind::operation ? opInfo(node.op).name : "tensor";
-  if (nodes_.size() >= maxTapeNodes)
-    return errorAt(place, "a graph holds at most " + std::to_string(maxTapeNodes) + " nodes");
   if (node.shape.size() == 0)
     return errorAt(place, "a matrix of shape " + toString(node.shape) + " is empty; at least 1×1 would be right");
-  if (values_.size() + node.shape.size() > maxTapeElements)
-    return errorAt(place, "a result of shape " + toString(node.shape) + " needs " + std::to_string(node.shape.size()) +
-                              " numbers; a graph holds at most " + std::to_string(maxTapeElements));
-  if (node.kind != NodeKind::parameter) {
+  const bool ownsValue = node.kind != NodeKind::parameter;  // a parameter's numbers lie in the block
+  const std::uint64_t values = values_.size() + (ownsValue ? node.shape.size() : 0);
+  const std::uint64_t gradients = gradients_.size() + (ownsValue && node.requiresGrad ? node.shape.size() : 0);
+  const std::uint64_t bytes = capacityFor(nodes_, nodes_.size() + 1) * sizeof(Node) +
+                              (capacityFor(values_, values) + capacityFor(gradients_, gradients)) * sizeof(Real);
+  if (const Status room = share_.resize(bytes, place, "a matrix of shape " + toString(node.shape)); !room.ok())
+    return room.error();
+  if (ownsValue) {
     node.value = static_cast<std::uint32_t>(values_.size());
-    values_.resize(values_.size() + node.shape.size());
-    if (node.requiresGrad) {
-      node.gradient = static_cast<std::uint32_t>(gradients_.size());
-      gradients_.resize(gradients_.size() + node.shape.size());
-    }
+    node.gradient = static_cast<std::uint32_t>(gradients_.size());
   }
-  nodes_.push_back(node);
+  growTo(values_, values);
+  growTo(gradients_, gradients);
+  growTo(nodes_, nodes_.size() + 1);
+  nodes_.back() = node;
   return static_cast<NodeId>(nodes_.size() - 1);
 }
 
-template <class Real>
-Result<NodeId> Tape<Real>::tryConstant(Shape shape, std::span<const Real> values) {
+template <class Real> Result<NodeId> Tape<Real>::tryConstant(Shape shape, std::span<const Real> values) {
   BACKPROP_CHECK(values.empty() || values.size() == shape.size(), "as many values as the shape has elements, or none");
   const auto id = append({.kind = NodeKind::constant, .shape = shape});
   if (id.ok()) std::ranges::copy(values, values_.end() - shape.size());
   return id;
 }
 
-template <class Real>
-Result<NodeId> Tape<Real>::tryVariable(Shape shape, std::span<const Real> values) {
-  if (parameters_->size() + shape.size() > maxTapeElements)
-    return errorAt("tensor", toString(shape) + " is more than the " + std::to_string(maxTapeElements) +
-                                 " numbers that the parameters may have");
-  return tryParameter(parameters_->add(shape, values));
+template <class Real> Result<NodeId> Tape<Real>::tryVariable(Shape shape, std::span<const Real> values) {
+  // The node first, where the block will put the numbers: so whichever is refused, neither is there.
+  const auto id = appendParameter({static_cast<std::uint32_t>(parameters_->size()), shape});
+  if (!id.ok()) return id;
+  const auto parameter = parameters_->tryAdd(shape, values);
+  if (parameter.ok()) return id;
+  nodes_.pop_back();
+  return parameter.error();
 }
 
-template <class Real>
-Result<NodeId> Tape<Real>::tryParameter(Parameter parameter) {
+template <class Real> Result<NodeId> Tape<Real>::tryParameter(Parameter parameter) {
   BACKPROP_CHECK(parameter.offset + parameter.shape.size() <= parameters_->size(),
                  "a parameter must come from the block that the tape refers to");
+  return appendParameter(parameter);
+}
+
+template <class Real> Result<NodeId> Tape<Real>::appendParameter(Parameter parameter) {
   return append({.kind = NodeKind::parameter,
                  .requiresGrad = mode_ == GradMode::enabled,
                  .shape = parameter.shape,
@@ -80,8 +78,7 @@ Result<NodeId> Tape<Real>::tryParameter(Parameter parameter) {
                  .gradient = parameter.offset});
 }
 
-template <class Real>
-Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs) {
+template <class Real> Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs) {
   const OpInfo& info = opInfo(op);
   if (inputs.size() != info.arity())
     return errorAt(info.name, "takes " + std::to_string(info.arity()) +
@@ -104,8 +101,7 @@ Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs) {
   return append(result);
 }
 
-template <class Real>
-void Tape<Real>::compute(const Node& node) {
+template <class Real> void Tape<Real>::compute(const Node& node) {
   Real* y = valuesOf(node);
   if (node.scalar) {
     const Real* a = valuesOf(nodes_[node.inputs[0]]);
@@ -126,8 +122,7 @@ void Tape<Real>::compute(const Node& node) {
   opForward(node.op, operands);
 }
 
-template <class Real>
-void Tape<Real>::propagate(const Node& node) {
+template <class Real> void Tape<Real>::propagate(const Node& node) {
   const Real* dy = gradientsOf(node);
   if (node.scalar) {
     const Node& a = nodes_[node.inputs[0]];
@@ -151,15 +146,13 @@ void Tape<Real>::propagate(const Node& node) {
   opBackward(node.op, operands);
 }
 
-template <class Real>
-void Tape<Real>::forward() {
+template <class Real> void Tape<Real>::forward() {
   for (const Node& node : nodes_)
     if (node.kind == NodeKind::operation) compute(node);
   next_ = static_cast<NodeId>(nodes_.size());
 }
 
-template <class Real>
-std::optional<NodeId> Tape<Real>::forwardStep() {
+template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
   for (; next_ < nodes_.size(); ++next_)
     if (nodes_[next_].kind == NodeKind::operation) {
       compute(nodes_[next_]);
@@ -168,8 +161,7 @@ std::optional<NodeId> Tape<Real>::forwardStep() {
   return std::nullopt;
 }
 
-template <class Real>
-void Tape<Real>::markPath(NodeId output) {
+template <class Real> void Tape<Real>::markPath(NodeId output) {
   if (marked_ == output && markedSize_ == nodes_.size()) return;
   for (Node& node : nodes_) node.onPath = false;
   nodes_[output].onPath = true;
@@ -182,11 +174,12 @@ void Tape<Real>::markPath(NodeId output) {
   markedSize_ = nodes_.size();
 }
 
-template <class Real>
-Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
+template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
   const Node& target = node(output);
   if (!target.requiresGrad)
     return errorAt("backward", "the output does not depend on any leaf that requires a gradient");
+  if (target.kind == NodeKind::operation && output >= next_)
+    return errorAt("backward", "the output is not computed yet; run forward first");
   if (cotangent.empty() && !target.shape.isScalar())
     return errorAt("backward", "the output is " + toString(target.shape) +
                                    "; a gradient can start from a 1×1 output alone, or from a cotangent of its shape");
@@ -205,8 +198,7 @@ Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotange
   return okStatus();
 }
 
-template <class Real>
-std::optional<NodeId> Tape<Real>::backwardStep() {
+template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
   while (below_ > 0) {
     const Node& node = nodes_[--below_];
     if (node.kind == NodeKind::operation && node.requiresGrad && node.onPath) {
@@ -217,28 +209,24 @@ std::optional<NodeId> Tape<Real>::backwardStep() {
   return std::nullopt;
 }
 
-template <class Real>
-void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
+template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
   while (backwardStep()) {
   }
 }
 
-template <class Real>
-std::span<Real> Tape<Real>::value(NodeId id) {
+template <class Real> std::span<Real> Tape<Real>::value(NodeId id) {
   const Node& n = node(id);
   return {valuesOf(n), static_cast<std::size_t>(n.shape.size())};
 }
 
-template <class Real>
-std::span<Real> Tape<Real>::gradient(NodeId id) {
+template <class Real> std::span<Real> Tape<Real>::gradient(NodeId id) {
   const Node& n = node(id);
   if (!n.requiresGrad) return {};
   return {gradientsOf(n), static_cast<std::size_t>(n.shape.size())};
 }
 
-template <class Real>
-std::optional<NodeId> Tape<Real>::firstNonFinite() const {
+template <class Real> std::optional<NodeId> Tape<Real>::firstNonFinite() const {
   for (NodeId id = 0; id < nodes_.size(); ++id)
     for (const Real& x : value(id))
       if (!isFinite(x)) return id;

@@ -19,10 +19,10 @@ test('all numbers of a fresh run, and of one that was played and paused', async 
   await openLab(page);
   const chosen = { layer: 1, to: 5, from: 4 };
   const shown = await expectNumbersOfCore(page, {}, chosen);
-  const weights = 2 * 8 + 8 * 8 + 8;
+  const weights = 2 * 6 + 6 * 6 + 6;
   expect(shown.filter(({ key }) => /^layers\[\d\]\.weight\[/.test(key))).toHaveLength(weights);
   expect(shown.filter(({ key }) => key.includes('weightGradient['))).toHaveLength(weights);
-  expect(new Set(shown.map(({ key }) => key)).size).toBeGreaterThan(200);
+  expect(new Set(shown.map(({ key }) => key)).size).toBeGreaterThan(120);
 
   await play(page);
   await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(500);
@@ -47,7 +47,7 @@ test('a deeper relu network on another data set, each layer and an example of it
   await page.getByRole('button', { name: 'Next example' }).click();
   await expect(page.getByText('Gradient of example 3')).toBeVisible();
 
-  const options = { dataset: 'xor', activation: 'relu', layers: [2, 8, 8, 8, 1], batch_size: 7 };
+  const options = { dataset: 'xor', activation: 'relu', layers: [2, 6, 6, 6, 1], batch_size: 7 };
   const figure = page.getByRole('application');
   await figure.focus();
   let place = { layer: 1, to: 5, from: 4 };

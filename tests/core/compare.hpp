@@ -23,8 +23,7 @@ inline bool same(double got, double want) {
 }
 
 /// `n` numbers between −`reach` and `reach`, the same for the same seed.
-template <class Real>
-std::vector<Real> randomNumbers(std::size_t n, std::uint64_t seed, double reach = 2) {
+template <class Real> std::vector<Real> randomNumbers(std::size_t n, std::uint64_t seed, double reach = 2) {
   Random random(seed);
   std::vector<Real> numbers(n);
   for (Real& x : numbers) x = Real(random.uniform(-reach, reach));

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <cfloat>
+#include <cmath>
+#include <limits>
 #include <string_view>
 
 #include "compare.hpp"
@@ -15,8 +17,7 @@ using test::randomNumbers;
 
 constexpr std::size_t longest = 67;  // 16 batches of 4 floats, and every tail
 
-template <class Real>
-constexpr double epsilon = std::is_same_v<Real, float> ? FLT_EPSILON : DBL_EPSILON;
+template <class Real> constexpr double epsilon = std::is_same_v<Real, float> ? FLT_EPSILON : DBL_EPSILON;
 
 /// Both kernels start from the same `before`; every element must agree to `ulps` roundings.
 template <class Real, class Scalar, class Simd>
@@ -33,13 +34,11 @@ void checkSame(std::string_view what, std::vector<Real> before, double ulps, Sca
 }
 
 /// The lanes' elementary functions are within this many roundings of the C library's; arithmetic is exact.
-template <class R>
-constexpr double ulpsOf() {
+template <class R> constexpr double ulpsOf() {
   return R::info.name == "exp" || R::info.name == "log" || R::info.name == "tanh" || R::info.name == "sigmoid" ? 4 : 0;
 }
 
-template <class R, class Real>
-void checkElementwise(std::size_t n) {
+template <class R, class Real> void checkElementwise(std::size_t n) {
   auto a = randomNumbers<Real>(n, 1), b = randomNumbers<Real>(n, 2);
   if (R::info.name == "log")
     for (Real& x : a) x = std::abs(x) + Real(0.01);
@@ -67,8 +66,7 @@ void checkElementwise(std::size_t n) {
   }
 }
 
-template <class Real>
-void checkSums(std::size_t n) {
+template <class Real> void checkSums(std::size_t n) {
   const auto a = randomNumbers<Real>(n, 6), b = randomNumbers<Real>(n, 7), before = randomNumbers<Real>(n, 8);
   const Real *pa = a.data(), *pb = b.data();
   const double ulps = 4 * double(n + 1);  // n terms of size ≤ 16, added in another order
@@ -81,6 +79,9 @@ void checkSums(std::size_t n) {
   checkSame(
       "squaredDistance", zero, 4 * ulps, [&](Real* out) { *out = scalar::squaredDistance(pa, pb, n); },
       [&](Real* out) { *out = simd::squaredDistance(pa, pb, n); });
+  checkSame(
+      "scale", before, 0, [&](Real* out) { scalar::scale(Real(0.3), pa, out, n); },
+      [&](Real* out) { simd::scale(Real(0.3), pa, out, n); });
   checkSame(
       "addScaled", before, 0, [&](Real* out) { scalar::addScaled(Real(0.3), pa, out, n); },
       [&](Real* out) { simd::addScaled(Real(0.3), pa, out, n); });
@@ -96,8 +97,7 @@ void checkSums(std::size_t n) {
       [&](Real* out) { simd::addColumnSums(matrix.data(), out, 3, n); });
 }
 
-template <class Real>
-void checkProducts(std::size_t m, std::size_t n, std::size_t k) {
+template <class Real> void checkProducts(std::size_t m, std::size_t n, std::size_t k) {
   const auto a = randomNumbers<Real>(m * k, 10), b = randomNumbers<Real>(k * n, 11);
   const auto before = randomNumbers<Real>(m * n, 12);
   const Real *pa = a.data(), *pb = b.data();
@@ -139,6 +139,40 @@ TEST_CASE_TEMPLATE("an element's result does not depend on its place in the arra
   std::vector<Real> y(longest);
   simd::map<R>(x.data(), y.data(), longest);
   for (const Real& each : y) CHECK(each == y[0]);
+}
+
+/// Numbers across the whole range of `Real`: every power of two with a few neighbours, both signs, 0, ∞ and NaN.
+template <class Real> std::vector<Real> wholeRange() {
+  using Limits = std::numeric_limits<Real>;
+  std::vector<Real> numbers{
+      0, Limits::infinity(), Limits::quiet_NaN(), Limits::max(), Limits::min(), Limits::denorm_min()};
+  for (int power = Limits::min_exponent - Limits::digits; power < Limits::max_exponent; power += 3)
+    for (const double factor : {1.0, 1.3, 1.7}) numbers.push_back(Real(std::ldexp(factor, power)));
+  for (double x = 0; x < 800; x += 0.37) numbers.push_back(Real(x));  // exp's range and beyond
+  const std::size_t positive = numbers.size();
+  for (std::size_t i = 0; i < positive; ++i) numbers.push_back(-numbers[i]);
+  return numbers;
+}
+
+TEST_CASE_TEMPLATE("functions in lanes are within 4 roundings of the scalar ones over the whole range of numbers", Real,
+                   float, double) {
+  const auto x = wholeRange<Real>();
+  for (const Op op : {Op::exp, Op::log, Op::tanh, Op::sigmoid, Op::relu})
+    withRule(op, [&]<class R>(R) {
+      if constexpr (R::kind == RuleKind::unary) {
+        std::vector<Real> got(x.size()), want(x.size());
+        simd::map<R>(x.data(), got.data(), x.size());
+        scalar::map<R>(x.data(), want.data(), x.size());
+        for (std::size_t i = 0; i < x.size(); ++i) {
+          CAPTURE(R::info.name);
+          CAPTURE(x[i]);
+          CAPTURE(got[i]);
+          CAPTURE(want[i]);
+          const double smallest = 4 * double(std::numeric_limits<Real>::denorm_min());
+          CHECK(close(double(got[i]), double(want[i]), smallest, 4 * epsilon<Real>));
+        }
+      }
+    });
 }
 
 TEST_CASE_TEMPLATE("lanes keep NaN and infinities as the scalar functions do", Real, float, double) {

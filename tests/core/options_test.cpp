@@ -91,14 +91,15 @@ TEST_CASE("a run beyond the budget is refused: the batch is named where a smalle
   RunOptions options;
   options.samples = 10000;
   options.batch_size = 1000;
-  options.layers = {2, 1024, 1};
+  options.layers = {2, 600, 1};
   CHECK(validate(options).ok());
-  options.layers = {2, 1024, 300, 1};
-  CHECK(validate(options).error().message.starts_with("[batch_size] batches of 1000 through these layers would hold "));
+  options.layers = {2, 1024, 1024, 1};
+  CHECK(validate(options).error().message.starts_with(
+      "[batch_size] a batch of 1000 rows through these layers needs 267 MB of memory, more than 80 MB; at most "));
   options.samples = 10;  // which bounds the batch
   CHECK(validate(options).ok());
   options.layers = {2, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1};
-  CHECK(validate(options).error().message.starts_with("[layers] a network of this size would hold "));
+  CHECK(validate(options).error().message.starts_with("[layers] a network of this size needs "));
 }
 
 TEST_CASE("a number reads back as itself, whole ones without exponent") {

@@ -201,14 +201,63 @@ TEST_CASE("backward that cannot start is refused with the reason, and the gradie
   CHECK(tape.gradient(x)[0] == 0);
 }
 
-TEST_CASE("a size over the limit is refused before anything is allocated") {
+TEST_CASE("backward before forward is refused: its gradients would be those of other values") {
   Tape<double> tape;
-  const NodeId column = tape.constant(Shape{65536, 1}), row = tape.constant(Shape{1, 65536});
-  const auto huge = tape.tryApply(Op::matmul, std::vector{column, row});
-  CHECK(huge.error().message ==
-        "[matmul] a result of shape 65536×65536 needs 4294967296 numbers; a graph holds at most 33554432");
-  CHECK_FALSE(tape.tryConstant(Shape{4294967295u, 4294967295u}).ok());
-  CHECK_FALSE(tape.tryConstant(Shape{0, 3}).ok());
+  const NodeId x = tape.variable(2.0), y = tape.apply(Op::exp, {x});
+  CHECK(tape.tryBeginBackward(y).error().message == "[backward] the output is not computed yet; run forward first");
+  tape.forward();
+  const NodeId z = tape.apply(Op::mul, {y, y});  // recorded after the walk
+  CHECK(tape.tryBeginBackward(y).ok());
+  CHECK_FALSE(tape.tryBeginBackward(z).ok());
+}
+
+TEST_CASE("a size over the memory budget is refused before anything is taken, with what it needs and what there is") {
+  const std::uint64_t before = memoryTaken();
+  {
+    Tape<double> tape;
+    const NodeId column = tape.constant(Shape{65536, 1}), row = tape.constant(Shape{1, 65536});
+    const std::uint64_t recorded = memoryTaken();
+    const std::string message = tape.tryApply(Op::matmul, std::vector{column, row}).error().message;
+    CHECK(message.starts_with("[matmul] a matrix of shape 65536×65536 needs 3436"));
+    CHECK(message.find(" MB more; of the 160 MB for all graphs and networks ") != std::string::npos);
+    CHECK_FALSE(tape.tryConstant(Shape{4294967295u, 4294967295u}).ok());
+    CHECK(tape.tryConstant(Shape{0, 3}).error().message ==
+          "[tensor] a matrix of shape 0×3 is empty; at least 1×1 would be right");
+    CHECK(tape.size() == 2);
+    CHECK(memoryTaken() == recorded);
+  }
+  CHECK(memoryTaken() == before);
+}
+
+TEST_CASE("the budget is for all tapes together, and a freed tape gives its part back") {
+  const std::uint64_t before = memoryTaken();
+  {
+    Tape<double> first, second;
+    const Shape large{3000, 3000};  // 72 MB
+    CHECK(first.tryConstant(large).ok());
+    CHECK(second.tryConstant(large).ok());
+    CHECK_FALSE(second.tryConstant(large).ok());
+    first = Tape<double>();
+    CHECK(Tape<double>().tryConstant(large).ok());
+  }
+  CHECK(memoryTaken() == before);
+}
+
+TEST_CASE("a variable that is refused is neither on the tape nor in the block") {
+  Tape<double> tape;
+  const std::vector<double> numbers(18'000'000);  // 144 MB of values and as much of gradients
+  CHECK_FALSE(tape.tryVariable({18'000, 1'000}, numbers).ok());
+  CHECK(tape.size() == 0);
+  CHECK(tape.parameters().size() == 0);
+}
+
+TEST_CASE("the example at the top of tape.hpp") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(2.0);
+  const NodeId y = tape.apply(Op::add, {tape.apply(Op::mul, {x, x}), x});
+  tape.forward();
+  tape.backward(y);
+  CHECK(tape.gradient(x)[0] == 5);
 }
 
 TEST_CASE("broadcasting adds up what every copy receives") {

@@ -1,6 +1,8 @@
 // Training: PyTorch's trajectories, reproducibility, what a resting run promises, and the stop at a non-finite number.
 #include "backprop/trainer.hpp"
 
+#include "backprop/non_finite.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -54,8 +56,7 @@ TEST_CASE("a network follows PyTorch's trajectory over 100 steps: regression, ta
   checkGolden(test::regressionTanh, Op::tanh, std::nullopt);
 }
 
-template <class Real>
-std::vector<Real> weights(const Trainer<Real>& trainer) {
+template <class Real> std::vector<Real> weights(const Trainer<Real>& trainer) {
   const auto values = std::as_const(*trainer.network().parameters()).values();
   return {values.begin(), values.end()};
 }
@@ -113,6 +114,7 @@ TEST_CASE("a batch larger than the training set is the whole set") {
   Trainer<float> trainer(options);
   CHECK(trainer.progress().batches == 1);
   CHECK(trainer.batchRows().size() == 320);
+  CHECK(trainer.options().batch_size == 1000);  // as it was given
 }
 
 // Spiral takes longest and is trained on the page, by the browser's test.
@@ -157,12 +159,34 @@ TEST_CASE("training stops at the first non-finite number, says where, and keeps 
   const std::string why = trainer.progress().stopped;
   CAPTURE(why);
   CHECK(trainer.progress().step < 1000);
-  CHECK(why.starts_with("[step "));
+  CHECK(why.starts_with("[step " + std::to_string(trainer.progress().step + 1) + "] "));
   CHECK(why.find("training stops with the last finite weights") != std::string::npos);
   for (const float w : weights(trainer)) CHECK(std::isfinite(w));
   const auto stoppedAt = trainer.progress().step;
   trainer.step(10);
   CHECK(trainer.progress().step == stoppedAt);
+}
+
+TEST_CASE("the first number that is not finite is named: activation, loss, weight, bias") {
+  Trainer<float> trainer(small());
+  const Network<float>& network = trainer.network();
+  auto& block = *network.parameters();
+  std::vector<float> update(trainer.update().begin(), trainer.update().end());
+  const auto named = [&] { return firstNonFinite<float>(network, trainer.batch(), update); };
+  CHECK(named() == "");
+  const Layer& second = network.layers()[1];
+  update[second.bias.offset + 2] = INFINITY;
+  CHECK(named() == "the bias of unit 3 of layer 2 would become ∞");
+  update[second.weight.offset + 1 * second.inputs + 3] = NAN;
+  CHECK(named() == "the weight from unit 4 to unit 2 of layer 2 would become NaN");
+
+  NetworkTape<float> tape(network, 1);
+  tape.target()[0] = 3e38f;
+  tape.forward();
+  CHECK(firstNonFinite<float>(network, tape, update) == "the loss is ∞");
+  block.values(second.weight)[0] = NAN;
+  tape.forward();
+  CHECK(firstNonFinite<float>(network, tape, update) == "layer 2, unit 1 gives NaN");
 }
 
 TEST_CASE("a map holds the output of the network over the plane, top left first") {
@@ -183,15 +207,18 @@ TEST_CASE("a map holds the output of the network over the plane, top left first"
     }
 }
 
-TEST_CASE("the history keeps evenly spaced steps and never more than its capacity") {
-  History history;
-  for (std::uint64_t step = 0; step < 5000; ++step)
+TEST_CASE("the history keeps every first step, then evenly spaced ones, and never more than its capacity") {
+  History history(7);
+  constexpr std::uint64_t steps = 100'000;
+  for (std::uint64_t step = 0; step < steps; ++step)
     if (history.wants(step)) history.add({step, float(step), 0});
   const auto& points = history.points();
-  CHECK(points.size() < History::capacity);
-  CHECK(points.size() > History::capacity / 2 - 1);
-  const std::uint64_t stride = points[1].step;
-  for (std::size_t i = 0; i < points.size(); ++i) CHECK(points[i].step == i * stride);
+  CHECK(points.size() < History::first + History::capacity);
+  CHECK(points.size() > History::capacity / 2);
+  for (std::uint64_t step = 0; step < History::first; ++step) CHECK(points[step].step == step);
+  const std::uint64_t stride = points[History::first + 1].step - points[History::first].step;
+  for (std::size_t i = History::first + 1; i < points.size(); ++i) CHECK(points[i].step - points[i - 1].step == stride);
+  CHECK(points.back().step + stride >= steps);
 }
 
 TEST_CASE("accuracy counts the rows on their class's side of the boundary, for targets ±1 and 0, 1") {

@@ -25,34 +25,47 @@ function largest(most, options) {
   return low;
 }
 
-test('the largest allowed runs answer every call within 300 MB', () => {
-  const wide = { layers: [2, 1024, 1], samples: 10_000 };
-  const deep = (n) => ({ layers: [2, ...Array(8).fill(n), 1], samples: 10_000, batch_size: 1 });
-  const runs = [
-    { ...wide, batch_size: largest(1000, (batch_size) => ({ ...wide, batch_size })) },
-    deep(largest(1024, deep)),
-  ];
-  for (const options of runs) {
+/** Asks a run everything that can be asked. */
+function askAll(trainer, size) {
+  trainer.step(1);
+  trainer.setLr(0.02);
+  trainer.evaluate();
+  assert.equal(trainer.maps(size).units[0][0].length, size * size);
+  trainer.weight({ layer: 1, to: 0, from: 0, example: 0 });
+  trainer.example(0);
+  for (const call of ['status', 'options', 'network', 'data', 'batch', 'history']) assert.ok(trainer[call]());
+}
+
+test('the largest allowed runs answer every call, each beside the last, within 300 MB', () => {
+  const run = (layers, batch_size) => ({ layers, batch_size, samples: 10_000 });
+  const wide = (n) => run([2, 1024, n, 1], 37);
+  const deep = (n) => run([2, ...Array(8).fill(n), 1], 1);
+  const full = (n) => run([2, n, 1], 1000);
+  const before = backprop.memoryUsed();
+  let last;
+  for (const options of [wide(largest(1024, wide)), deep(largest(1024, deep)), full(largest(1024, full)), run([2, 700, 1], 1000)]) {
     const trainer = backprop.createTrainer(options);
-    trainer.step(1);
-    trainer.setLr(0.02);
-    trainer.evaluate();
-    assert.equal(trainer.maps(200).units[0][0].length, 200 * 200);
-    trainer.weight({ layer: 1, to: 0, from: 0, example: 0 });
-    trainer.example(0);
-    for (const call of ['status', 'options', 'network', 'data', 'batch', 'history']) assert.ok(trainer[call]());
-    trainer.delete();
-    // Within the module's 512 MB, beside an old run that is deleted only when the new one stands.
+    let size = 200;
+    for (; size > 2; --size) {
+      const units = options.layers.slice(1).reduce((sum, n) => sum + n);
+      if (size * size * units <= 2 ** 25) break;
+      assert.throws(() => trainer.maps(size), { message: /^\[maps\] \d+ is out of range; a whole number from 2 to \d+ would be right$/ });
+    }
+    askAll(trainer, size);
+    last?.delete();
+    last = trainer;
     assert.ok(backprop.memoryPeak() <= 300e6, `${JSON.stringify(options)}: ${backprop.memoryPeak()}`);
   }
+  last.delete();
+  assert.equal(backprop.memoryUsed(), before);
 });
 
 test('a run that is too large is refused before anything is allocated, naming what to make smaller', () => {
   const before = backprop.memoryPeak();
-  const layers = [2, 1024, 300, 1];
-  assert.match(refusal({ layers: [2, ...Array(8).fill(1024), 1] }), /^\[layers\] .* \d+ numbers; at most 67108864, .* would be right$/);
+  const layers = [2, 1024, 1024, 1];
+  assert.match(refusal({ layers: [2, ...Array(8).fill(1024), 1] }), /^\[layers\] .* needs \d+ MB of memory, more than 80 MB; .* would be right$/);
   const message = refusal({ layers, samples: 10_000, batch_size: 1000 });
-  assert.match(message, /^\[batch_size\] batches of 1000 .* \d+ numbers, more than 67108864; at most \d+ examples would be right$/);
+  assert.match(message, /^\[batch_size\] a batch of 1000 rows .* more than 80 MB; at most \d+ rows, .* would be right$/);
   assert.equal(backprop.memoryPeak(), before);
   const [, most] = message.match(/at most (\d+)/);
   assert.equal(refusal({ layers, samples: 10_000, batch_size: Number(most) }), undefined);

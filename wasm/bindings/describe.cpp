@@ -14,18 +14,20 @@ val describe(const WeightExplanation::Term& term) {
 }
 
 val describe(const WeightCheck& check) {
-  return objectOf({{"analytic", val(check.analytic)},
-                   {"numeric", val(check.numeric)},
-                   {"error", val(check.error)},
-                   {"h", val(check.h)},
-                   {"agrees", val(check.agrees)},
-                   {"kink", val(check.kink)}});
+  return objectOf({{"analytic", val(check.in64.analytic)},
+                   {"numeric", val(check.in64.numeric)},
+                   {"error", val(check.in64.error)},
+                   {"h", val(check.in64.h)},
+                   {"kink", val(check.in64.kink)},
+                   {"rounding", val(check.rounding)},
+                   {"agrees", val(check.agrees)}});
 }
 
 }  // namespace
 
 val describe(const Progress& progress, double lr) {
   return objectOf({{"step", val(double(progress.step))},
+                   {"samples", val(double(progress.samples))},
                    {"epoch", val(double(progress.epoch))},
                    {"batch", val(progress.batch)},
                    {"batches", val(progress.batches)},
@@ -68,12 +70,12 @@ val describe(const ExampleExplanation& example, std::uint32_t row) {
                    {"layers", arrayOf(example.layers, layer)}});
 }
 
-val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place) {
+val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place, std::uint32_t example) {
   const auto term = [](const WeightExplanation::Term& each) { return describe(each); };
   return objectOf({{"layer", val(place.layer)},
                    {"to", val(place.to)},
                    {"from", val(place.from)},
-                   {"example", val(place.example)},
+                   {"example", val(example)},
                    {"weight", val(why.weight)},
                    {"gradient", val(why.gradient)},
                    {"update", val(why.update)},

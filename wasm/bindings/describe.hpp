@@ -13,7 +13,8 @@ emscripten::val describe(const Dataset& data);
 emscripten::val describe(const Targets& targets);
 emscripten::val describe(const Layer& layer, const Parameters<float>& block);
 emscripten::val describe(const ExampleExplanation& example, std::uint32_t row);
-emscripten::val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place);
+emscripten::val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place,
+                         std::uint32_t example);
 emscripten::val describe(const History& history);
 
 }  // namespace backprop::wasm

@@ -131,13 +131,11 @@ class Graph {
   }
 
   /// `use(id)` of the node that a number from JavaScript stands for, or what is wrong with the number.
-  template <class Js, class Use>
-  Js withNode(const val& number, Use use) const {
+  template <class Js, class Use> Js withNode(const val& number, Use use) const {
     return resultOr<Js>(nodeFrom(number), use);
   }
 
-  template <class Append>
-  JsNodeId record(const JsNumbers& numbers, Append append) {
+  template <class Append> JsNodeId record(const JsNumbers& numbers, Append append) {
     return resultOr<JsNodeId>(matrixFrom(numbers), [&](const MatrixValue& m) { return resultOr<JsNodeId>(append(m)); });
   }
 

@@ -26,10 +26,26 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsWeight)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPlace)
 
 constexpr std::uint32_t mostStepsAtOnce = 1'000'000;  // of the count alone: a step's time depends on network and batch
-constexpr std::uint32_t largestMap = 200;             // cells on a side; `numbersHeld` counts on it
+constexpr std::uint32_t largestMap = 200;             // cells on a side
+constexpr std::uint64_t mostMapCells = 1 << 25;       // of all units together: 134 MB
 
-/// A place from its four properties, each checked to be a number here and to exist by the core.
-Result<WeightPlace> placeFrom(const val& at, const Trainer<float>& trainer) {
+/// The largest maps that may be asked for: fewer cells where there are many units.
+std::uint32_t largestMapOf(const Network<float>& network) {
+  std::uint64_t units = 0;
+  for (const Layer& layer : network.layers()) units += layer.outputs;
+  std::uint32_t size = largestMap;
+  while (size * size * units > mostMapCells) --size;
+  return size;
+}
+
+/// A weight, and the example of the batch for which it is explained.
+struct PlaceAndExample {
+  WeightPlace place;
+  std::uint32_t example;
+};
+
+/// Both from four properties, each checked to be a number here and to exist by the core.
+Result<PlaceAndExample> placeFrom(const val& at, const Trainer<float>& trainer) {
   const auto type = at.typeOf().as<std::string>();
   if (at.isNull() || type != "object")
     return errorAt("weight", shown(at) +
@@ -42,7 +58,11 @@ Result<WeightPlace> placeFrom(const val& at, const Trainer<float>& trainer) {
     if (!number.ok()) return number.error();
     numbers[i] = number.value();
   }
-  return weightPlace(trainer.network(), trainer.batch().rows(), numbers[0], numbers[1], numbers[2], numbers[3]);
+  const auto place = weightPlace(trainer.network(), numbers[0], numbers[1], numbers[2]);
+  if (!place.ok()) return place.error();
+  const auto example = wholeNumber("example", numbers[3], 0, trainer.batch().rows() - 1);
+  if (!example.ok()) return example.error();
+  return PlaceAndExample{place.value(), example.value()};
 }
 
 class JsRun {
@@ -102,21 +122,23 @@ class JsRun {
   }
 
   JsMaps maps(const JsNumber& size) {
-    return resultOr<JsMaps>(wholeNumberFrom("maps", size, 2, largestMap), [this](std::uint32_t cells) {
-      const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<float>>& layer) {
-        return arrayOf(layer, [](const std::vector<float>& map) { return copyOf(std::span(map)); });
-      });
-      return objectOf({{"size", val(cells)}, {"extent", val(dataExtent)}, {"units", units}});
-    });
+    return resultOr<JsMaps>(
+        wholeNumberFrom("maps", size, 2, largestMapOf(trainer_.network())), [this](std::uint32_t cells) {
+          const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<float>>& layer) {
+            return arrayOf(layer, [](const std::vector<float>& map) { return copyOf(std::span(map)); });
+          });
+          return objectOf({{"size", val(cells)}, {"extent", val(dataExtent)}, {"units", units}});
+        });
   }
 
   JsHistory history() const { return JsHistory(describe(trainer_.history())); }
 
   JsWeight weight(const JsPlace& at) const {
-    return resultOr<JsWeight>(placeFrom(at, trainer_), [this](WeightPlace place) {
+    return resultOr<JsWeight>(placeFrom(at, trainer_), [this](const PlaceAndExample& which) {
+      const auto& [place, example] = which;
       const auto& network = trainer_.network();
-      return describe(explainWeight(network, trainer_.batch(), place, trainer_.options().lr),
-                      checkWeight(network, trainer_.batch(), place), place);
+      return describe(explainWeight(network, trainer_.batch(), trainer_.update(), place, example),
+                      checkWeight(network, trainer_.batch(), place), place, example);
     });
   }
 
@@ -149,7 +171,8 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsOptionValue>("number | string | number[]");
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
-      "{ step: number, epoch: number, batch: number, batches: number, lr: number, loss: number, finite: boolean, "
+      "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "
+      "finite: boolean, "
       "message: string }");
   emscripten::register_type<JsScores>("Record<'train' | 'test', { loss: number, accuracy: number }>");
   emscripten::register_type<JsNetwork>(
@@ -169,8 +192,8 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "{ layer: number, to: number, from: number, example: number, weight: number, gradient: number, update: number, "
       "next: number, shares: { delta: Float64Array, activation: Float64Array, product: Float64Array }, why: { z: "
       "number, derivative: number, upstream: number, terms: { to: number, weight: number, delta: number, product: "
-      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, agrees: boolean, kink: "
-      "boolean } }");
+      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, rounding: "
+      "number, agrees: boolean } }");
   emscripten::class_<JsRun>("Trainer")
       .smart_ptr<std::shared_ptr<JsRun>>("Trainer")
       .function("step(count)", &JsRun::step)

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "backprop/tape.hpp"
+#include "backprop/budget.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop::wasm {
@@ -11,11 +11,11 @@ namespace {
 
 using emscripten::val;
 
+constexpr std::uint64_t mostNumbers = memoryBudget / sizeof(double);  // more than a graph can hold
 constexpr std::uint64_t mostOptions = 64;  // entries of an options object, and of a list in it
 
 /// Copies with JavaScript's own `slice`, out of the module's memory.
-template <class T>
-val sliceOf(std::span<const T> numbers) {
+template <class T> val sliceOf(std::span<const T> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
 }
 
@@ -147,11 +147,11 @@ Result<MatrixValue> matrixFrom(const val& value) {
   const auto cols = lengthOf(value[0]);
   const std::uint64_t rows = cols ? *length : 1, width = cols ? *cols : *length;
   // Each factor is checked alone first, so that the product cannot wrap around.
-  if (rows > maxTapeElements || width > maxTapeElements || rows * width > maxTapeElements)
+  if (rows > mostNumbers || width > mostNumbers || rows * width > mostNumbers)
     return errorAt("tensor", "a matrix of " + std::to_string(rows) + "×" + std::to_string(width) +
-                                 " is too large; at most " + std::to_string(maxTapeElements) +
-                                 " numbers would be right");
+                                 " is too large; at most " + std::to_string(mostNumbers) + " numbers would be right");
   MatrixValue matrix{{static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(width)}, {}};
+  matrix.data.reserve(rows * width);  // grown step by step, it would lie there twice
   if (!cols) {
     const Status status = append(matrix.data, "tensor", "entry ", value, width);
     return status.ok() ? Result(std::move(matrix)) : status.error();

@@ -37,8 +37,7 @@ emscripten::val copyOf(std::span<const std::string_view> texts);
 emscripten::val objectOf(std::initializer_list<std::pair<const char*, emscripten::val>> properties);
 
 /// A JavaScript array with `convert(item)` of each item.
-template <class Items, class Convert>
-emscripten::val arrayOf(const Items& items, Convert convert) {
+template <class Items, class Convert> emscripten::val arrayOf(const Items& items, Convert convert) {
   auto array = emscripten::val::array();
   for (const auto& item : items) array.call<void>("push", convert(item));
   return array;
@@ -49,14 +48,12 @@ emscripten::val arrayOf(const Items& items, Convert convert) {
 emscripten::val errorObject(const Error& error);
 
 /// `use(value)` as `Js`, or the error.
-template <class Js, class T, class Use>
-Js resultOr(const Result<T>& result, Use use) {
+template <class Js, class T, class Use> Js resultOr(const Result<T>& result, Use use) {
   return Js(result.ok() ? emscripten::val(use(result.value())) : errorObject(result.error()));
 }
 
 /// The value as `Js`, or the error.
-template <class Js, class T>
-Js resultOr(const Result<T>& result) {
+template <class Js, class T> Js resultOr(const Result<T>& result) {
   return resultOr<Js>(result, [](const T& value) { return value; });
 }
 

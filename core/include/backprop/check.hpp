@@ -15,6 +15,6 @@ CheckHandler setCheckHandler(CheckHandler handler);
 
 }  // namespace backprop
 
-/// Fails loudly unless `condition` holds. Stays on in release builds: it guards every array access by a caller's index.
+/// Fails loudly unless `condition` holds; `message` says what would be right. Stays on in release builds.
 #define BACKPROP_CHECK(condition, message) \
   ((condition) ? void(0) : ::backprop::checkFailed(#condition, message, __FILE__, __LINE__))

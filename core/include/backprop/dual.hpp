@@ -10,8 +10,7 @@
 namespace backprop {
 
 /// A number and how fast it moves. `derivative` is d value / d t along the chosen direction.
-template <class Real>
-struct Dual {
+template <class Real> struct Dual {
   Real value = 0;
   Real derivative = 0;
 
@@ -39,31 +38,22 @@ struct Dual {
   friend constexpr bool operator==(Dual a, Dual b) { return a.value == b.value; }
 };
 
-template <class Real>
-Dual<Real> exp(Dual<Real> x) {
+template <class Real> Dual<Real> exp(Dual<Real> x) {
   const Real y = std::exp(x.value);
   return {y, x.derivative * y};
 }
 
-template <class Real>
-Dual<Real> log(Dual<Real> x) {
-  return {std::log(x.value), x.derivative / x.value};
-}
+template <class Real> Dual<Real> log(Dual<Real> x) { return {std::log(x.value), x.derivative / x.value}; }
 
-template <class Real>
-Dual<Real> tanh(Dual<Real> x) {
+template <class Real> Dual<Real> tanh(Dual<Real> x) {
   const Real y = std::tanh(x.value);
   return {y, x.derivative * (1 - y) * (1 + y)};
 }
 
-template <class Real>
-Dual<Real> abs(Dual<Real> x) {
-  return x.value < 0 ? -x : x;
-}
+template <class Real> Dual<Real> abs(Dual<Real> x) { return x.value < 0 ? -x : x; }
 
 /// aᵇ. A direction in which an argument does not move contributes nothing, so that (−2)³ needs no log(−2).
-template <class Real>
-Dual<Real> pow(Dual<Real> a, Dual<Real> b) {
+template <class Real> Dual<Real> pow(Dual<Real> a, Dual<Real> b) {
   const Real y = std::pow(a.value, b.value);
   Real derivative = 0;
   if (a.derivative != 0 && b.value != 0) derivative += a.derivative * b.value * std::pow(a.value, b.value - 1);

@@ -4,22 +4,21 @@
 #include <cstdint>
 #include <vector>
 
+#include "backprop/gradient_check.hpp"
 #include "backprop/network.hpp"
 
 namespace backprop {
 
-/// A weight by its layer (0 is the first after the input) and the units that it connects, and an example of the batch.
+/// A weight by its layer (0 is the first after the input) and the units that it connects.
 struct WeightPlace {
   std::uint32_t layer = 0;
   std::uint32_t to = 0;
   std::uint32_t from = 0;
-  std::uint32_t example = 0;
 };
 
-/// A place from numbers that a user gave, each checked against the network and the rows of the batch.
+/// A place from numbers that a user gave, each checked against the network.
 template <class Real>
-Result<WeightPlace> weightPlace(const Network<Real>& network, std::uint32_t rows, double layer, double to, double from,
-                                double example);
+Result<WeightPlace> weightPlace(const Network<Real>& network, double layer, double to, double from);
 
 /// ∂L/∂w of one weight, taken apart. L is the batch's mean loss; Lₑ is the loss of example e alone.
 struct WeightExplanation {
@@ -44,11 +43,11 @@ struct WeightExplanation {
   std::vector<Term> terms;
 };
 
-/// Takes the gradient of one weight apart. `tape` has run forward and backward at the network's present weights; `lr`
-/// is the learning rate η of the step to come.
+/// Takes the gradient of one weight apart, with the reason of δ for one example of the batch. `tape` has run forward
+/// and backward at the network's present weights; `update` is what the optimizer made of all gradients.
 template <class Real>
-WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place,
-                                double lr);
+WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<Real>& tape,
+                                std::span<const Real> update, WeightPlace place, std::uint32_t example);
 
 /// One example of the batch on its way through the network: what every unit gives, and how much each matters.
 struct ExampleExplanation {
@@ -65,18 +64,16 @@ struct ExampleExplanation {
 template <class Real>
 ExampleExplanation explainExample(const Network<Real>& network, const NetworkTape<Real>& tape, std::uint32_t example);
 
-/// The same gradient by two independent ways in float64.
+/// The gradient of one weight, checked twice. `in64` compares a backward pass in float64 with central differences;
+/// `rounding` is how far the run's own gradient, which the step will use, lies from the one in float64.
 struct WeightCheck {
-  double analytic = 0;  ///< by a backward pass
-  double numeric = 0;   ///< by the central difference (L(w + h) − L(w − h)) / 2h
-  double error = 0;     ///< |analytic − numeric|
-  double h = 0;         ///< 1e-5 · max(1, |w|)
-  bool agrees = false;  ///< error ≤ 1e-7 + 1e-6 · |analytic|
-  bool kink = false;    ///< they differ, but because the loss bends between w − h and w + h (relu): the one-sided
-                        ///< slopes differ too, and the gradient lies between them
+  GradientCheck in64;
+  double rounding = 0;
+  bool agrees = false;  ///< in64 agrees or stands at a kink, and rounding ≤ 1e-6 + 1e-4 · mean |δ · a|
 };
 
-/// Checks one weight on the rows that `tape` holds, with a float64 copy of network and data.
+/// Checks one weight on the rows that `tape` holds, with a float64 copy of network and data. Costs a backward pass and
+/// three to seven forward passes.
 template <class Real>
 WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place);
 

@@ -1,4 +1,4 @@
-// The loss over a whole run in a bounded number of evenly spaced points, however long the run is.
+// The loss over a whole run in a bounded number of points, however long the run is.
 #pragma once
 
 #include <cstdint>
@@ -6,33 +6,36 @@
 
 namespace backprop {
 
-/// Points at steps 0, s, 2s, …: when there are `capacity` of them every second one is dropped and the stride doubles.
-/// Which steps are kept depends on the step count alone, never on time.
+/// Every one of the first steps, then every s-th: when there are `capacity` of those, every second one is dropped and s
+/// doubles. Which steps are kept depends on the step count alone, never on time.
 class History {
  public:
   struct Point {
     std::uint64_t step;
-    float train, test;
+    float train, test;  ///< losses over all training and all test rows
   };
-  static constexpr std::size_t capacity = 512;
+  static constexpr std::uint64_t first = 64;    ///< steps that are all kept
+  static constexpr std::size_t capacity = 512;  ///< most points after those
+
+  /// `stride` is the first s: large enough that the evaluations cost little beside the steps between them.
+  explicit History(std::uint64_t stride = 1) : stride_(stride) {}
 
   /// Whether the point of this step belongs to the history.
-  bool wants(std::uint64_t step) const { return step % stride_ == 0; }
+  bool wants(std::uint64_t step) const { return step < first || step % stride_ == 0; }
 
   /// Adds the point of a step that is wanted and later than all before.
   void add(Point point) {
     points_.push_back(point);
-    if (points_.size() < capacity) return;
-    for (std::size_t i = 0; 2 * i < points_.size(); ++i) points_[i] = points_[2 * i];
-    points_.resize((points_.size() + 1) / 2);
+    if (points_.size() < first + capacity) return;
     stride_ *= 2;
+    std::erase_if(points_, [this](const Point& kept) { return !wants(kept.step); });
   }
 
   const std::vector<Point>& points() const { return points_; }
 
  private:
   std::vector<Point> points_;
-  std::uint64_t stride_ = 1;
+  std::uint64_t stride_;
 };
 
 }  // namespace backprop

@@ -23,8 +23,7 @@ struct Layer {
 };
 
 /// Layers over one block of parameters.
-template <class Real>
-class Network {
+template <class Real> class Network {
  public:
   /// `sizes` lists the units of each layer, input first, all at least 1. Weights and biases start as PyTorch's `Linear`
   /// does: uniform in ±1/√inputs, drawn from `random` layer by layer, weight before bias.
@@ -36,16 +35,17 @@ class Network {
   Network(Network&&) = default;
   Network& operator=(Network&&) = default;
 
+  /// Another handle to the same layers and the same parameters.
+  Network share() const;
+
   /// The same layers over a block of their own that holds copies of the parameters, converted to `Other`.
-  template <class Other>
-  Network<Other> clone() const;
+  template <class Other> Network<Other> clone() const;
 
   std::span<const Layer> layers() const { return layers_; }
   const std::shared_ptr<Parameters<Real>>& parameters() const { return parameters_; }
 
  private:
-  template <class>
-  friend class Network;
+  template <class> friend class Network;
   Network() = default;
 
   std::vector<Layer> layers_;
@@ -54,13 +54,12 @@ class Network {
 
 /// A network recorded once over `rows` examples, to be replayed with other data: forward to the loss (the mean squared
 /// error over all outputs and rows) and back.
-template <class Real>
-class NetworkTape {
+template <class Real> class NetworkTape {
  public:
   /// Two nodes of a layer: its sums z and its activations a, both (rows, outputs); the same node without activation.
   struct LayerNodes {
-    NodeId sum = 0;
-    NodeId activation = 0;
+    NodeId z = 0;
+    NodeId a = 0;
   };
 
   NetworkTape(const Network<Real>& network, std::uint32_t rows, GradMode mode = GradMode::enabled);
@@ -74,7 +73,7 @@ class NetworkTape {
   std::span<Real> target() { return tape_.value(target_); }  ///< (rows, outputs)
   std::span<const Real> input() const { return tape_.value(input_); }
   std::span<const Real> target() const { return tape_.value(target_); }
-  std::span<const Real> output() const { return tape_.value(layers_.back().activation); }
+  std::span<const Real> output() const { return tape_.value(layers_.back().a); }
   Real loss() const { return tape_.value(loss_)[0]; }
 
   /// Runs the tape on what input and target hold.
@@ -84,7 +83,7 @@ class NetworkTape {
 
   /// A layer's activations before it: the input, or the layer below.
   std::span<const Real> activationsBelow(std::size_t layer) const {
-    return layer == 0 ? input() : tape_.value(layers_[layer - 1].activation);
+    return layer == 0 ? input() : tape_.value(layers_[layer - 1].a);
   }
 
  private:

@@ -1,5 +1,5 @@
-// The operations a tape can record, and what is known about each: the one list from which names, formulas,
-// reference page, gradient check and kernel tests follow. The rules themselves stand in core/src/ops/.
+// The operations a tape can record, and what is known about each: the one list from which JavaScript's table and the
+// tests of rules and kernels follow. The rules themselves stand in core/src/ops/.
 #pragma once
 
 #include <array>
@@ -17,11 +17,12 @@ enum class Op : std::uint8_t {
   exp, log, tanh, sigmoid, relu,
   matmul, linear,
   sum, mean, mse,
+  count,  // how many there are; no operation
 };
 // clang-format on
 
-/// How many operations there are; the last enumerator plus one.
-inline constexpr std::size_t opCount = static_cast<std::size_t>(Op::mse) + 1;
+/// How many operations there are.
+inline constexpr std::size_t opCount = static_cast<std::size_t>(Op::count);
 
 /// Most inputs that an operation takes (`linear`: x, W, b).
 inline constexpr std::size_t maxInputs = 3;
@@ -36,7 +37,7 @@ struct OpInfo {
   std::array<std::string_view, maxInputs> inputs;       ///< names of the inputs, in order; empty where there is none
   std::string_view formula;                             ///< the output y, in plain text
   std::array<std::string_view, maxInputs> derivatives;  ///< per input, what the gradient ȳ of y sends back to it
-  std::string_view formulaTex;
+  std::string_view formulaTex;                          ///< the same in TeX, for formulas on a page
   std::array<std::string_view, maxInputs> derivativesTex;
   Saved saved = Saved::nothing;
   std::string_view convention = "";  ///< the choice made where no derivative exists; empty where there is no such point

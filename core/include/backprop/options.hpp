@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "backprop/argument.hpp"
+#include "backprop/budget.hpp"
 #include "backprop/result.hpp"
 
 namespace backprop {
@@ -21,7 +22,7 @@ struct RunOptions {
   double noise = 0.1;
   double train_fraction = 0.8;
   std::uint32_t batch_size = 10;
-  std::vector<std::uint32_t> layers = {2, 8, 8, 1};  ///< units per layer, input first, output last
+  std::vector<std::uint32_t> layers = {2, 6, 6, 1};  ///< units per layer, input first, output last
   std::string activation = "tanh";
   std::string output_activation = "tanh";
   double lr = 0.01;
@@ -64,15 +65,15 @@ struct OptionInfo {
 /// All options, in the order in which they are shown.
 std::span<const OptionInfo> optionTable();
 
-/// Most numbers that a run may hold, counted in float32: 256 MB. See `numbersHeld`.
-inline constexpr std::uint64_t runBudget = std::uint64_t{1} << 26;
+/// Most bytes that the tapes and parameters of a run may take: half of what there is, so that the next run can stand
+/// before the last one is freed.
+inline constexpr std::uint64_t runBudget = memoryBudget / 2;
 
-/// An upper bound on the numbers that a run with these options holds at once, whatever is asked of it, counted in
-/// float32: parameters, tapes of a batch, of an evaluation and of a float64 check, and the largest maps.
-std::uint64_t numbersHeld(const RunOptions& options);
+/// An upper bound on the bytes of a run's tapes and parameters, whatever is asked of it. Maps come on top.
+std::uint64_t bytesHeld(const RunOptions& options);
 
-/// Whether every option is in its row's range and all of them together make a run that fits `runBudget`. Allocates
-/// nothing that grows with the run.
+/// Whether every option is in its row's range and all of them together make a run that fits `runBudget`; nothing of
+/// its size is allocated.
 Status validate(const RunOptions& options);
 
 /// Options by name over the defaults, validated. The first wrong one is named; unknown names are wrong.

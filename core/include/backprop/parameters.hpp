@@ -9,7 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "backprop/budget.hpp"
 #include "backprop/check.hpp"
+#include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 
 namespace backprop {
@@ -20,17 +22,25 @@ struct Parameter {
   Shape shape;
 };
 
-template <class Real>
-class Parameters {
+/// The block. Matrices lie one after the other in the order in which they were added.
+template <class Real> class Parameters {
  public:
-  /// Adds a matrix with these values (row by row) and a zero gradient. Spans taken before are no longer valid.
-  Parameter add(Shape shape, std::span<const Real> values) {
+  /// Adds a matrix with these values (row by row) and a zero gradient, or says that there is no memory for it. Spans
+  /// taken before are no longer valid.
+  Result<Parameter> tryAdd(Shape shape, std::span<const Real> values) {
     BACKPROP_CHECK(values.size() == shape.size(), "a parameter needs as many values as its shape has elements");
-    const Parameter parameter{static_cast<std::uint32_t>(values_.size()), shape};
-    values_.insert(values_.end(), values.begin(), values.end());
-    gradients_.resize(values_.size());
-    return parameter;
+    const std::uint64_t before = values_.size(), after = before + shape.size();
+    const std::uint64_t bytes = (capacityFor(values_, after) + capacityFor(gradients_, after)) * sizeof(Real);
+    if (const Status room = share_.resize(bytes, "tensor", "a matrix of shape " + toString(shape)); !room.ok())
+      return room.error();
+    growTo(values_, after);
+    growTo(gradients_, after);
+    std::ranges::copy(values, values_.begin() + static_cast<std::ptrdiff_t>(before));
+    return Parameter{static_cast<std::uint32_t>(before), shape};
   }
+
+  /// The same for a caller who knows that it fits.
+  Parameter add(Shape shape, std::span<const Real> values) { return tryAdd(shape, values).value(); }
 
   /// Number of scalars in the block.
   std::size_t size() const { return values_.size(); }
@@ -52,6 +62,7 @@ class Parameters {
  private:
   std::vector<Real> values_;
   std::vector<Real> gradients_;
+  BudgetShare share_;
 };
 
 }  // namespace backprop

@@ -24,8 +24,7 @@ inline Error errorAt(std::string_view place, std::string_view text) {
 }
 
 /// Either a `T` or an `Error`. Ask `ok()` first; taking the absent one is a programmer's mistake.
-template <class T>
-class [[nodiscard]] Result {
+template <class T> class [[nodiscard]] Result {
  public:
   Result(T value) : content_(std::move(value)) {}
   Result(Error error) : content_(std::move(error)) {}
@@ -33,7 +32,7 @@ class [[nodiscard]] Result {
   bool ok() const { return std::holds_alternative<T>(content_); }
 
   T& value() {
-    BACKPROP_CHECK(ok(), "a result that is an error has no value");
+    BACKPROP_CHECK(ok(), std::get_if<Error>(&content_)->message.c_str());
     return *std::get_if<T>(&content_);
   }
   const T& value() const { return const_cast<Result*>(this)->value(); }

@@ -18,6 +18,7 @@
 #include <span>
 #include <vector>
 
+#include "backprop/budget.hpp"
 #include "backprop/op.hpp"
 #include "backprop/parameters.hpp"
 #include "backprop/result.hpp"
@@ -51,17 +52,20 @@ struct Node {
 /// Whether a tape keeps room for gradients. `disabled` is PyTorch's `no_grad`.
 enum class GradMode : bool { disabled, enabled };
 
-/// Limits of one tape, checked before anything is allocated.
-inline constexpr std::uint64_t maxTapeElements = std::uint64_t{1} << 25;
-inline constexpr std::uint64_t maxTapeNodes = std::uint64_t{1} << 22;
+/// More numbers than any tape can hold within the budget.
+inline constexpr std::uint64_t maxTapeElements = memoryBudget / sizeof(float);
 
 /// A recorded computation over `Real`: float for training, double for graphs and checks, Dual for forward mode.
-template <class Real>
-class Tape {
+template <class Real> class Tape {
  public:
   /// A tape that refers to `parameters`, or to a block of its own.
   explicit Tape(std::shared_ptr<Parameters<Real>> parameters = std::make_shared<Parameters<Real>>(),
                 GradMode mode = GradMode::enabled);
+
+  // A copy would share the parameters and their gradients without saying so.
+  Tape(const Tape&) = delete;
+  Tape(Tape&&) = default;
+  Tape& operator=(Tape&&) = default;
 
   // Recording ---------------------------------------------------------------------------------------------------
 
@@ -100,7 +104,8 @@ class Tape {
 
   /// Backward in single steps: `tryBeginBackward`, then each call hands one node's gradient on to its inputs and says
   /// which node it was; nothing at the end. Nodes that the output does not depend on are passed over.
-  /// It is refused when no parameter leads to the output, or when the cotangent does not fit it.
+  /// It is refused when no parameter leads to the output, when the output is not computed yet, or when the cotangent
+  /// does not fit it; gradients then stay as they were.
   Status tryBeginBackward(NodeId output, std::span<const Real> cotangent = {});
   void beginBackward(NodeId output, std::span<const Real> cotangent = {}) {
     (void)tryBeginBackward(output, cotangent).value();
@@ -135,6 +140,7 @@ class Tape {
 
  private:
   Result<NodeId> append(Node node);
+  Result<NodeId> appendParameter(Parameter parameter);
   Real* valuesOf(const Node& node) { return valueBase(node) + node.value; }
   Real* gradientsOf(const Node& node) { return gradientBase(node) + node.gradient; }
   Real* valueBase(const Node& node) {
@@ -150,8 +156,9 @@ class Tape {
   std::shared_ptr<Parameters<Real>> parameters_;
   GradMode mode_;
   std::vector<Node> nodes_;
-  std::vector<Real> values_;      // of constants and operations
-  std::vector<Real> gradients_;   // of operations that require one
+  std::vector<Real> values_;     // of constants and operations
+  std::vector<Real> gradients_;  // of operations that require one
+  BudgetShare share_;
   NodeId next_ = 0;               // forward: the first node not yet computed
   NodeId below_ = 0;              // backward: nodes under this one are still to come
   std::optional<NodeId> marked_;  // the output for which `onPath` holds

@@ -28,8 +28,7 @@ std::string_view nearestName(std::string_view word, std::span<const std::string_
 std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names);
 
 /// The names of a table's rows.
-template <class Table>
-std::vector<std::string_view> namesOf(const Table& table) {
+template <class Table> std::vector<std::string_view> namesOf(const Table& table) {
   std::vector<std::string_view> names;
   for (const auto& row : table) names.push_back(row.name);
   return names;

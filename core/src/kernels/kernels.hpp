@@ -1,5 +1,5 @@
-// Which kernels a number type uses: `kernels::map` is simd::map for float and double, whose constraint is the
-// narrower one, and scalar::map for every other type.
+// Which kernels a number type uses: `kernels::sum` is simd::sum for float and double, whose constraint is the narrower
+// one, and scalar::sum for every other type. (Elementwise rules choose for themselves: not all have lanes.)
 #pragma once
 
 #include "kernels/scalar.hpp"
@@ -13,15 +13,11 @@ using scalar::addConstant, simd::addConstant;
 using scalar::addScaled, simd::addScaled;
 using scalar::addScaledDifference, simd::addScaledDifference;
 using scalar::dot, simd::dot;
-using scalar::map, simd::map;
-using scalar::mapBackward, simd::mapBackward;
 using scalar::matmulNN, simd::matmulNN;
 using scalar::matmulNT, simd::matmulNT;
 using scalar::matmulTN, simd::matmulTN;
+using scalar::scale, simd::scale;
 using scalar::squaredDistance, simd::squaredDistance;
 using scalar::sum, simd::sum;
-using scalar::zip, simd::zip;
-using scalar::zipBackwardA, simd::zipBackwardA;
-using scalar::zipBackwardB, simd::zipBackwardB;
 
 }  // namespace backprop::kernels

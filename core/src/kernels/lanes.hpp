@@ -6,6 +6,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <limits>
 #include <xsimd/xsimd.hpp>
 
 #include "backprop/dual.hpp"
@@ -13,25 +14,16 @@
 namespace backprop {
 
 /// 128 bits of `Real`: 4 floats or 2 doubles, on every machine, so that all of them add in the same order.
-template <std::floating_point Real>
-using Lanes = xsimd::make_sized_batch_t<Real, 16 / sizeof(Real)>;
+template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real, 16 / sizeof(Real)>;
 
 /// How many numbers `Lanes<Real>` holds.
-template <std::floating_point Real>
-inline constexpr std::size_t laneCount = Lanes<Real>::size;
+template <std::floating_point Real> inline constexpr std::size_t laneCount = Lanes<Real>::size;
 
-// One spelling for all of them: these for numbers, dual.hpp's for duals, xsimd's for lanes (found by their argument).
-using std::abs;
-using std::exp;
-using std::log;
-using std::pow;
-using std::tanh;
+/// The sum of the lanes: first pairs, then pairs of pairs.
+template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) { return xsimd::reduce_add(lanes); }
 
 /// `a` where `condition` holds, else `b`.
-template <class T>
-constexpr T where(bool condition, T a, T b) {
-  return condition ? a : b;
-}
+template <class T> constexpr T where(bool condition, T a, T b) { return condition ? a : b; }
 
 template <class Real, class Arch>
 xsimd::batch<Real, Arch> where(const xsimd::batch_bool<Real, Arch>& condition, const xsimd::batch<Real, Arch>& a,
@@ -40,25 +32,58 @@ xsimd::batch<Real, Arch> where(const xsimd::batch_bool<Real, Arch>& condition, c
 }
 
 /// The lanes at `x`.
-template <std::floating_point Real>
-Lanes<Real> loadLanes(const Real* x) {
-  return Lanes<Real>::load_unaligned(x);
-}
+template <std::floating_point Real> Lanes<Real> loadLanes(const Real* x) { return Lanes<Real>::load_unaligned(x); }
 
 /// The first `count` numbers at `x`, then ones: a partial batch that any function can be applied to.
-template <std::floating_point Real>
-Lanes<Real> loadPartial(const Real* x, std::size_t count) {
+template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::size_t count) {
   Real buffer[laneCount<Real>];
   std::fill(std::copy_n(x, count, buffer), buffer + laneCount<Real>, Real(1));
   return loadLanes(buffer);
 }
 
 /// Writes the first `count` lanes.
-template <std::floating_point Real>
-void storePartial(Real* x, std::size_t count, const Lanes<Real>& lanes) {
+template <std::floating_point Real> void storePartial(Real* x, std::size_t count, const Lanes<Real>& lanes) {
   Real buffer[laneCount<Real>];
   lanes.store_unaligned(buffer);
   std::copy_n(buffer, count, x);
 }
+
+/// The elementary functions under one spelling: the C library's for numbers, dual.hpp's for duals, and for lanes
+/// xsimd's, which differ from the C library by a few units in the last place.
+namespace math {
+
+using backprop::abs, backprop::exp, backprop::log, backprop::pow, backprop::tanh;
+using std::abs, std::exp, std::log, std::pow, std::tanh;
+
+/// f of each lane by the function for numbers.
+template <class Real, class Arch, class F> xsimd::batch<Real, Arch> laneByLane(const xsimd::batch<Real, Arch>& x, F f) {
+  Real buffer[xsimd::batch<Real, Arch>::size];
+  x.store_unaligned(buffer);
+  for (Real& lane : buffer) lane = f(lane);
+  return xsimd::batch<Real, Arch>::load_unaligned(buffer);
+}
+
+template <class Real, class Arch> xsimd::batch<Real, Arch> abs(const xsimd::batch<Real, Arch>& x) {
+  return xsimd::abs(x);
+}
+
+template <class Real, class Arch> xsimd::batch<Real, Arch> tanh(const xsimd::batch<Real, Arch>& x) {
+  return xsimd::tanh(x);
+}
+
+/// Near the ends of the range xsimd gives 0 and ∞ where there still are numbers; those lanes go one by one.
+template <class Real, class Arch> xsimd::batch<Real, Arch> exp(const xsimd::batch<Real, Arch>& x) {
+  const Real safe = std::is_same_v<Real, float> ? Real(87) : Real(708);
+  if (xsimd::all(xsimd::abs(x) <= safe)) return xsimd::exp(x);
+  return laneByLane(x, [](Real lane) { return std::exp(lane); });
+}
+
+/// xsimd's logarithm is wrong for subnormal numbers.
+template <class Real, class Arch> xsimd::batch<Real, Arch> log(const xsimd::batch<Real, Arch>& x) {
+  if (xsimd::all(x >= std::numeric_limits<Real>::min() && x <= std::numeric_limits<Real>::max())) return xsimd::log(x);
+  return laneByLane(x, [](Real lane) { return std::log(lane); });
+}
+
+}  // namespace math
 
 }  // namespace backprop

@@ -10,20 +10,17 @@
 namespace backprop::scalar {
 
 /// y[i] = f(x[i]).
-template <class F, class Real>
-void map(const Real* x, Real* y, std::size_t n) {
+template <class F, class Real> void map(const Real* x, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(x[i]);
 }
 
 /// dx[i] += dy[i] · f′(x[i]).
-template <class F, class Real>
-void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::size_t n) {
+template <class F, class Real> void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) dx[i] += dy[i] * F::dx(x[i], y[i]);
 }
 
 /// y[i] = f(a[i], b[i]).
-template <class F, class Real>
-void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
+template <class F, class Real> void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(a[i], b[i]);
 }
 
@@ -40,50 +37,48 @@ void zipBackwardB(const Real* a, const Real* b, const Real* y, const Real* dy, R
 }
 
 /// Σ x[i].
-template <class Real>
-Real sum(const Real* x, std::size_t n) {
+template <class Real> Real sum(const Real* x, std::size_t n) {
   Real total = 0;
   for (std::size_t i = 0; i < n; ++i) total += x[i];
   return total;
 }
 
 /// Σ a[i] · b[i].
-template <class Real>
-Real dot(const Real* a, const Real* b, std::size_t n) {
+template <class Real> Real dot(const Real* a, const Real* b, std::size_t n) {
   Real total = 0;
   for (std::size_t i = 0; i < n; ++i) total += a[i] * b[i];
   return total;
 }
 
 /// Σ (a[i] − b[i])².
-template <class Real>
-Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
+template <class Real> Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
   Real total = 0;
   for (std::size_t i = 0; i < n; ++i) total += (a[i] - b[i]) * (a[i] - b[i]);
   return total;
 }
 
+/// y[i] = factor · x[i].
+template <class Real> void scale(Real factor, const Real* x, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] = factor * x[i];
+}
+
 /// y[i] += factor · x[i].
-template <class Real>
-void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
+template <class Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
 }
 
 /// y[i] += factor · (a[i] − b[i]).
-template <class Real>
-void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
+template <class Real> void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] += factor * (a[i] - b[i]);
 }
 
 /// y[i] += value.
-template <class Real>
-void addConstant(Real value, Real* y, std::size_t n) {
+template <class Real> void addConstant(Real value, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] += value;
 }
 
 /// y[c] += Σ over rows r of x[r, c]; x is rows × cols.
-template <class Real>
-void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
+template <class Real> void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t c = 0; c < cols; ++c) y[c] += x[r * cols + c];
 }

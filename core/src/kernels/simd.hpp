@@ -1,7 +1,7 @@
 // The kernels of kernels/scalar.hpp in 128-bit lanes: same names, same meaning.
 //
-// Elementwise results do not depend on an element's place: a tail shorter than a batch goes through the same lanes,
-// padded. Sums run in `laneCount` interleaved parts that are added at the end, a fixed order too.
+// Elementwise results do not depend on an element's place in its array: a tail shorter than a batch goes through the
+// same lanes, padded. Sums run in `laneCount` interleaved parts that are added at the end, a fixed order too.
 #pragma once
 
 #include "kernels/lanes.hpp"
@@ -19,20 +19,18 @@ void elementwise(std::size_t n, Real* out, F f, const In*... in) {
 }
 
 /// Σ f(in₀[i], in₁[i], …): the loop that all sums share. The tail is added last, one by one.
-template <std::floating_point Real, class F, class... In>
-Real reduce(std::size_t n, F f, const In*... in) {
+template <std::floating_point Real, class F, class... In> Real reduce(std::size_t n, F f, const In*... in) {
   constexpr std::size_t width = laneCount<Real>;
   Lanes<Real> totals(Real(0));
   std::size_t i = 0;
   for (; i + width <= n; i += width) totals += f(loadLanes(in + i)...);
-  Real total = xsimd::reduce_add(totals);
+  Real total = sumLanes<Real>(totals);
   for (; i < n; ++i) total += f(in[i]...);
   return total;
 }
 
 /// y[i] = f(x[i]).
-template <class F, std::floating_point Real>
-void map(const Real* x, Real* y, std::size_t n) {
+template <class F, std::floating_point Real> void map(const Real* x, Real* y, std::size_t n) {
   elementwise(
       n, y, [](auto x) { return F::forward(x); }, x);
 }
@@ -45,8 +43,7 @@ void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::si
 }
 
 /// y[i] = f(a[i], b[i]).
-template <class F, std::floating_point Real>
-void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
+template <class F, std::floating_point Real> void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
   elementwise(
       n, y, [](auto a, auto b) { return F::forward(a, b); }, a, b);
 }
@@ -66,29 +63,31 @@ void zipBackwardB(const Real* a, const Real* b, const Real* y, const Real* dy, R
 }
 
 /// Σ x[i].
-template <std::floating_point Real>
-Real sum(const Real* x, std::size_t n) {
+template <std::floating_point Real> Real sum(const Real* x, std::size_t n) {
   return reduce<Real>(
       n, [](auto x) { return x; }, x);
 }
 
 /// Σ a[i] · b[i].
-template <std::floating_point Real>
-Real dot(const Real* a, const Real* b, std::size_t n) {
+template <std::floating_point Real> Real dot(const Real* a, const Real* b, std::size_t n) {
   return reduce<Real>(
       n, [](auto a, auto b) { return a * b; }, a, b);
 }
 
 /// Σ (a[i] − b[i])².
-template <std::floating_point Real>
-Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
+template <std::floating_point Real> Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
   return reduce<Real>(
       n, [](auto a, auto b) { return (a - b) * (a - b); }, a, b);
 }
 
+/// y[i] = factor · x[i].
+template <std::floating_point Real> void scale(Real factor, const Real* x, Real* y, std::size_t n) {
+  elementwise(
+      n, y, [factor](auto x) { return factor * x; }, x);
+}
+
 /// y[i] += factor · x[i].
-template <std::floating_point Real>
-void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
+template <std::floating_point Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
   elementwise(
       n, y, [factor](auto x, auto y) { return y + factor * x; }, x, y);
 }
@@ -101,15 +100,13 @@ void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std
 }
 
 /// y[i] += value.
-template <std::floating_point Real>
-void addConstant(Real value, Real* y, std::size_t n) {
+template <std::floating_point Real> void addConstant(Real value, Real* y, std::size_t n) {
   elementwise(
       n, y, [value](auto y) { return y + value; }, y);
 }
 
 /// y[c] += Σ over rows r of x[r, c]; x is rows × cols.
-template <std::floating_point Real>
-void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
+template <std::floating_point Real> void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
   for (std::size_t r = 0; r < rows; ++r) addScaled(Real(1), x + r * cols, y, cols);
 }
 

@@ -5,8 +5,7 @@
 
 namespace backprop {
 
-template <>
-struct Rule<Op::add> : BinaryRule {
+template <> struct Rule<Op::add> : BinaryRule {
   static constexpr OpInfo info{.name = "add",
                                .symbol = "+",
                                .inputs = {"a", "b"},
@@ -14,22 +13,12 @@ struct Rule<Op::add> : BinaryRule {
                                .derivatives = {"ȳ", "ȳ"},
                                .formulaTex = "a + b",
                                .derivativesTex = {"\\bar y", "\\bar y"}};
-  template <class T>
-  static T forward(T a, T b) {
-    return a + b;
-  }
-  template <class T>
-  static T da(T, T, T) {
-    return T(1);
-  }
-  template <class T>
-  static T db(T, T, T) {
-    return T(1);
-  }
+  template <class T> static T forward(T a, T b) { return a + b; }
+  template <class T> static T da(T, T, T) { return T(1); }
+  template <class T> static T db(T, T, T) { return T(1); }
 };
 
-template <>
-struct Rule<Op::sub> : BinaryRule {
+template <> struct Rule<Op::sub> : BinaryRule {
   static constexpr OpInfo info{.name = "sub",
                                .symbol = "−",
                                .inputs = {"a", "b"},
@@ -37,22 +26,12 @@ struct Rule<Op::sub> : BinaryRule {
                                .derivatives = {"ȳ", "−ȳ"},
                                .formulaTex = "a - b",
                                .derivativesTex = {"\\bar y", "-\\bar y"}};
-  template <class T>
-  static T forward(T a, T b) {
-    return a - b;
-  }
-  template <class T>
-  static T da(T, T, T) {
-    return T(1);
-  }
-  template <class T>
-  static T db(T, T, T) {
-    return T(-1);
-  }
+  template <class T> static T forward(T a, T b) { return a - b; }
+  template <class T> static T da(T, T, T) { return T(1); }
+  template <class T> static T db(T, T, T) { return T(-1); }
 };
 
-template <>
-struct Rule<Op::mul> : BinaryRule {
+template <> struct Rule<Op::mul> : BinaryRule {
   static constexpr OpInfo info{.name = "mul",
                                .symbol = "×",
                                .inputs = {"a", "b"},
@@ -61,22 +40,12 @@ struct Rule<Op::mul> : BinaryRule {
                                .formulaTex = "a\\,b",
                                .derivativesTex = {"\\bar y\\,b", "\\bar y\\,a"},
                                .saved = Saved::inputs};
-  template <class T>
-  static T forward(T a, T b) {
-    return a * b;
-  }
-  template <class T>
-  static T da(T, T b, T) {
-    return b;
-  }
-  template <class T>
-  static T db(T a, T, T) {
-    return a;
-  }
+  template <class T> static T forward(T a, T b) { return a * b; }
+  template <class T> static T da(T, T b, T) { return b; }
+  template <class T> static T db(T a, T, T) { return a; }
 };
 
-template <>
-struct Rule<Op::div> : BinaryRule {
+template <> struct Rule<Op::div> : BinaryRule {
   static constexpr OpInfo info{.name = "div",
                                .symbol = "÷",
                                .inputs = {"a", "b"},
@@ -86,22 +55,12 @@ struct Rule<Op::div> : BinaryRule {
                                .derivativesTex = {"\\frac{\\bar y}{b}", "-\\bar y\\,\\frac{a}{b^2}"},
                                .saved = Saved::inputs,
                                .convention = "at b = 0 the value is ±∞, or NaN for 0 / 0, as IEEE 754 has it"};
-  template <class T>
-  static T forward(T a, T b) {
-    return a / b;
-  }
-  template <class T>
-  static T da(T, T b, T) {
-    return T(1) / b;
-  }
-  template <class T>
-  static T db(T a, T b, T) {
-    return -(a / b) / b;
-  }
+  template <class T> static T forward(T a, T b) { return a / b; }
+  template <class T> static T da(T, T b, T) { return T(1) / b; }
+  template <class T> static T db(T a, T b, T) { return -(a / b) / b; }
 };
 
-template <>
-struct Rule<Op::neg> : UnaryRule {
+template <> struct Rule<Op::neg> : UnaryRule {
   static constexpr OpInfo info{.name = "neg",
                                .symbol = "−",
                                .inputs = {"x"},
@@ -109,18 +68,11 @@ struct Rule<Op::neg> : UnaryRule {
                                .derivatives = {"−ȳ"},
                                .formulaTex = "-x",
                                .derivativesTex = {"-\\bar y"}};
-  template <class T>
-  static T forward(T x) {
-    return -x;
-  }
-  template <class T>
-  static T dx(T, T) {
-    return T(-1);
-  }
+  template <class T> static T forward(T x) { return -x; }
+  template <class T> static T dx(T, T) { return T(-1); }
 };
 
-template <>
-struct Rule<Op::pow> : BinaryRule {
+template <> struct Rule<Op::pow> : BinaryRule {
   static constexpr OpInfo info{
       .name = "pow",
       .symbol = "^",
@@ -133,18 +85,12 @@ struct Rule<Op::pow> : BinaryRule {
       .convention = "a⁰ is 1 with gradient 0 to a, also at a = 0; 0^b with b ≥ 0 sends 0 to b"};
   // The lanes' power goes through exp and log, which loses digits for whole exponents.
   static constexpr bool hasLanes = false;
-  template <class T>
-  static T forward(T a, T b) {
-    return pow(a, b);
+  template <class T> static T forward(T a, T b) { return math::pow(a, b); }
+  template <class T> static T da(T a, T b, T) {
+    // At 0⁰ the product would be 0 · ∞. Elsewhere b = 0 makes it 0 by itself, and a dual b keeps its part in ε.
+    return a == T(0) && b == T(0) ? T(0) : b * math::pow(a, b - T(1));
   }
-  template <class T>
-  static T da(T a, T b, T) {
-    return b == T(0) ? T(0) : b * pow(a, b - T(1));
-  }
-  template <class T>
-  static T db(T a, T b, T) {
-    return a == T(0) && b >= T(0) ? T(0) : pow(a, b) * log(a);
-  }
+  template <class T> static T db(T a, T b, T) { return a == T(0) && b >= T(0) ? T(0) : math::pow(a, b) * math::log(a); }
 };
 
 }  // namespace backprop

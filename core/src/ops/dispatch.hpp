@@ -12,16 +12,15 @@
 namespace backprop {
 
 /// Calls `f(Rule<op>{})`. The comparisons become one jump table.
-template <class F>
-void withRule(Op op, F&& f) {
-  [&]<std::size_t... i>(std::index_sequence<i...>) {
-    (void)((op == static_cast<Op>(i) && (f(Rule<static_cast<Op>(i)>{}), true)) || ...);
+template <class F> void withRule(Op op, F&& f) {
+  const bool found = [&]<std::size_t... i>(std::index_sequence<i...>) {
+    return ((op == static_cast<Op>(i) && (f(Rule<static_cast<Op>(i)>{}), true)) || ...);
   }
   (std::make_index_sequence<opCount>{});
+  BACKPROP_CHECK(found, "an operation must be one of the table");
 }
 
-template <class Real>
-void opForward(Op op, const Operands<Real>& node) {
+template <class Real> void opForward(Op op, const Operands<Real>& node) {
   withRule(op, [&]<class R>(R) {
     if constexpr (R::kind == RuleKind::unary)
       unaryForward<R>(node);
@@ -32,8 +31,7 @@ void opForward(Op op, const Operands<Real>& node) {
   });
 }
 
-template <class Real>
-void opBackward(Op op, const Operands<Real>& node) {
+template <class Real> void opBackward(Op op, const Operands<Real>& node) {
   withRule(op, [&]<class R>(R) {
     if constexpr (R::kind == RuleKind::unary)
       unaryBackward<R>(node);

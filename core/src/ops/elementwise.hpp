@@ -7,11 +7,9 @@
 namespace backprop {
 
 /// The kernels for rule `R` and number type `Real`: in lanes only if the rule's formulas compile for them.
-template <class R, class Real>
-inline constexpr bool usesLanes = R::hasLanes&& std::floating_point<Real>;
+template <class R, class Real> inline constexpr bool usesLanes = R::hasLanes&& std::floating_point<Real>;
 
-template <class R, class Real>
-void unaryForward(const Operands<Real>& node) {
+template <class R, class Real> void unaryForward(const Operands<Real>& node) {
   const std::size_t n = node.shape.size();
   if constexpr (usesLanes<R, Real>)
     simd::map<R>(node.in[0].value, node.y, n);
@@ -19,8 +17,7 @@ void unaryForward(const Operands<Real>& node) {
     scalar::map<R>(node.in[0].value, node.y, n);
 }
 
-template <class R, class Real>
-void unaryBackward(const Operands<Real>& node) {
+template <class R, class Real> void unaryBackward(const Operands<Real>& node) {
   const std::size_t n = node.shape.size();
   const Operand<Real>& x = node.in[0];
   if constexpr (usesLanes<R, Real>)
@@ -37,15 +34,13 @@ struct BroadcastStride {
 };
 
 /// Calls f(index in a, index in b, index in y) for every element of y.
-template <class Real, class F>
-void forEachBroadcast(const Operands<Real>& node, F f) {
+template <class Real, class F> void forEachBroadcast(const Operands<Real>& node, F f) {
   const BroadcastStride a(node.in[0].shape), b(node.in[1].shape);
   for (std::size_t r = 0, i = 0; r < node.shape.rows; ++r)
     for (std::size_t c = 0; c < node.shape.cols; ++c, ++i) f(a.at(r, c), b.at(r, c), i);
 }
 
-template <class R, class Real>
-void binaryForward(const Operands<Real>& node) {
+template <class R, class Real> void binaryForward(const Operands<Real>& node) {
   const auto& [a, b, unused] = node.in;
   if (a.shape != b.shape) {
     forEachBroadcast(
@@ -59,8 +54,7 @@ void binaryForward(const Operands<Real>& node) {
     scalar::zip<R>(a.value, b.value, node.y, n);
 }
 
-template <class R, class Real>
-void binaryBackward(const Operands<Real>& node) {
+template <class R, class Real> void binaryBackward(const Operands<Real>& node) {
   const auto& [a, b, unused] = node.in;
   if (a.shape != b.shape) {  // a broadcast element was used many times: its contributions add up
     forEachBroadcast(node, [&](std::size_t ia, std::size_t ib, std::size_t i) {

@@ -8,8 +8,7 @@
 
 namespace backprop {
 
-template <>
-struct Rule<Op::matmul> : MatrixRule {
+template <> struct Rule<Op::matmul> : MatrixRule {
   static constexpr OpInfo info{.name = "matmul",
                                .symbol = "@",
                                .inputs = {"A", "B"},
@@ -27,15 +26,13 @@ struct Rule<Op::matmul> : MatrixRule {
     return Shape{in[0].rows, in[1].cols};
   }
 
-  template <class Real>
-  static void forward(const Operands<Real>& node) {
+  template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [a, b, unused] = node.in;
     std::fill_n(node.y, node.shape.size(), Real(0));
     kernels::matmulNN(a.value, b.value, node.y, node.shape.rows, node.shape.cols, a.shape.cols);
   }
 
-  template <class Real>
-  static void backward(const Operands<Real>& node) {
+  template <class Real> static void backward(const Operands<Real>& node) {
     const auto& [a, b, unused] = node.in;
     const auto [m, n] = node.shape;
     const std::size_t k = a.shape.cols;
@@ -44,8 +41,7 @@ struct Rule<Op::matmul> : MatrixRule {
   }
 };
 
-template <>
-struct Rule<Op::linear> : MatrixRule {
+template <> struct Rule<Op::linear> : MatrixRule {
   static constexpr OpInfo info{.name = "linear",
                                .symbol = "linear",
                                .inputs = {"x", "W", "b"},
@@ -66,16 +62,14 @@ struct Rule<Op::linear> : MatrixRule {
     return Shape{in[0].rows, in[1].rows};
   }
 
-  template <class Real>
-  static void forward(const Operands<Real>& node) {
+  template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
     const auto [rows, out] = node.shape;
     for (std::size_t r = 0; r < rows; ++r) std::copy_n(b.value, out, node.y + r * out);
     kernels::matmulNT(x.value, w.value, node.y, rows, out, x.shape.cols);
   }
 
-  template <class Real>
-  static void backward(const Operands<Real>& node) {
+  template <class Real> static void backward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
     const auto [rows, out] = node.shape;
     const std::size_t in = x.shape.cols;

@@ -6,8 +6,7 @@
 
 namespace backprop {
 
-template <>
-struct Rule<Op::sum> : MatrixRule {
+template <> struct Rule<Op::sum> : MatrixRule {
   static constexpr OpInfo info{.name = "sum",
                                .symbol = "Σ",
                                .inputs = {"x"},
@@ -18,19 +17,16 @@ struct Rule<Op::sum> : MatrixRule {
 
   static Result<Shape> shape(Shapes) { return Shape{}; }
 
-  template <class Real>
-  static void forward(const Operands<Real>& node) {
+  template <class Real> static void forward(const Operands<Real>& node) {
     *node.y = kernels::sum(node.in[0].value, node.in[0].shape.size());
   }
 
-  template <class Real>
-  static void backward(const Operands<Real>& node) {
+  template <class Real> static void backward(const Operands<Real>& node) {
     kernels::addConstant(*node.dy, node.in[0].gradient, node.in[0].shape.size());
   }
 };
 
-template <>
-struct Rule<Op::mean> : MatrixRule {
+template <> struct Rule<Op::mean> : MatrixRule {
   static constexpr OpInfo info{.name = "mean",
                                .symbol = "mean",
                                .inputs = {"x"},
@@ -41,21 +37,18 @@ struct Rule<Op::mean> : MatrixRule {
 
   static Result<Shape> shape(Shapes) { return Shape{}; }
 
-  template <class Real>
-  static void forward(const Operands<Real>& node) {
+  template <class Real> static void forward(const Operands<Real>& node) {
     const std::size_t n = node.in[0].shape.size();
     *node.y = kernels::sum(node.in[0].value, n) / Real(n);
   }
 
-  template <class Real>
-  static void backward(const Operands<Real>& node) {
+  template <class Real> static void backward(const Operands<Real>& node) {
     const std::size_t n = node.in[0].shape.size();
     kernels::addConstant(*node.dy / Real(n), node.in[0].gradient, n);
   }
 };
 
-template <>
-struct Rule<Op::mse> : MatrixRule {
+template <> struct Rule<Op::mse> : MatrixRule {
   static constexpr OpInfo info{
       .name = "mse",
       .symbol = "mse",
@@ -73,15 +66,13 @@ struct Rule<Op::mse> : MatrixRule {
     return Shape{};
   }
 
-  template <class Real>
-  static void forward(const Operands<Real>& node) {
+  template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [p, t, unused] = node.in;
     const std::size_t n = p.shape.size();
     *node.y = kernels::squaredDistance(p.value, t.value, n) / Real(n);
   }
 
-  template <class Real>
-  static void backward(const Operands<Real>& node) {
+  template <class Real> static void backward(const Operands<Real>& node) {
     const auto& [p, t, unused] = node.in;
     const std::size_t n = p.shape.size();
     const Real factor = *node.dy * Real(2) / Real(n);

@@ -16,8 +16,7 @@
 namespace backprop {
 
 /// A matrix as a rule sees it. `gradient` is null when nobody asks for one.
-template <class Real>
-struct Operand {
+template <class Real> struct Operand {
   const Real* value = nullptr;
   Real* gradient = nullptr;
   Shape shape;
@@ -25,8 +24,7 @@ struct Operand {
 
 /// One node's inputs and output. In `forward` the rule writes `y`; in `backward` it reads `dy` and adds to the inputs'
 /// gradients, always with +=, since another use of the same input may have been there first.
-template <class Real>
-struct Operands {
+template <class Real> struct Operands {
   std::array<Operand<Real>, maxInputs> in;
   Real* y = nullptr;
   const Real* dy = nullptr;
@@ -53,8 +51,7 @@ struct MatrixRule {
 };
 
 /// The rule of one operation; specialised once for each.
-template <Op>
-struct Rule;
+template <Op> struct Rule;
 
 /// Shapes of a node's inputs, in order.
 using Shapes = std::span<const Shape>;

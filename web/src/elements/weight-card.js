@@ -109,7 +109,7 @@ export class WeightCard extends LitElement {
       <dd class="mono">${number('weight.gradient', weight.gradient, { signed: true, width: 8 })}</dd>
       <dt>finite difference</dt>
       <dd class="mono">${number('weight.check.numeric', numeric, { signed: true, width: 8 })}
-        <span class="check"><b>${agrees || kink ? '✓' : '✗'}</b> ${kink ? 'at a kink,' : ''}
+        <span class="check"><b>${agrees ? '✓' : '✗'}</b> ${kink ? 'at a kink,' : ''}
           off by ${number('weight.check.error', error, { format: formatTiny, width: 6 })}</span></dd>
     </dl>`;
   }
