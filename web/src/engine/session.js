@@ -59,8 +59,10 @@ export class Session {
     return this.#trainer.status().finite;
   }
 
+  /** Examples a step, on the average of the run: the last batch of an epoch may be smaller, and no batch exceeds the training set. */
   get batchSize() {
-    return settingsOf(this.#trainer).batch_size;
+    const { step, samples } = this.#trainer.status();
+    return step > 0 ? samples / step : this.#trainer.batch().rows.length;
   }
 
   /** @param {Weight} weight @param {number} example */
