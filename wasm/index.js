@@ -4,27 +4,32 @@ import createModule from '../build/wasm/backprop.js';
 /** @typedef {import('../build/wasm/backprop.js').MainModule} Module */
 /** @typedef {import('../build/wasm/backprop.js').Trainer} Trainer */
 /** @typedef {import('../build/wasm/backprop.js').Graph} Graph */
+/** @typedef {(file: string) => string} LocateFile */
 
 /** @type {Promise<Module> | undefined} */
 let loading;
+/** @type {LocateFile | undefined} */
+let location;
 
 /**
- * Loads the module; every later call gives the same one.
- * @param {{ locateFile?: (file: string) => string }} [options] where backprop.wasm lies, if not beside backprop.js
+ * Loads the module; every later call gives the same one. An attempt that fails is forgotten, and the next call tries anew.
+ * The first call says where backprop.wasm lies, if not beside backprop.js; a later one may not say anything else.
+ * @param {{ locateFile?: LocateFile }} [options]
  * @returns {Promise<Module>}
  */
-export function load(options) {
-  loading ??= createModule(options)
-    .then(throwErrors)
-    .catch((error) => {
-      loading = undefined; // so that the next call tries again
-      throw error;
-    });
+export async function load({ locateFile } = {}) {
+  if (!loading) {
+    location = locateFile;
+    loading = createModule(locateFile ? { locateFile } : {}).then(throwErrors);
+    loading.catch(() => (loading = undefined));
+  } else if (locateFile && locateFile !== location) {
+    throw new Error('[load] the module is loaded from another place already; load() or the same locateFile would be right');
+  }
   return loading;
 }
 
 /**
- * Wraps every function and method of the module once: what comes back as an `Error` is thrown.
+ * Wraps every function, method, getter and constructor of the module once: what comes back as an `Error` is thrown.
  * @param {Module & { stackSave(): number, stackRestore(stack: number): void }} module
  * @returns {Module}
  */
@@ -45,12 +50,14 @@ function throwErrors(module) {
       return result;
     };
 
-  module.tables = checked(module.tables);
-  module.createTrainer = checked(module.createTrainer);
-  const classes = /** @type {{ prototype: any }[]} */ ([module.Graph, module.Trainer]);
-  for (const { prototype } of classes)
-    for (const name of Object.getOwnPropertyNames(prototype))
-      if (name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function')
-        prototype[name] = checked(prototype[name]);
+  const members = /** @type {Record<string, any>} */ (module);
+  for (const name of ['tables', 'dataset', 'createTrainer', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
+  for (const name of ['Graph', 'Trainer']) {
+    const { prototype } = members[name];
+    for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+      if (member.get) Object.defineProperty(prototype, key, { ...member, get: checked(member.get) });
+      else if (key !== 'constructor') prototype[key] = checked(member.value);
+    members[name] = new Proxy(members[name], { construct: checked(Reflect.construct) });
+  }
   return module;
 }

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <numeric>
 
-#include "backprop/budget.hpp"
 #include "backprop/dataset.hpp"
 #include "backprop/text.hpp"
 
@@ -14,11 +13,7 @@ namespace {
 
 /// The names of the data sets, as their own table has them.
 std::span<const std::string_view> datasetNames() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> list;
-    for (const DatasetInfo& dataset : datasetTable()) list.push_back(dataset.name);
-    return list;
-  }();
+  static const std::vector<std::string_view> names = namesOf(datasetTable());
   return names;
 }
 
@@ -71,73 +66,75 @@ const std::array table{
                .help = "Where chance starts: the same seed gives the same run, bit for bit"},
 };
 
-/// `a number from 0 to 10 would be right`.
-std::string range(const OptionInfo& option) {
-  return std::string(option.type() == OptionType::number ? "a number" : "a whole number") + " from " +
-         formatNumber(option.min) + " to " + formatNumber(option.max) + " would be right";
-}
+constexpr std::string_view listAdvice = "a list of whole numbers such as [2, 8, 1] would be right";
 
-bool inRange(const OptionInfo& option, double x) {
-  return x >= option.min && x <= option.max && (option.type() == OptionType::number || x == std::floor(x));
-}
-
-Error wrongType(const OptionInfo& option, const OptionValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    return errorAt(option.name, "'" + text->substr(0, 40) + "' is not " +
-                                    (option.type() == OptionType::integers ? "a list of whole numbers" : "a number") +
-                                    "; " + range(option));
-  }
-  if (option.type() == OptionType::choice) return errorAt(option.name, "takes a name: " + listOf(option.choices));
-  if (option.type() == OptionType::integers) return errorAt(option.name, "takes a list of whole numbers");
-  return errorAt(option.name, "takes one number; " + range(option));
+/// What a message calls a value.
+std::string shown(const OptionValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return formatNumber(*number);
+  if (const auto* text = std::get_if<std::string>(&value)) return "'" + excerpt(*text) + "'";
+  if (const auto* other = std::get_if<OtherValue>(&value)) return other->what;
+  return "a list";
 }
 
 Status writeNumber(const OptionInfo& option, const OptionValue& value, auto& field) {
   const double* number = std::get_if<double>(&value);
-  if (!number) return wrongType(option, value);
-  if (!inRange(option, *number))
-    return errorAt(option.name, formatNumber(*number) + " is out of range; " + range(option));
-  field = static_cast<std::remove_reference_t<decltype(field)>>(*number);
-  return okStatus();
+  if (!number) return errorAt(option.name, shown(value) + " is not a number; " + advice(option.range()));
+  const Status status = checkNumber(option.name, *number, option.range());
+  if (status.ok()) field = static_cast<std::remove_reference_t<decltype(field)>>(*number);
+  return status;
 }
 
 Status writeChoice(const OptionInfo& option, const OptionValue& value, std::string& field) {
   const auto* text = std::get_if<std::string>(&value);
-  if (!text) return wrongType(option, value);
+  if (!text)
+    return errorAt(option.name, shown(value) + " is not a name; " + listOf(option.choices) + " would be right");
   if (std::ranges::find(option.choices, *text) == option.choices.end())
-    return errorAt(option.name, "'" + text->substr(0, 40) + "' is unknown" + suggestion(*text, option.choices) + "; " +
-                                    listOf(option.choices) + " would be right");
+    return errorAt(option.name, unknownName(*text, "is unknown", option.choices));
   field = *text;
   return okStatus();
 }
 
 Status writeIntegers(const OptionInfo& option, const OptionValue& value, std::vector<std::uint32_t>& field) {
   const auto* numbers = std::get_if<std::vector<double>>(&value);
-  if (!numbers) return wrongType(option, value);
+  if (!numbers) return errorAt(option.name, shown(value) + " is not a list; " + std::string(listAdvice));
   if (numbers->size() < option.minCount || numbers->size() > option.maxCount)
-    return errorAt(option.name, "there are " + std::to_string(numbers->size()) + " layers; from " +
+    return errorAt(option.name, "the number of layers is " + std::to_string(numbers->size()) + "; from " +
                                     std::to_string(option.minCount) + " to " + std::to_string(option.maxCount) +
                                     ", input and output included, would be right");
   for (std::size_t i = 0; i < numbers->size(); ++i)
-    if (!inRange(option, (*numbers)[i]))
+    if (!option.range().contains((*numbers)[i]))
       return errorAt(option.name, "layer " + std::to_string(i + 1) + " of " + std::to_string(numbers->size()) +
-                                      " has " + formatNumber((*numbers)[i]) + " units; " + range(option));
+                                      " has " + formatNumber((*numbers)[i]) + " units; " + advice(option.range()));
   field.assign(numbers->begin(), numbers->end());
   return okStatus();
 }
 
-/// About the memory of a run: parameters, gradients and updates in float32, sums and activations of a batch with their
-/// gradients, those of 512 rows without, and a float64 copy of network and batch for the check.
-double megabytesOf(const RunOptions& options) {
-  double parameters = 0, units = 0;
-  for (std::size_t l = 1; l < options.layers.size(); ++l) {
-    parameters += (options.layers[l - 1] + 1.0) * options.layers[l];
-    units += 2.0 * options.layers[l];
-  }
-  const double rows = std::min(options.batch_size, options.samples);
-  const double bytes = parameters * (3 * sizeof(float) + 2 * sizeof(double)) +
-                       rows * units * (2 * sizeof(float) + 2 * sizeof(double)) + 512 * units * sizeof(float);
-  return 1.5 * bytes / 1e6;  // arrays grow by half
+std::uint64_t unitsOf(const RunOptions& options) {
+  return std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
+}
+
+/// Arrays grow by half, so that a third of one may be empty.
+constexpr std::uint64_t grown(std::uint64_t bytes) { return bytes + bytes / 2; }
+
+/// Bytes for each row of a batch: sums, activations and the gradients of both, in two tapes of float32 (of whole
+/// batches and of the last one) and one of float64 for the check.
+std::uint64_t bytesPerRow(const RunOptions& options) {
+  return grown(4 * unitsOf(options) * (2 * sizeof(float) + sizeof(double)));
+}
+
+/// Whether the run fits the budget. Where a smaller batch would do, it is the batch that is named.
+Status checkSize(const RunOptions& options) {
+  const std::uint64_t held = bytesHeld(options);
+  if (held <= runBudget) return okStatus();
+  const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; };
+  const std::uint64_t rows = std::min(options.batch_size, options.samples);
+  const std::uint64_t besides = held - rows * bytesPerRow(options);
+  const std::string needs = " needs " + megabytes(held) + " of memory, more than " + megabytes(runBudget) + "; ";
+  if (besides + bytesPerRow(options) > runBudget)
+    return errorAt("layers", "a network of this size" + needs + "fewer or smaller layers would be right");
+  return errorAt("batch_size", "a batch of " + std::to_string(rows) + " rows through these layers" + needs +
+                                   "at most " + std::to_string((runBudget - besides) / bytesPerRow(options)) +
+                                   " rows, or smaller layers, would be right");
 }
 
 /// What no single row can see.
@@ -148,12 +145,7 @@ Status checkTogether(const RunOptions& options) {
   if (options.layers.back() != 1)
     return errorAt("layers", "the output layer has " + std::to_string(options.layers.back()) +
                                  " units; 1 would be right, for two classes");
-  const double needed = megabytesOf(options), most = memoryBudget / 2e6;  // two runs fit: the next beside the last
-  if (needed > most)
-    return errorAt("layers", "the network and its batches need about " + formatNumber(std::ceil(needed)) +
-                                 " MB; at most " + formatNumber(most) +
-                                 " MB would be right: fewer units, or a smaller batch_size");
-  return okStatus();
+  return checkSize(options);
 }
 
 }  // namespace
@@ -190,25 +182,38 @@ Status OptionInfo::write(RunOptions& options, const OptionValue& value) const {
 
 std::span<const OptionInfo> optionTable() { return table; }
 
-Result<std::uint32_t> wholeNumber(std::string_view place, double value, std::uint32_t min, std::uint32_t max) {
-  if (value >= min && value <= max && value == std::floor(value)) return static_cast<std::uint32_t>(value);
-  return errorAt(place, formatNumber(value) + " is out of range; a whole number from " + std::to_string(min) + " to " +
-                            std::to_string(max) + " would be right");
+std::string_view nameOf(OptionType type) {
+  constexpr std::array<std::string_view, std::variant_size_v<OptionInfo::Field>> names{"number", "integer", "choice",
+                                                                                       "integers"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+std::uint64_t bytesHeld(const RunOptions& options) {
+  std::uint64_t parameters = 0;
+  for (std::size_t l = 1; l < options.layers.size(); ++l)
+    parameters += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
+  // Values, gradients and updates in float32; values and gradients of a check in float64.
+  const std::uint64_t ofParameters = parameters * (3 * sizeof(float) + 2 * sizeof(double));
+  // Sums and activations of an evaluation, in tapes of 512 rows and of the remainder.
+  const std::uint64_t ofEvaluations = 2 * 512 * 2 * unitsOf(options) * sizeof(float);
+  return grown(ofParameters + ofEvaluations) + bytesPerRow(options) * std::min(options.batch_size, options.samples);
+}
+
+Status validate(const RunOptions& options) {
+  RunOptions checked;
+  for (const OptionInfo& option : table)
+    if (Status status = option.write(checked, option.read(options)); !status.ok()) return status;
+  return checkTogether(options);
 }
 
 Result<RunOptions> parseOptions(std::span<const std::pair<std::string, OptionValue>> given) {
   RunOptions options;
   for (const auto& [name, value] : given) {
     const auto row = std::ranges::find(table, name, &OptionInfo::name);
-    if (row == table.end()) {
-      std::vector<std::string_view> names;
-      for (const OptionInfo& option : table) names.push_back(option.name);
-      return errorAt("options", "'" + name.substr(0, 40) + "' is not an option" + suggestion(name, names) + "; " +
-                                    listOf(names) + " would be right");
-    }
+    if (row == table.end()) return errorAt("options", unknownName(name, "is not an option", namesOf(table)));
     if (const Status status = row->write(options, value); !status.ok()) return status.error();
   }
-  if (const Status status = checkTogether(options); !status.ok()) return status.error();
+  if (const Status status = validate(options); !status.ok()) return status.error();
   return options;
 }
 

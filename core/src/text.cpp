@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <vector>
 
 namespace backprop {
@@ -32,9 +33,21 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 std::string formatNumber(double x) {
   if (std::isnan(x)) return "NaN";
   if (std::isinf(x)) return x > 0 ? "∞" : "−∞";
+  if (std::abs(x) < 1e15 && x == std::trunc(x)) return std::to_string(static_cast<long long>(x));
+  // Not std::to_chars: libc++'s brings tables that would make the WebAssembly module a third larger.
   std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.6g", x);
+  for (int digits = 6; digits <= 17; ++digits) {
+    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, x);
+    if (std::strtod(buffer.data(), nullptr) == x) break;
+  }
   return buffer.data();
+}
+
+std::string excerpt(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+  while (most > 0 && continues(text[most])) --most;
+  return std::string(text.substr(0, most)) + "…";
 }
 
 std::string listOf(std::span<const std::string_view> names) {
@@ -59,9 +72,10 @@ std::string_view nearestName(std::string_view word, std::span<const std::string_
   return nearest;
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
+std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names) {
   const std::string_view nearest = nearestName(word, names);
-  return nearest.empty() ? "" : " (did you mean " + std::string(nearest) + "?)";
+  const std::string question = nearest.empty() ? "" : " (did you mean " + std::string(nearest) + "?)";
+  return "'" + excerpt(word) + "' " + std::string(verdict) + question + "; " + listOf(names) + " would be right";
 }
 
 }  // namespace backprop

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <limits>
 
 #include "backprop/dataset.hpp"
@@ -49,19 +50,86 @@ TEST_CASE("wrong values are refused with their place, what they are and what wou
   CHECK(errorOf({{"layers", std::vector<double>{2, 0, 1}}}) ==
         "[layers] layer 2 of 3 has 0 units; a whole number from 1 to 1024 would be right");
   CHECK(errorOf({{"layers", std::vector<double>{2, 1e9, 1}}}) ==
-        "[layers] layer 2 of 3 has 1e+09 units; a whole number from 1 to 1024 would be right");
+        "[layers] layer 2 of 3 has 1000000000 units; a whole number from 1 to 1024 would be right");
   CHECK(errorOf({{"layers", std::vector<double>{2, nan, 1}}}) ==
         "[layers] layer 2 of 3 has NaN units; a whole number from 1 to 1024 would be right");
   CHECK(errorOf({{"layers", std::vector<double>{2}}}) ==
-        "[layers] there are 1 layers; from 2 to 10, input and output included, would be right");
+        "[layers] the number of layers is 1; from 2 to 10, input and output included, would be right");
   CHECK(errorOf({{"layers", std::vector<double>{3, 1}}}) ==
         "[layers] the input layer has 3 units; 2 would be right, for the features x and y");
   CHECK(errorOf({{"dataset", "spirals"}}) ==
         "[dataset] 'spirals' is unknown (did you mean spiral?); circle, xor, gauss or spiral would be right");
   CHECK(errorOf({{"dataset", "moons"}}) == "[dataset] 'moons' is unknown; circle, xor, gauss or spiral would be right");
-  CHECK(errorOf({{"dataset", 3.0}}) == "[dataset] takes a name: circle, xor, gauss or spiral");
+  CHECK(errorOf({{"dataset", 3.0}}) == "[dataset] 3 is not a name; circle, xor, gauss or spiral would be right");
+  CHECK(errorOf({{"dataset", OtherValue{"null"}}}) ==
+        "[dataset] null is not a name; circle, xor, gauss or spiral would be right");
+  CHECK(errorOf({{"lr", 10.0000001}}) == "[lr] 10.0000001 is out of range; a number from 0 to 10 would be right");
+  CHECK(errorOf({{"seed", 4294967296.0}}) ==
+        "[seed] 4294967296 is out of range; a whole number from 0 to 4294967295 would be right");
+  CHECK(errorOf({{"layers", "2,8,1"}}) ==
+        "[layers] '2,8,1' is not a list; a list of whole numbers such as [2, 8, 1] would be right");
   CHECK(errorOf({{"learning_rate", 0.1}}).starts_with("[options] 'learning_rate' is not an option; dataset, "));
   CHECK(errorOf({{"__proto__", 1.0}}).starts_with("[options] '__proto__' is not an option"));
+}
+
+TEST_CASE("a run's options are checked as a whole, and in a struct that no parser has seen") {
+  CHECK(validate(RunOptions{}).ok());
+  RunOptions wrong;
+  wrong.lr = -1;
+  CHECK(validate(wrong).error().message == "[lr] -1 is out of range; a number from 0 to 10 would be right");
+  wrong = {};
+  wrong.layers = {};
+  CHECK(validate(wrong).error().message.starts_with("[layers] the number of layers is 0; "));
+  wrong.layers = {2, 8, 2};
+  CHECK(validate(wrong).error().message.starts_with("[layers] the output layer has 2 units; "));
+  wrong = {};
+  wrong.dataset = "moons";
+  CHECK(validate(wrong).error().message.starts_with("[dataset] 'moons' is unknown; "));
+}
+
+TEST_CASE("a run beyond the budget is refused: the batch is named where a smaller one would do, else the layers") {
+  RunOptions options;
+  options.samples = 10000;
+  options.batch_size = 1000;
+  options.layers = {2, 600, 1};
+  CHECK(validate(options).ok());
+  options.layers = {2, 1024, 1024, 1};
+  CHECK(validate(options).error().message.starts_with(
+      "[batch_size] a batch of 1000 rows through these layers needs 267 MB of memory, more than 80 MB; at most "));
+  options.samples = 10;  // which bounds the batch
+  CHECK(validate(options).ok());
+  options.layers = {2, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1};
+  CHECK(validate(options).error().message.starts_with("[layers] a network of this size needs "));
+}
+
+TEST_CASE("a number reads back as itself, whole ones without exponent") {
+  CHECK(formatNumber(0.1) == "0.1");
+  CHECK(formatNumber(1.0 / 3) == "0.3333333333333333");
+  CHECK(formatNumber(10.0000001) == "10.0000001");
+  CHECK(formatNumber(std::nextafter(10, 11)) == "10.000000000000002");
+  CHECK(formatNumber(4294967296) == "4294967296");
+  CHECK(formatNumber(-999999999999999) == "-999999999999999");
+  CHECK(formatNumber(1e15) == "1e+15");
+  CHECK(formatNumber(1e-300) == "1e-300");
+  CHECK(formatNumber(std::numeric_limits<double>::infinity()) == "∞");
+}
+
+TEST_CASE("an excerpt is cut between characters, and says so") {
+  CHECK(excerpt("short") == "short");
+  CHECK(excerpt("abcdef", 3) == "abc…");
+  CHECK(excerpt("aéé", 2) == "a…");
+  CHECK(excerpt("aéé", 3) == "aé…");
+  CHECK(excerpt("a🙂b", 4) == "a…");
+  CHECK(excerpt("a🙂", 5) == "a🙂");
+  CHECK(excerpt("\x80\x80\x80", 2) == "…");
+}
+
+TEST_CASE("a whole number is in its range or refused") {
+  CHECK(wholeNumber("step", 5, 0, 5).value() == 5);
+  CHECK(wholeNumber("step", 6, 0, 5).error().message ==
+        "[step] 6 is out of range; a whole number from 0 to 5 would be right");
+  CHECK_FALSE(wholeNumber("step", 0.5, 0, 5).ok());
+  CHECK_FALSE(wholeNumber("step", std::numeric_limits<double>::quiet_NaN(), 0, 5).ok());
 }
 
 TEST_CASE("a misspelt name is recognised by insertion, deletion, replacement or swap, and a strange one is not") {

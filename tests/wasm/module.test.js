@@ -11,6 +11,16 @@ test('the module is loaded once', async () => {
   assert.equal(await load(), backprop);
 });
 
+test('a failed attempt to load is not kept, and the place is said once', async () => {
+  const { load: fresh } = await import('../../wasm/index.js?fresh');
+  await assert.rejects(fresh({ locateFile: () => '/nowhere/backprop.wasm' }));
+  const where = (file) => new URL(`../../build/wasm/${file}`, import.meta.url).pathname;
+  const module = await fresh({ locateFile: where });
+  assert.equal(await fresh(), module);
+  assert.equal(await fresh({ locateFile: where }), module);
+  await assert.rejects(fresh({ locateFile: (file) => file }), { name: 'Error', message: /^\[load\] .* would be right$/ });
+});
+
 test('each class has just the methods that its generated types document', () => {
   const types = built('backprop.d.ts');
   for (const name of ['Graph', 'Trainer']) {
@@ -20,6 +30,62 @@ test('each class has just the methods that its generated types document', () => 
     assert.ok(members.length > 5);
     assert.deepEqual(members.filter((member) => member !== 'delete'), real.sort());
   }
+});
+
+/** The TypeScript type that a function or method returns, as the generated types say. */
+const returned = (name) => built('backprop.d.ts').match(new RegExp(`^  ${name}\\(.*\\): (.*);$`, 'm'))[1];
+
+/** The names of properties in a TypeScript type. */
+const named = (type) => new Set([...type.matchAll(/(\w+)\??: /g), ...(type.match(/Record<([^,]*),/)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, name]) => name));
+
+/** The names of properties in a value, those of what it holds included. */
+function keysOf(value, keys = new Set()) {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return keys;
+  for (const [key, entry] of Object.entries(value)) {
+    if (!Array.isArray(value)) keys.add(key);
+    keysOf(entry, keys);
+  }
+  return keys;
+}
+
+test('every result has just the properties that its generated type names', () => {
+  const graph = new backprop.Graph();
+  const trainer = backprop.createTrainer({});
+  const x = graph.variable(2);
+  const results = {
+    value: graph.value(x), gradient: graph.gradient(x), node: graph.node(x),
+    step: trainer.step(1), setLr: trainer.setLr(0.1), status: trainer.status(), evaluate: trainer.evaluate(), network: trainer.network(),
+    data: trainer.data(), batch: trainer.batch(), example: trainer.example(0), maps: trainer.maps(4), history: trainer.history(),
+    weight: trainer.weight({ layer: 0, to: 0, from: 0, example: 0 }),
+    dataset: backprop.dataset({}), tables: backprop.tables(),
+  };
+  for (const [name, result] of Object.entries(results)) assert.deepEqual([...keysOf(result)].sort(), [...named(returned(name))].sort(), name);
+  assert.deepEqual(Object.keys(trainer.options()), backprop.tables().options.map(({ name }) => name));
+  graph.delete();
+  trainer.delete();
+});
+
+test('wasm/README.md describes every function, method and getter, and no other', () => {
+  const readme = readFileSync(new URL('../../wasm/README.md', import.meta.url), 'utf8');
+  const described = (heading) => {
+    const table = readme.split(`### ${heading}\n`)[1].split('\n#')[0];
+    return [...table.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name).sort();
+  };
+  for (const name of ['Graph', 'Trainer']) {
+    const real = Object.getOwnPropertyNames(backprop[name].prototype).filter((member) => member !== 'constructor');
+    assert.deepEqual(described(name), [...real, 'delete'].sort());
+  }
+  const [, functions] = built('backprop.d.ts').match(/interface EmbindModule \{([^]*?)\n\}/);
+  assert.deepEqual(described('Functions'), ['load', ...[...functions.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)].sort());
+});
+
+test('an error of the constructor or of a getter is thrown like any other', () => {
+  assert.throws(() => new backprop.Trainer(), /no accessible constructor/);
+  const graph = new backprop.Graph();
+  assert.ok(graph instanceof backprop.Graph);
+  assert.equal(graph.size, 0);
+  graph.delete();
+  assert.throws(() => graph.size, /deleted object/);
 });
 
 test('tables.json is what the module says', () => {

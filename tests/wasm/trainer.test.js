@@ -76,35 +76,22 @@ test('wrong options are refused, each in a sentence that says what would be righ
   const wrong = [
     [{ lr: NaN }, '[lr] NaN is out of range; a number from 0 to 10 would be right'],
     [{ lr: '0.1' }, "[lr] '0.1' is not a number; a number from 0 to 10 would be right"],
-    [{ lr: null }, "[lr] 'null' is not a number; a number from 0 to 10 would be right"],
+    [{ lr: null }, '[lr] null is not a number; a number from 0 to 10 would be right'],
     [{ layers: [2, 0, 1] }, '[layers] layer 2 of 3 has 0 units; a whole number from 1 to 1024 would be right'],
-    [{ layers: [2, 1e9, 1] }, '[layers] layer 2 of 3 has 1e+09 units; a whole number from 1 to 1024 would be right'],
-    [{ layers: [2, '8', 1] }, '[layers] layer 2 of 3 has NaN units; a whole number from 1 to 1024 would be right'],
-    [{ layers: 8 }, '[layers] takes a list of whole numbers'],
+    [{ layers: [2, 1e9, 1] }, '[layers] layer 2 of 3 has 1000000000 units; a whole number from 1 to 1024 would be right'],
+    [{ layers: [2, '8', 1] }, "[layers] entry 2 is '8'; a number would be right"],
+    [{ layers: 8 }, '[layers] 8 is not a list; a list of whole numbers such as [2, 8, 1] would be right'],
+    [{ layers: '2,8,1' }, "[layers] '2,8,1' is not a list; a list of whole numbers such as [2, 8, 1] would be right"],
+    [{ dataset: {} }, '[dataset] an object is not a name; circle, xor, gauss or spiral would be right'],
+    [{ seed: 2 ** 32 }, '[seed] 4294967296 is out of range; a whole number from 0 to 4294967295 would be right'],
     [{ dataset: 'spirals' }, "[dataset] 'spirals' is unknown (did you mean spiral?); circle, xor, gauss or spiral would be right"],
     [{ batch_size: 0 }, '[batch_size] 0 is out of range; a whole number from 1 to 1000 would be right'],
-    [null, '[options] an object such as { lr: 0.01 } would be right'],
-    [[1], '[options] an object such as { lr: 0.01 } would be right'],
+    [null, '[options] null is not a set of options; an object such as { lr: 0.01 } would be right'],
+    [[1], '[options] a list is not a set of options; an object such as { lr: 0.01 } would be right'],
   ];
   for (const [options, message] of wrong)
     assert.throws(() => backprop.createTrainer(options), { name: 'Error', message });
   assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; dataset, /);
-});
-
-test('a network too large for the memory is refused by its sizes, and the largest allowed answers every call', () => {
-  const huge = [2, ...Array(8).fill(1024), 1];
-  assert.throws(() => backprop.createTrainer({ layers: huge, batch_size: 1000, samples: 10000 }),
-    /^Error: \[layers\] the network and its batches need about \d+ MB; at most 80 MB would be right: fewer units, or a smaller batch_size$/);
-  assert.throws(() => backprop.createTrainer({ layers: new Array(1e9) }), /^Error: \[layers\] /);
-  const before = backprop.memoryUsed();
-  withTrainer({ layers: [2, 1024, 1024, 1], batch_size: 37 }, (trainer) => {
-    trainer.step(1);
-    trainer.evaluate();
-    trainer.maps(64);
-    trainer.example(0);
-    assert.ok(trainer.weight({ layer: 1, to: 1023, from: 1023, example: 36 }).check.agrees);
-  });
-  assert.equal(backprop.memoryUsed(), before);
 });
 
 test('a wrong call in mid-run says so and leaves the run as it was', () => {
@@ -122,10 +109,33 @@ test('a wrong call in mid-run says so and leaves the run as it was', () => {
       () => trainer.example(10),
       () => trainer.weight({ layer: 3, to: 0, from: 0, example: 0 }),
       () => trainer.weight({ layer: 0, to: 0 }),
+      () => trainer.weight(),
+      () => trainer.weight(null),
+      () => trainer.step(null),
+      () => trainer.step('5'),
+      () => trainer.step(),
+      () => trainer.example(1n),
+      () => trainer.setLr(),
     ])
       assert.throws(call, { name: 'Error', message: /^\[\w+\] .* would be right$/ });
+    assert.throws(() => trainer.weight({}), { message: '[layer] is missing; a whole number would be right' });
     assert.deepEqual(state(trainer), before);
   });
+});
+
+test('dataset gives the points of the run with the same options, without the run', () => {
+  const options = { dataset: 'gauss', samples: 50, noise: 0.2, seed: 7 };
+  const rows = ({ x, y }) => Array.from(y, (label, i) => [x[2 * i], x[2 * i + 1], label]);
+  const sorted = (points) => points.sort(([a], [b]) => a - b);
+  withTrainer({ ...options, output_activation: 'sigmoid' }, (trainer) => {
+    const { train, test } = trainer.data();
+    assert.deepEqual(sorted(rows(backprop.dataset(options))), sorted([...rows(train), ...rows(test)]));
+  });
+  assert.throws(() => backprop.dataset({ samples: 1 }), { message: '[samples] 1 is out of range; a whole number from 10 to 10000 would be right' });
+});
+
+test('the steps of the history are doubles, which no run can overflow', () => {
+  withTrainer({}, (trainer) => assert.ok(trainer.history().step instanceof Float64Array));
 });
 
 test('a run that diverges stops, says where, and its weights stay finite', () => {

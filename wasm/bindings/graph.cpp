@@ -1,5 +1,6 @@
 // `Graph`: a float64 tape for JavaScript. Nodes are numbers, in the order of recording.
-#include <memory>
+#include <algorithm>
+#include <optional>
 
 #include "backprop/tape.hpp"
 #include "backprop/text.hpp"
@@ -13,125 +14,146 @@ using emscripten::val;
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeId)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIdOrNull)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIds)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsOpName)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMatrix)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMatrixOrNull)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNode)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNothing)
 
+std::string_view nameOf(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::constant:
+      return "constant";
+    case NodeKind::parameter:
+      return "parameter";
+    case NodeKind::operation:
+      return "operation";
+  }
+}
+
 JsNothing nothingOr(const Status& status) {
-  return JsNothing(status.ok() ? val::undefined() : errorObject(status.error()));
+  return resultOr<JsNothing>(status, [](std::monostate) { return val::undefined(); });
+}
+
+/// The operation that a name stands for.
+Result<Op> opFrom(const val& name) {
+  const auto names = namesOf(opTable());
+  if (!name.isString()) return errorAt("apply", shown(name) + " is not a name; " + listOf(names) + " would be right");
+  const std::string text = textFrom(name);
+  if (const auto op = findOp(text)) return *op;
+  return errorAt("apply", unknownName(text, "is not an operation", names));
 }
 
 class Graph {
  public:
   JsNodeId variable(const JsNumbers& numbers) {
-    const auto matrix = matrixFrom(numbers);
-    if (!matrix.ok()) return JsNodeId(errorObject(matrix.error()));
-    return resultOr<JsNodeId>(tape_.tryVariable(matrix.value().shape, matrix.value().data));
+    return record(numbers, [this](const MatrixValue& m) { return tape_.tryVariable(m.shape, m.data); });
   }
-
   JsNodeId constant(const JsNumbers& numbers) {
-    const auto matrix = matrixFrom(numbers);
-    if (!matrix.ok()) return JsNodeId(errorObject(matrix.error()));
-    return resultOr<JsNodeId>(tape_.tryConstant(matrix.value().shape, matrix.value().data));
+    return record(numbers, [this](const MatrixValue& m) { return tape_.tryConstant(m.shape, m.data); });
   }
 
-  JsNodeId apply(const std::string& name, const JsNodeIds& inputs) {
-    const auto op = findOp(name);
-    if (!op) {
-      std::vector<std::string_view> names;
-      for (const OpInfo& info : opTable()) names.push_back(info.name);
-      return JsNodeId(
-          errorObject(errorAt("apply", "'" + name.substr(0, 40) + "' is not an operation" + suggestion(name, names))));
-    }
-    const auto numbers = listFrom(inputs);
-    if (!numbers) return JsNodeId(errorObject(errorAt(name, "takes a list of nodes")));
-    std::vector<NodeId> ids;
-    for (const double number : *numbers) {
-      const auto id = nodeId(number);
-      if (!id.ok()) return JsNodeId(errorObject(id.error()));
-      ids.push_back(id.value());
-    }
-    return resultOr<JsNodeId>(tape_.tryApply(*op, ids));
+  JsNodeId apply(const JsOpName& name, const JsNodeIds& inputs) {
+    return resultOr<JsNodeId>(opFrom(name), [&](Op op) {
+      const auto ids = nodesFrom(opInfo(op).name, inputs);
+      return resultOr<JsNodeId>(ids.ok() ? tape_.tryApply(op, ids.value()) : Result<NodeId>(ids.error()));
+    });
   }
 
-  JsNothing set(double node, const JsNumbers& numbers) {
-    const auto id = nodeId(node);
-    if (!id.ok()) return nothingOr(id.error());
-    const auto matrix = matrixFrom(numbers);
-    if (!matrix.ok()) return nothingOr(matrix.error());
-    const Node& leaf = tape_.node(id.value());
-    if (leaf.kind == NodeKind::operation)
-      return nothingOr(errorAt("set", "an operation computes its value; only a leaf can be set"));
-    if (leaf.shape != matrix.value().shape)
-      return nothingOr(
-          errorAt("set", "the leaf is " + toString(leaf.shape) + " and the value " + toString(matrix.value().shape)));
-    std::ranges::copy(matrix.value().data, tape_.value(id.value()).begin());
-    return nothingOr(okStatus());
+  JsNothing set(const JsNodeId& node, const JsNumbers& numbers) {
+    return withNode<JsNothing>(node, [&](NodeId id) {
+      return resultOr<JsNothing>(matrixFrom(numbers), [&](const MatrixValue& m) { return nothingOr(setLeaf(id, m)); });
+    });
   }
 
   void forward() { tape_.forward(); }
   void rewind() { tape_.rewind(); }
   JsNodeIdOrNull forwardStep() { return optional(tape_.forwardStep()); }
 
-  JsNothing beginBackward(double output) {
-    const auto id = nodeId(output);
-    return nothingOr(id.ok() ? tape_.tryBeginBackward(id.value()) : Status(id.error()));
+  JsNothing beginBackward(const JsNodeId& output) {
+    return withNode<JsNothing>(output, [this](NodeId id) { return nothingOr(tape_.tryBeginBackward(id)); });
   }
   JsNodeIdOrNull backwardStep() { return optional(tape_.backwardStep()); }
-  JsNothing backward(double output) {
-    const auto id = nodeId(output);
-    const Status begun = id.ok() ? tape_.tryBeginBackward(id.value()) : Status(id.error());
-    while (begun.ok() && tape_.backwardStep()) {
-    }
-    return nothingOr(begun);
+  JsNothing backward(const JsNodeId& output) {
+    return withNode<JsNothing>(output, [this](NodeId id) {
+      const Status begun = tape_.tryBeginBackward(id);
+      while (begun.ok() && tape_.backwardStep()) {
+      }
+      return nothingOr(begun);
+    });
   }
   void zeroGrad() { tape_.zeroGrad(); }
 
-  JsMatrix value(double node) {
-    const auto id = nodeId(node);
-    return JsMatrix(id.ok() ? matrix(id.value(), tape_.value(id.value())) : errorObject(id.error()));
+  JsMatrix value(const JsNodeId& node) {
+    return withNode<JsMatrix>(node, [this](NodeId id) { return matrix(id, tape_.value(id)); });
   }
 
-  JsMatrixOrNull gradient(double node) {
-    const auto id = nodeId(node);
-    if (!id.ok()) return JsMatrixOrNull(errorObject(id.error()));
-    const auto gradient = tape_.gradient(id.value());
-    return JsMatrixOrNull(gradient.empty() ? val::null() : matrix(id.value(), gradient));
+  JsMatrixOrNull gradient(const JsNodeId& node) {
+    return withNode<JsMatrixOrNull>(node, [this](NodeId id) {
+      const auto gradient = tape_.gradient(id);
+      return gradient.empty() ? val::null() : matrix(id, gradient);
+    });
   }
 
-  JsNode node(double number) {
-    const auto id = nodeId(number);
-    if (!id.ok()) return JsNode(errorObject(id.error()));
-    constexpr const char* kinds[] = {"constant", "parameter", "operation"};
-    const Node& node = tape_.node(id.value());
-    val row = val::object();
-    row.set("kind", std::string(kinds[static_cast<std::size_t>(node.kind)]));
-    row.set("op", node.kind == NodeKind::operation ? val(std::string(opInfo(node.op).name)) : val::null());
-    row.set("inputs", arrayOf(std::span(node.inputs).first(node.inputCount), [](NodeId input) { return input; }));
-    row.set("rows", node.shape.rows);
-    row.set("cols", node.shape.cols);
-    row.set("requiresGrad", node.requiresGrad);
-    return JsNode(row);
+  JsNode node(const JsNodeId& number) {
+    return withNode<JsNode>(number, [this](NodeId id) {
+      const Node& node = tape_.node(id);
+      const auto inputs = std::span(node.inputs).first(node.inputCount);
+      const bool computed = node.kind == NodeKind::operation;
+      return objectOf({{"kind", val(std::string(nameOf(node.kind)))},
+                       {"op", computed ? val(std::string(opInfo(node.op).name)) : val::null()},
+                       {"inputs", arrayOf(inputs, [](NodeId input) { return input; })},
+                       {"rows", val(node.shape.rows)},
+                       {"cols", val(node.shape.cols)},
+                       {"requiresGrad", val(node.requiresGrad)}});
+    });
   }
 
   unsigned size() const { return static_cast<unsigned>(tape_.size()); }
 
  private:
-  Result<NodeId> nodeId(double number) const {
-    if (tape_.size() == 0) return errorAt("node", "the graph is empty");
-    return wholeNumber("node", number, 0, static_cast<std::uint32_t>(tape_.size() - 1));
+  Result<NodeId> nodeFrom(const val& number) const {
+    if (tape_.size() == 0) return errorAt("node", "the graph is empty; a variable or a constant first would be right");
+    return wholeNumberFrom("node", number, 0, static_cast<std::uint32_t>(tape_.size() - 1));
+  }
+
+  Result<std::vector<NodeId>> nodesFrom(std::string_view op, const val& inputs) const {
+    const auto numbers = numbersFrom(op, inputs, maxInputs);
+    if (!numbers.ok()) return numbers.error();
+    std::vector<NodeId> ids;
+    for (const double number : numbers.value()) {
+      const auto id = nodeFrom(val(number));
+      if (!id.ok()) return id.error();
+      ids.push_back(id.value());
+    }
+    return ids;
+  }
+
+  /// `use(id)` of the node that a number from JavaScript stands for, or what is wrong with the number.
+  template <class Js, class Use> Js withNode(const val& number, Use use) const {
+    return resultOr<Js>(nodeFrom(number), use);
+  }
+
+  template <class Append> JsNodeId record(const JsNumbers& numbers, Append append) {
+    return resultOr<JsNodeId>(matrixFrom(numbers), [&](const MatrixValue& m) { return resultOr<JsNodeId>(append(m)); });
+  }
+
+  Status setLeaf(NodeId id, const MatrixValue& m) {
+    const Node& leaf = tape_.node(id);
+    if (leaf.kind == NodeKind::operation)
+      return errorAt("set", "an operation computes its value; only a leaf can be set");
+    if (leaf.shape != m.shape)
+      return errorAt("set", "the leaf is " + toString(leaf.shape) + " and the value " + toString(m.shape));
+    std::ranges::copy(m.data, tape_.value(id).begin());
+    return okStatus();
   }
 
   JsNodeIdOrNull optional(std::optional<NodeId> id) { return JsNodeIdOrNull(id ? val(*id) : val::null()); }
 
   val matrix(NodeId id, std::span<const double> numbers) {
-    val out = val::object();
-    out.set("rows", tape_.node(id).shape.rows);
-    out.set("cols", tape_.node(id).shape.cols);
-    out.set("data", copyOf(numbers));
-    return out;
+    const Shape shape = tape_.node(id).shape;
+    return objectOf({{"rows", val(shape.rows)}, {"cols", val(shape.cols)}, {"data", copyOf(numbers)}});
   }
 
   Tape<double> tape_;
@@ -141,6 +163,7 @@ EMSCRIPTEN_BINDINGS(graph) {
   emscripten::register_type<JsNodeId>("number");
   emscripten::register_type<JsNodeIdOrNull>("number | null");
   emscripten::register_type<JsNodeIds>("number[]");
+  emscripten::register_type<JsOpName>("string");
   emscripten::register_type<JsNumbers>("number | number[] | number[][]");
   emscripten::register_type<JsMatrix>("{ rows: number, cols: number, data: Float64Array }");
   emscripten::register_type<JsMatrixOrNull>("{ rows: number, cols: number, data: Float64Array } | null");

@@ -7,7 +7,8 @@
 #include "backprop/op.hpp"
 #include "values.hpp"
 
-// Leaves C++ at once. wasm/index.js puts the stack pointer back.
+// Leaves C++ at once, through frames that do not clean up: wasm/index.js puts the stack pointer back, but what the
+// failing call had made is leaked, and what it was changing may be half done. The handle should be thrown away.
 // clang-format off
 EM_JS(void, throwCheckFailure, (const char* condition, const char* message, const char* file, int line), {
   const name = UTF8ToString(file).split('/').pop();
@@ -22,27 +23,25 @@ using emscripten::val;
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(Tables)
 
+val text(std::string_view words) { return val(std::string(words)); }
+
 val describe(const OpInfo& op) {
   const auto used = [&op](const auto& texts) { return copyOf(std::span(texts).first(op.arity())); };
-  val row = val::object();
-  row.set("name", std::string(op.name));
-  row.set("symbol", std::string(op.symbol));
-  row.set("inputs", used(op.inputs));
-  row.set("formula", std::string(op.formula));
-  row.set("derivatives", used(op.derivatives));
-  row.set("formulaTex", std::string(op.formulaTex));
-  row.set("derivativesTex", used(op.derivativesTex));
-  row.set("convention", std::string(op.convention));
-  return row;
+  return objectOf({{"name", text(op.name)},
+                   {"symbol", text(op.symbol)},
+                   {"inputs", used(op.inputs)},
+                   {"formula", text(op.formula)},
+                   {"derivatives", used(op.derivatives)},
+                   {"formulaTex", text(op.formulaTex)},
+                   {"derivativesTex", used(op.derivativesTex)},
+                   {"convention", text(op.convention)}});
 }
 
 val describe(const OptionInfo& option) {
-  constexpr const char* typeNames[] = {"number", "integer", "choice", "integers"};
-  val row = val::object();
-  row.set("name", std::string(option.name));
-  row.set("type", std::string(typeNames[static_cast<std::size_t>(option.type())]));
-  row.set("default", toJs(option.read(RunOptions{})));
-  row.set("help", std::string(option.help));
+  val row = objectOf({{"name", text(option.name)},
+                      {"type", text(nameOf(option.type()))},
+                      {"default", toJs(option.read(RunOptions{}))},
+                      {"help", text(option.help)}});
   if (option.type() == OptionType::choice) {
     row.set("choices", copyOf(option.choices));
   } else {
@@ -57,23 +56,20 @@ val describe(const OptionInfo& option) {
 }
 
 val describe(const DatasetInfo& dataset) {
-  val row = val::object();
-  row.set("name", std::string(dataset.name));
-  row.set("help", std::string(dataset.help));
-  return row;
+  return objectOf({{"name", text(dataset.name)}, {"help", text(dataset.help)}});
 }
 
 Tables tables() {
   const auto rows = [](const auto& table) { return arrayOf(table, [](const auto& row) { return describe(row); }); };
-  val all = val::object();
-  all.set("ops", rows(opTable()));
-  all.set("options", rows(optionTable()));
-  all.set("datasets", rows(datasetTable()));
-  return Tables(all);
+  return Tables(
+      objectOf({{"ops", rows(opTable())}, {"options", rows(optionTable())}, {"datasets", rows(datasetTable())}}));
 }
 
 /// Bytes that the module has taken from its heap and not given back.
 double memoryUsed() { return static_cast<double>(mallinfo().uordblks); }
+
+/// The most bytes that its heap has ever had, used or not.
+double memoryPeak() { return static_cast<double>(mallinfo().usmblks); }
 
 [[maybe_unused]] const CheckHandler previous = setCheckHandler(throwCheckFailure);
 
@@ -85,6 +81,7 @@ EMSCRIPTEN_BINDINGS(module) {
       "max?: number, minCount?: number, maxCount?: number }[], datasets: { name: string, help: string }[] }");
   emscripten::function("tables", &tables);
   emscripten::function("memoryUsed", &memoryUsed);
+  emscripten::function("memoryPeak", &memoryPeak);
 }
 
 }  // namespace

@@ -1,23 +1,22 @@
 // `Trainer`: a float32 training run for JavaScript, and everything that can be asked about it.
 #include "backprop/trainer.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <memory>
 
-#include "backprop/explain.hpp"
-#include "values.hpp"
+#include "describe.hpp"
 
 namespace backprop::wasm {
 namespace {
 
 using emscripten::val;
 
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptions)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptionValue)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsTrainer)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsStatus)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsScores)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNetwork)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsPoints)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsData)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsBatch)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsExample)
@@ -26,85 +25,64 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsHistory)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsWeight)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPlace)
 
-constexpr std::uint32_t mostStepsAtOnce = 1'000'000;  // bounds how long one call can take
+constexpr std::uint32_t mostStepsAtOnce = 1'000'000;  // of the count alone: a step's time depends on network and batch
 constexpr std::uint32_t largestMap = 200;             // cells on a side
+constexpr std::uint64_t mostMapCells = 1 << 25;       // of all units together: 134 MB
 
-val describe(const Score& score) {
-  val out = val::object();
-  out.set("loss", score.loss);
-  out.set("accuracy", score.accuracy);
-  return out;
+/// The largest maps that may be asked for: fewer cells where there are many units.
+std::uint32_t largestMapOf(const Network<float>& network) {
+  std::uint64_t units = 0;
+  for (const Layer& layer : network.layers()) units += layer.outputs;
+  std::uint32_t size = largestMap;
+  while (size * size * units > mostMapCells) --size;
+  return size;
 }
 
-val describe(const Dataset& data) {
-  val out = val::object();
-  out.set("x", copyOf(std::span(data.x)));
-  out.set("y", copyOf(std::span<const float>(std::vector<float>(data.labels.begin(), data.labels.end()))));
-  return out;
-}
+/// A weight, and the example of the batch for which it is explained.
+struct PlaceAndExample {
+  WeightPlace place;
+  std::uint32_t example;
+};
 
-val describe(const WeightExplanation& why) {
-  val out = val::object();
-  out.set("z", why.z);
-  out.set("derivative", why.derivative);
-  out.set("upstream", why.upstream);
-  out.set("terms", arrayOf(why.terms, [](const WeightExplanation::Term& term) {
-            val row = val::object();
-            row.set("to", term.to);
-            row.set("weight", term.weight);
-            row.set("delta", term.delta);
-            row.set("product", term.product);
-            return row;
-          }));
-  return out;
-}
-
-val describe(const WeightCheck& check) {
-  val out = val::object();
-  out.set("analytic", check.in64.analytic);
-  out.set("numeric", check.in64.numeric);
-  out.set("error", check.in64.error);
-  out.set("h", check.in64.h);
-  out.set("kink", check.in64.kink);
-  out.set("rounding", check.rounding);
-  out.set("agrees", check.agrees);
-  return out;
-}
-
-val nameOf(std::optional<Op> activation) {
-  return val(std::string(activation ? opInfo(*activation).name : "identity"));
+/// Both from four properties, each checked to be a number here and to exist by the core.
+Result<PlaceAndExample> placeFrom(const val& at, const Trainer<float>& trainer) {
+  const auto type = at.typeOf().as<std::string>();
+  if (at.isNull() || type != "object")
+    return errorAt("weight", shown(at) +
+                                 " is not a place; an object such as { layer: 0, to: 0, from: 0, example: 0 } "
+                                 "would be right");
+  double numbers[4] = {};
+  constexpr const char* names[] = {"layer", "to", "from", "example"};
+  for (std::size_t i = 0; i < std::size(names); ++i) {
+    const auto number = numberFrom(names[i], at[names[i]], "a whole number would be right");
+    if (!number.ok()) return number.error();
+    numbers[i] = number.value();
+  }
+  const auto place = weightPlace(trainer.network(), numbers[0], numbers[1], numbers[2]);
+  if (!place.ok()) return place.error();
+  const auto example = wholeNumber("example", numbers[3], 0, trainer.batch().rows() - 1);
+  if (!example.ok()) return example.error();
+  return PlaceAndExample{place.value(), example.value()};
 }
 
 class JsRun {
  public:
   explicit JsRun(const RunOptions& options) : trainer_(options) {}
 
-  JsStatus step(double count) {
-    const auto steps = wholeNumber("step", count, 0, mostStepsAtOnce);
-    if (!steps.ok()) return JsStatus(errorObject(steps.error()));
-    trainer_.step(steps.value());
-    return status();
+  JsStatus step(const JsNumber& count) {
+    return resultOr<JsStatus>(wholeNumberFrom("step", count, 0, mostStepsAtOnce), [this](std::uint32_t steps) {
+      trainer_.step(steps);
+      return status();
+    });
   }
 
   JsStatus setLr(const JsOptionValue& lr) {
-    const Status set = trainer_.setLr(optionFrom(lr));
-    return set.ok() ? status() : JsStatus(errorObject(set.error()));
+    const auto value = optionFrom("lr", lr);
+    const Status set = value.ok() ? trainer_.setLr(value.value()) : Status(value.error());
+    return resultOr<JsStatus>(set, [this](std::monostate) { return status(); });
   }
 
-  JsStatus status() const {
-    const Progress& progress = trainer_.progress();
-    val out = val::object();
-    out.set("step", double(progress.step));
-    out.set("samples", double(progress.samples));
-    out.set("epoch", double(progress.epoch));
-    out.set("batch", progress.batch);
-    out.set("batches", progress.batches);
-    out.set("lr", trainer_.options().lr);
-    out.set("loss", progress.loss);
-    out.set("finite", progress.stopped.empty());
-    out.set("message", progress.stopped);
-    return JsStatus(out);
-  }
+  JsStatus status() const { return JsStatus(describe(trainer_.progress(), trainer_.options().lr)); }
 
   JsOptions options() const {
     val out = val::object();
@@ -114,136 +92,82 @@ class JsRun {
   }
 
   JsScores evaluate() {
-    val out = val::object();
-    out.set("train", describe(trainer_.evaluate(trainer_.data().train)));
-    out.set("test", describe(trainer_.evaluate(trainer_.data().test)));
-    return JsScores(out);
+    return JsScores(objectOf({{"train", describe(trainer_.evaluate(trainer_.data().train))},
+                              {"test", describe(trainer_.evaluate(trainer_.data().test))}}));
   }
 
   JsNetwork network() const {
-    const auto& block = std::as_const(*trainer_.network().parameters());
-    val out = val::object();
-    out.set("layers", arrayOf(trainer_.network().layers(), [&block](const Layer& layer) {
-              val row = val::object();
-              row.set("inputs", layer.inputs);
-              row.set("outputs", layer.outputs);
-              row.set("activation", nameOf(layer.activation));
-              row.set("weight", copyOf(block.values(layer.weight)));
-              row.set("bias", copyOf(block.values(layer.bias)));
-              row.set("weightGradient", copyOf(block.gradients(layer.weight)));
-              row.set("biasGradient", copyOf(block.gradients(layer.bias)));
-              return row;
-            }));
-    val targets = val::object();
-    targets.set("low", trainer_.targets().low);
-    targets.set("high", trainer_.targets().high);
-    targets.set("boundary", trainer_.targets().boundary);
-    out.set("targets", targets);
-    return JsNetwork(out);
+    const auto layer = [&block = std::as_const(*trainer_.network().parameters())](const Layer& each) {
+      return describe(each, block);
+    };
+    return JsNetwork(
+        objectOf({{"layers", arrayOf(trainer_.network().layers(), layer)}, {"targets", describe(trainer_.targets())}}));
   }
 
   JsData data() const {
-    val out = val::object();
-    out.set("train", describe(trainer_.data().train));
-    out.set("test", describe(trainer_.data().test));
-    return JsData(out);
+    return JsData(objectOf({{"train", describe(trainer_.data().train)}, {"test", describe(trainer_.data().test)}}));
   }
 
   JsBatch batch() const {
-    val out = val::object();
-    out.set("rows", copyOf(trainer_.batchRows()));
-    out.set("output", copyOf(trainer_.batch().output()));
-    out.set("target", copyOf(trainer_.batch().target()));
-    return JsBatch(out);
+    return JsBatch(objectOf({{"rows", copyOf(trainer_.batchRows())},
+                             {"output", copyOf(trainer_.batch().output())},
+                             {"target", copyOf(trainer_.batch().target())}}));
   }
 
-  JsExample example(double index) const {
-    const auto e = wholeNumber("example", index, 0, trainer_.batch().rows() - 1);
-    if (!e.ok()) return JsExample(errorObject(e.error()));
-    const ExampleExplanation example = explainExample(trainer_.network(), trainer_.batch(), e.value());
-    val out = val::object();
-    out.set("row", trainer_.batchRows()[e.value()]);
-    out.set("x", copyOf(std::span<const double>(example.input)));
-    out.set("target", copyOf(std::span<const double>(example.target)));
-    out.set("loss", example.loss);
-    out.set("layers", arrayOf(example.layers, [](const ExampleExplanation::LayerValues& layer) {
-              val row = val::object();
-              row.set("z", copyOf(std::span<const double>(layer.z)));
-              row.set("a", copyOf(std::span<const double>(layer.a)));
-              row.set("delta", copyOf(std::span<const double>(layer.delta)));
-              return row;
-            }));
-    return JsExample(out);
+  JsExample example(const JsNumber& index) const {
+    const auto example = wholeNumberFrom("example", index, 0, trainer_.batch().rows() - 1);
+    return resultOr<JsExample>(example, [this](std::uint32_t e) {
+      return describe(explainExample(trainer_.network(), trainer_.batch(), e), trainer_.batchRows()[e]);
+    });
   }
 
-  JsMaps maps(double size) {
-    const auto cells = wholeNumber("maps", size, 2, largestMap);
-    if (!cells.ok()) return JsMaps(errorObject(cells.error()));
-    val out = val::object();
-    out.set("size", cells.value());
-    out.set("extent", dataExtent);
-    out.set("units", arrayOf(trainer_.maps(cells.value()), [](const std::vector<std::vector<float>>& layer) {
-              return arrayOf(layer, [](const std::vector<float>& map) { return copyOf(std::span(map)); });
-            }));
-    return JsMaps(out);
+  JsMaps maps(const JsNumber& size) {
+    return resultOr<JsMaps>(
+        wholeNumberFrom("maps", size, 2, largestMapOf(trainer_.network())), [this](std::uint32_t cells) {
+          const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<float>>& layer) {
+            return arrayOf(layer, [](const std::vector<float>& map) { return copyOf(std::span(map)); });
+          });
+          return objectOf({{"size", val(cells)}, {"extent", val(dataExtent)}, {"units", units}});
+        });
   }
 
-  JsHistory history() const {
-    std::vector<double> steps;
-    std::vector<float> train, test;
-    for (const History::Point& point : trainer_.history().points()) {
-      steps.push_back(static_cast<double>(point.step));
-      train.push_back(point.train);
-      test.push_back(point.test);
-    }
-    val out = val::object();
-    out.set("step", copyOf(std::span<const double>(steps)));
-    out.set("train", copyOf(std::span<const float>(train)));
-    out.set("test", copyOf(std::span<const float>(test)));
-    return JsHistory(out);
-  }
+  JsHistory history() const { return JsHistory(describe(trainer_.history())); }
 
   JsWeight weight(const JsPlace& at) const {
-    const auto number = [&at](const char* key) { return at[key].isNumber() ? at[key].as<double>() : NAN; };
-    const auto place = weightPlace(trainer_.network(), number("layer"), number("to"), number("from"));
-    if (!place.ok()) return JsWeight(errorObject(place.error()));
-    const auto example = wholeNumber("example", number("example"), 0, trainer_.batch().rows() - 1);
-    if (!example.ok()) return JsWeight(errorObject(example.error()));
-    const auto why =
-        explainWeight(trainer_.network(), trainer_.batch(), trainer_.update(), place.value(), example.value());
-    val out = val::object();
-    out.set("layer", place.value().layer);
-    out.set("to", place.value().to);
-    out.set("from", place.value().from);
-    out.set("example", example.value());
-    out.set("weight", why.weight);
-    out.set("gradient", why.gradient);
-    out.set("update", why.update);
-    out.set("next", why.next);
-    val shares = val::object();
-    shares.set("delta", copyOf(std::span<const double>(why.delta)));
-    shares.set("activation", copyOf(std::span<const double>(why.activation)));
-    shares.set("product", copyOf(std::span<const double>(why.product)));
-    out.set("shares", shares);
-    out.set("why", describe(why));
-    out.set("check", describe(checkWeight(trainer_.network(), trainer_.batch(), place.value())));
-    return JsWeight(out);
+    return resultOr<JsWeight>(placeFrom(at, trainer_), [this](const PlaceAndExample& which) {
+      const auto& [place, example] = which;
+      const auto& network = trainer_.network();
+      return describe(explainWeight(network, trainer_.batch(), trainer_.update(), place, example),
+                      checkWeight(network, trainer_.batch(), place), place, example);
+    });
   }
 
  private:
   Trainer<float> trainer_;
 };
 
-JsTrainer createTrainer(const JsOptions& given) {
+Result<RunOptions> runOptionsFrom(const JsOptions& given) {
   const auto names = optionsFrom(given);
-  if (!names.ok()) return JsTrainer(errorObject(names.error()));
-  const auto options = parseOptions(names.value());
-  if (!options.ok()) return JsTrainer(errorObject(options.error()));
-  return JsTrainer(val(std::make_shared<JsRun>(options.value())));
+  if (!names.ok()) return names.error();
+  return parseOptions(names.value());
+}
+
+JsTrainer createTrainer(const JsOptions& given) {
+  return resultOr<JsTrainer>(runOptionsFrom(given),
+                             [](const RunOptions& options) { return std::make_shared<JsRun>(options); });
+}
+
+/// The points that a run with these options would learn from, before they are split.
+JsPoints dataset(const JsOptions& given) {
+  return resultOr<JsPoints>(runOptionsFrom(given), [](const RunOptions& options) {
+    constexpr std::uint64_t dataStream = 1;  // the one that Trainer draws its points from
+    Random random(options.seed, dataStream);
+    const auto kind = std::ranges::find(datasetTable(), options.dataset, &DatasetInfo::name);
+    return describe(kind->generate(options.samples, options.noise, random));
+  });
 }
 
 EMSCRIPTEN_BINDINGS(trainer) {
-  emscripten::register_type<JsOptions>("Record<string, number | string | number[]>");
   emscripten::register_type<JsOptionValue>("number | string | number[]");
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
@@ -255,6 +179,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "{ layers: { inputs: number, outputs: number, activation: string, weight: Float32Array, bias: Float32Array, "
       "weightGradient: Float32Array, biasGradient: Float32Array }[], targets: { low: number, high: number, boundary: "
       "number } }");
+  emscripten::register_type<JsPoints>("{ x: Float32Array, y: Float32Array }");
   emscripten::register_type<JsData>("Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
   emscripten::register_type<JsBatch>("{ rows: Int32Array, output: Float32Array, target: Float32Array }");
   emscripten::register_type<JsExample>(
@@ -267,8 +192,8 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "{ layer: number, to: number, from: number, example: number, weight: number, gradient: number, update: number, "
       "next: number, shares: { delta: Float64Array, activation: Float64Array, product: Float64Array }, why: { z: "
       "number, derivative: number, upstream: number, terms: { to: number, weight: number, delta: number, product: "
-      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, "
-      "rounding: number, agrees: boolean } }");
+      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, rounding: "
+      "number, agrees: boolean } }");
   emscripten::class_<JsRun>("Trainer")
       .smart_ptr<std::shared_ptr<JsRun>>("Trainer")
       .function("step(count)", &JsRun::step)
@@ -284,6 +209,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
       .function("history", &JsRun::history)
       .function("weight(place)", &JsRun::weight);
   emscripten::function("createTrainer(options)", &createTrainer);
+  emscripten::function("dataset(options)", &dataset);
 }
 
 }  // namespace

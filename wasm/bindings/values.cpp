@@ -1,9 +1,9 @@
 // How each kind of value crosses the boundary.
 #include "values.hpp"
 
-#include <limits>
+#include <optional>
 
-#include "backprop/tape.hpp"
+#include "backprop/budget.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop::wasm {
@@ -11,15 +11,38 @@ namespace {
 
 using emscripten::val;
 
-constexpr double longestList = 1000;  // of option values and inputs; no option and no operation takes more
+constexpr std::uint64_t mostNumbers = memoryBudget / sizeof(double);  // more than a graph can hold
+constexpr std::uint64_t mostOptions = 64;  // entries of an options object, and of a list in it
 
 /// Copies with JavaScript's own `slice`, out of the module's memory.
 template <class T> val sliceOf(std::span<const T> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
 }
 
-bool isList(const val& value) {
-  return val::global("Array").call<bool>("isArray", value) || val::global("ArrayBuffer").call<bool>("isView", value);
+/// How many entries an array or a typed array has; nothing for anything else.
+std::optional<std::uint64_t> lengthOf(const val& value) {
+  if (!val::global("Array").call<bool>("isArray", value) && !val::global("ArrayBuffer").call<bool>("isView", value))
+    return std::nullopt;
+  const val length = value["length"];
+  if (!length.isNumber()) return std::nullopt;  // a DataView
+  return static_cast<std::uint64_t>(length.as<double>());
+}
+
+Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
+  return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
+                            std::to_string(most) + " would be right");
+}
+
+/// Appends the `count` entries of a list to `numbers`; `row` leads the name of an entry in a message.
+Status append(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
+              std::uint64_t count) {
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const val entry = list[static_cast<double>(i)];
+    if (!entry.isNumber())
+      return errorAt(place, row + std::to_string(i + 1) + " is " + shown(entry) + "; a number would be right");
+    numbers.push_back(entry.as<double>());
+  }
+  return okStatus();
 }
 
 }  // namespace
@@ -34,39 +57,77 @@ val copyOf(std::span<const std::string_view> texts) {
   return arrayOf(texts, [](std::string_view text) { return std::string(text); });
 }
 
+val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
+  val object = val::object();
+  for (const auto& [name, value] : properties) object.set(name, value);
+  return object;
+}
+
 val errorObject(const Error& error) { return val::global("Error").new_(error.message); }
 
-Result<GivenOptions> optionsFrom(const val& object) {
-  GivenOptions options;
+std::string textFrom(const val& value) { return value.call<val>("slice", 0, 1000).as<std::string>(); }
+
+std::string shown(const val& value) {
+  if (value.isString()) return "'" + excerpt(textFrom(value)) + "'";
+  if (value.isNumber()) return formatNumber(value.as<double>());
+  if (value.isNull()) return "null";
+  if (value.isUndefined()) return "undefined";
+  if (value.isTrue()) return "true";
+  if (value.isFalse()) return "false";
+  if (lengthOf(value)) return "a list";
+  const auto type = value.typeOf().as<std::string>();
+  return (type == "object" ? "an " : "a ") + type;
+}
+
+Result<double> numberFrom(std::string_view place, const val& value, std::string_view right) {
+  if (value.isNumber()) return value.as<double>();
+  const std::string wrong = value.isUndefined() ? "is missing" : shown(value) + " is not a number";
+  return errorAt(place, wrong + "; " + std::string(right));
+}
+
+Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, std::uint32_t min, std::uint32_t max) {
+  const auto number = numberFrom(place, value, advice({double(min), double(max), true}));
+  if (!number.ok()) return number.error();
+  return wholeNumber(place, number.value(), min, max);
+}
+
+Result<std::vector<double>> numbersFrom(std::string_view place, const val& list, std::uint64_t most) {
+  const auto length = lengthOf(list);
+  if (!length) return errorAt(place, shown(list) + " is not a list; a list of numbers would be right");
+  if (*length > most) return tooLong(place, *length, most);
+  std::vector<double> numbers;
+  const Status status = append(numbers, place, "entry ", list, *length);
+  if (!status.ok()) return status.error();
+  return numbers;
+}
+
+Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const val& object) {
+  std::vector<std::pair<std::string, OptionValue>> options;
   if (object.isUndefined()) return options;
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || isList(object))
-    return errorAt("options", "an object such as { lr: 0.01 } would be right");
+  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object))
+    return errorAt("options",
+                   shown(object) + " is not a set of options; an object such as { lr: 0.01 } would be right");
   const val keys = val::global("Object").call<val>("keys", object);
-  const auto count = keys["length"].as<unsigned>();
-  for (unsigned i = 0; i < count; ++i) {
-    const val value = object[keys[i]];
-    if (!value.isUndefined()) options.emplace_back(keys[i].as<std::string>(), optionFrom(value));
+  const std::uint64_t count = *lengthOf(keys);
+  if (count > mostOptions) return tooLong("options", count, mostOptions);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const val key = keys[static_cast<double>(i)], value = object[key];
+    if (value.isUndefined()) continue;
+    const std::string name = textFrom(key);
+    const auto option = optionFrom(name, value);
+    if (!option.ok()) return option.error();
+    options.emplace_back(name, option.value());
   }
   return options;
 }
 
-std::optional<std::vector<double>> listFrom(const val& value) {
-  if (!isList(value) || value["length"].as<double>() > longestList) return std::nullopt;
-  const auto length = value["length"].as<unsigned>();
-  std::vector<double> numbers;
-  numbers.reserve(length);
-  for (unsigned i = 0; i < length; ++i) {
-    const val entry = value[i];
-    numbers.push_back(entry.isNumber() ? entry.as<double>() : std::numeric_limits<double>::quiet_NaN());
-  }
-  return numbers;
-}
-
-OptionValue optionFrom(const val& value) {
-  if (value.isNumber()) return value.as<double>();
-  if (value.isString()) return value.as<std::string>();
-  if (auto list = listFrom(value)) return *std::move(list);
-  return value.isNull() ? "null" : value.typeOf().as<std::string>();
+Result<OptionValue> optionFrom(std::string_view name, const val& value) {
+  if (value.isNumber()) return OptionValue(value.as<double>());
+  if (value.isString()) return OptionValue(textFrom(value));
+  if (!lengthOf(value)) return OptionValue(OtherValue{shown(value)});
+  const auto numbers = numbersFrom(name, value, mostOptions);
+  if (!numbers.ok()) return numbers.error();
+  return OptionValue(numbers.value());
 }
 
 val toJs(const OptionValue& value) {
@@ -77,29 +138,34 @@ val toJs(const OptionValue& value) {
 
 Result<MatrixValue> matrixFrom(const val& value) {
   if (value.isNumber()) return MatrixValue{{}, {value.as<double>()}};
-  if (!isList(value))
-    return errorAt("tensor", "a number, a list of numbers or a list of equally long lists would be right, not " +
-                                 value.typeOf().as<std::string>());
-  const double rows = isList(value[0]) ? value["length"].as<double>() : 1;
-  const double cols = isList(value[0]) ? value[0]["length"].as<double>() : value["length"].as<double>();
-  if (rows * cols == 0) return errorAt("tensor", "the list is empty; at least one number would be right");
-  if (rows * cols > double(maxTapeElements))
-    return errorAt("tensor", "a list of " + formatNumber(rows * cols) + " numbers is too long; at most " +
-                                 std::to_string(maxTapeElements) + " would be right");
-  MatrixValue matrix{{static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(cols)}, {}};
-  for (std::uint32_t r = 0; r < matrix.shape.rows; ++r) {
-    const val row = isList(value[0]) ? value[r] : value;
-    const unsigned length = isList(row) ? row["length"].as<unsigned>() : 0;
-    if (length != matrix.shape.cols)
-      return errorAt("tensor", "row " + std::to_string(r + 1) + " has " + std::to_string(length) +
-                                   " numbers; every row must have as many as the first, and one at least");
-    for (unsigned c = 0; c < length; ++c) {
-      const val entry = row[c];
-      if (!entry.isNumber())
-        return errorAt("tensor", "row " + std::to_string(r + 1) + ", column " + std::to_string(c + 1) + " is a " +
-                                     entry.typeOf().as<std::string>() + "; a number would be right");
-      matrix.data.push_back(entry.as<double>());
-    }
+  const auto length = lengthOf(value);
+  if (!length)
+    return errorAt("tensor", shown(value) +
+                                 " is not a matrix; a number, a list of numbers or a list of equally long "
+                                 "lists would be right");
+  if (*length == 0) return errorAt("tensor", "the list is empty; at least one number would be right");
+  const auto cols = lengthOf(value[0]);
+  const std::uint64_t rows = cols ? *length : 1, width = cols ? *cols : *length;
+  // Each factor is checked alone first, so that the product cannot wrap around.
+  if (rows > mostNumbers || width > mostNumbers || rows * width > mostNumbers)
+    return errorAt("tensor", "a matrix of " + std::to_string(rows) + "×" + std::to_string(width) +
+                                 " is too large; at most " + std::to_string(mostNumbers) + " numbers would be right");
+  MatrixValue matrix{{static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(width)}, {}};
+  matrix.data.reserve(rows * width);  // grown step by step, it would lie there twice
+  if (!cols) {
+    const Status status = append(matrix.data, "tensor", "entry ", value, width);
+    return status.ok() ? Result(std::move(matrix)) : status.error();
+  }
+  for (std::uint64_t r = 0; r < rows; ++r) {
+    const val row = value[static_cast<double>(r)];
+    const std::string name = "row " + std::to_string(r + 1);
+    const auto found = lengthOf(row);
+    if (!found) return errorAt("tensor", name + " is " + shown(row) + "; a list of numbers would be right");
+    if (*found != width || width == 0)
+      return errorAt("tensor", name + " has " + std::to_string(*found) +
+                                   " numbers; as many as in the first row, and at least one, would be right");
+    const Status status = append(matrix.data, "tensor", name + ", column ", row, width);
+    if (!status.ok()) return status.error();
   }
   return matrix;
 }
@@ -108,6 +174,8 @@ EMSCRIPTEN_BINDINGS(values) {
   emscripten::register_type<Float32Array>("Float32Array");
   emscripten::register_type<Float64Array>("Float64Array");
   emscripten::register_type<Int32Array>("Int32Array");
+  emscripten::register_type<JsNumber>("number");
+  emscripten::register_type<JsOptions>("Record<string, number | string | number[]>");
 }
 
 }  // namespace backprop::wasm

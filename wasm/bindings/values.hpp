@@ -5,8 +5,9 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
-#include <optional>
+#include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,6 +22,8 @@ namespace backprop::wasm {
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Int32Array)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumber)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptions)
 
 /// A copy of the numbers as a typed array, which stays valid when the module's memory grows.
 Float32Array copyOf(std::span<const float> numbers);
@@ -30,9 +33,11 @@ Int32Array copyOf(std::span<const std::uint32_t> numbers);
 /// A JavaScript array of texts.
 emscripten::val copyOf(std::span<const std::string_view> texts);
 
+/// A JavaScript object with these properties.
+emscripten::val objectOf(std::initializer_list<std::pair<const char*, emscripten::val>> properties);
+
 /// A JavaScript array with `convert(item)` of each item.
-template <class Items, class Convert>
-emscripten::val arrayOf(const Items& items, Convert convert) {
+template <class Items, class Convert> emscripten::val arrayOf(const Items& items, Convert convert) {
   auto array = emscripten::val::array();
   for (const auto& item : items) array.call<void>("push", convert(item));
   return array;
@@ -42,26 +47,41 @@ emscripten::val arrayOf(const Items& items, Convert convert) {
 /// would leave the frames of C++ without their clean-up.
 emscripten::val errorObject(const Error& error);
 
-/// `result` as `Js`, or the error.
-template <class Js, class T>
-Js resultOr(const Result<T>& result) {
-  return Js(result.ok() ? emscripten::val(result.value()) : errorObject(result.error()));
+/// `use(value)` as `Js`, or the error.
+template <class Js, class T, class Use> Js resultOr(const Result<T>& result, Use use) {
+  return Js(result.ok() ? emscripten::val(use(result.value())) : errorObject(result.error()));
 }
 
-/// Options by name, from a JavaScript object.
-using GivenOptions = std::vector<std::pair<std::string, OptionValue>>;
+/// The value as `Js`, or the error.
+template <class Js, class T> Js resultOr(const Result<T>& result) {
+  return resultOr<Js>(result, [](const T& value) { return value; });
+}
+
+/// What a message calls a value: `'x'`, `null`, `5`, `a list`.
+std::string shown(const emscripten::val& value);
+
+/// A number, without JavaScript's conversions: `null`, `true` and `'5'` are none. `right` says what would be right.
+Result<double> numberFrom(std::string_view place, const emscripten::val& value, std::string_view right);
+
+/// A whole number from `min` to `max`, both included.
+Result<std::uint32_t> wholeNumberFrom(std::string_view place, const emscripten::val& value, std::uint32_t min,
+                                      std::uint32_t max);
+
+/// A text's start, at most 1000 characters: no name of ours is longer.
+std::string textFrom(const emscripten::val& value);
+
+/// The numbers of an array or typed array of at most `most` entries. Nothing is copied before the length is known to be
+/// right.
+Result<std::vector<double>> numbersFrom(std::string_view place, const emscripten::val& list, std::uint64_t most);
 
 /// The own properties of an options object; those that are undefined count as not given, and so does the object itself.
-Result<GivenOptions> optionsFrom(const emscripten::val& object);
+Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const emscripten::val& object);
 
-/// A number, a string, or a list of numbers; anything else as the name of its type, which no option accepts.
-OptionValue optionFrom(const emscripten::val& value);
+/// An option's value as the core takes it. A list may hold numbers alone; whatever else is wrong the core says.
+Result<OptionValue> optionFrom(std::string_view name, const emscripten::val& value);
 
 /// The same the other way.
 emscripten::val toJs(const OptionValue& value);
-
-/// The numbers of a list, NaN for each entry that is none; nothing when `value` is not a list, or a very long one.
-std::optional<std::vector<double>> listFrom(const emscripten::val& value);
 
 /// A matrix given as a number, a list (one row) or a list of equally long lists.
 struct MatrixValue {

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "backprop/argument.hpp"
+#include "backprop/budget.hpp"
 #include "backprop/result.hpp"
 
 namespace backprop {
@@ -27,10 +29,18 @@ struct RunOptions {
   std::uint32_t seed = 1;
 };
 
+/// A value that no option takes, as a message calls it: `null`, `an object`.
+struct OtherValue {
+  std::string what;
+};
+
 /// What a user gave for an option, before it is known to be right.
-using OptionValue = std::variant<double, std::string, std::vector<double>>;
+using OptionValue = std::variant<double, std::string, std::vector<double>, OtherValue>;
 
 enum class OptionType : std::uint8_t { number, integer, choice, integers };
+
+/// `number`, `integer`, `choice`, `integers`.
+std::string_view nameOf(OptionType type);
 
 /// One row: an option's name (PyTorch's where it has one), what it may be, and what it does.
 struct OptionInfo {
@@ -44,6 +54,8 @@ struct OptionInfo {
   std::string_view help = "";
 
   OptionType type() const { return static_cast<OptionType>(field.index()); }
+  /// What the number, or each entry of `integers`, may be.
+  NumberRange range() const { return {min, max, type() != OptionType::number}; }
   /// The option's value in `options`.
   OptionValue read(const RunOptions& options) const;
   /// Checks `value` and writes it, or says what is wrong with it and what would be right.
@@ -53,11 +65,18 @@ struct OptionInfo {
 /// All options, in the order in which they are shown.
 std::span<const OptionInfo> optionTable();
 
-/// `value` as a whole number between `min` and `max`, both included, or what is wrong with it. `place` names the
-/// argument.
-Result<std::uint32_t> wholeNumber(std::string_view place, double value, std::uint32_t min, std::uint32_t max);
+/// Most bytes that the tapes and parameters of a run may take: half of what there is, so that the next run can stand
+/// before the last one is freed.
+inline constexpr std::uint64_t runBudget = memoryBudget / 2;
 
-/// Options by name over the defaults. The first wrong one is named; unknown names are wrong.
+/// An upper bound on the bytes of a run's tapes and parameters, whatever is asked of it. Maps come on top.
+std::uint64_t bytesHeld(const RunOptions& options);
+
+/// Whether every option is in its row's range and all of them together make a run that fits `runBudget`; nothing of
+/// its size is allocated.
+Status validate(const RunOptions& options);
+
+/// Options by name over the defaults, validated. The first wrong one is named; unknown names are wrong.
 Result<RunOptions> parseOptions(std::span<const std::pair<std::string, OptionValue>> given);
 
 }  // namespace backprop

@@ -4,11 +4,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace backprop {
 
-/// A number as a person would write it: up to 6 significant digits, `NaN`, `∞`, `−∞`.
+/// A number as a person would write it, in as few digits as tell it from every other double: `0.1`, `4294967296`,
+/// `1e+20`, `NaN`, `∞`, `−∞`. Whole numbers below 10¹⁵ have no exponent.
 std::string formatNumber(double x);
+
+/// The start of a text that may be long, at most `most` bytes of it, never cut inside a UTF-8 character; `…` stands for
+/// the rest.
+std::string excerpt(std::string_view text, std::size_t most = 40);
 
 /// `a, b, c or d`.
 std::string listOf(std::span<const std::string_view> names);
@@ -17,7 +23,15 @@ std::string listOf(std::span<const std::string_view> names);
 /// of the word has to change; empty otherwise.
 std::string_view nearestName(std::string_view word, std::span<const std::string_view> names);
 
-/// ` (did you mean spiral?)`, or nothing when no name is near.
-std::string suggestion(std::string_view word, std::span<const std::string_view> names);
+/// `'spirals' is unknown (did you mean spiral?); circle, xor or spiral would be right`, where `verdict` is `is
+/// unknown`.
+std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names);
+
+/// The names of a table's rows.
+template <class Table> std::vector<std::string_view> namesOf(const Table& table) {
+  std::vector<std::string_view> names;
+  for (const auto& row : table) names.push_back(row.name);
+  return names;
+}
 
 }  // namespace backprop

@@ -1,0 +1,106 @@
+// Property by property: the names are those of the TypeScript types in trainer.cpp.
+#include "describe.hpp"
+
+namespace backprop::wasm {
+namespace {
+
+using emscripten::val;
+
+Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
+
+val describe(const WeightExplanation::Term& term) {
+  return objectOf(
+      {{"to", val(term.to)}, {"weight", val(term.weight)}, {"delta", val(term.delta)}, {"product", val(term.product)}});
+}
+
+val describe(const WeightCheck& check) {
+  return objectOf({{"analytic", val(check.in64.analytic)},
+                   {"numeric", val(check.in64.numeric)},
+                   {"error", val(check.in64.error)},
+                   {"h", val(check.in64.h)},
+                   {"kink", val(check.in64.kink)},
+                   {"rounding", val(check.rounding)},
+                   {"agrees", val(check.agrees)}});
+}
+
+}  // namespace
+
+val describe(const Progress& progress, double lr) {
+  return objectOf({{"step", val(double(progress.step))},
+                   {"samples", val(double(progress.samples))},
+                   {"epoch", val(double(progress.epoch))},
+                   {"batch", val(progress.batch)},
+                   {"batches", val(progress.batches)},
+                   {"lr", val(lr)},
+                   {"loss", val(progress.loss)},
+                   {"finite", val(progress.stopped.empty())},
+                   {"message", val(progress.stopped)}});
+}
+
+val describe(const Score& score) { return objectOf({{"loss", val(score.loss)}, {"accuracy", val(score.accuracy)}}); }
+
+val describe(const Dataset& data) {
+  const std::vector<float> labels(data.labels.begin(), data.labels.end());
+  return objectOf(
+      {{"x", wasm::copyOf(std::span<const float>(data.x))}, {"y", wasm::copyOf(std::span<const float>(labels))}});
+}
+
+val describe(const Targets& targets) {
+  return objectOf({{"low", val(targets.low)}, {"high", val(targets.high)}, {"boundary", val(targets.boundary)}});
+}
+
+val describe(const Layer& layer, const Parameters<float>& block) {
+  return objectOf({{"inputs", val(layer.inputs)},
+                   {"outputs", val(layer.outputs)},
+                   {"activation", val(std::string(layer.activation ? opInfo(*layer.activation).name : "identity"))},
+                   {"weight", wasm::copyOf(block.values(layer.weight))},
+                   {"bias", wasm::copyOf(block.values(layer.bias))},
+                   {"weightGradient", wasm::copyOf(block.gradients(layer.weight))},
+                   {"biasGradient", wasm::copyOf(block.gradients(layer.bias))}});
+}
+
+val describe(const ExampleExplanation& example, std::uint32_t row) {
+  const auto layer = [](const ExampleExplanation::LayerValues& values) {
+    return objectOf({{"z", copyOf(values.z)}, {"a", copyOf(values.a)}, {"delta", copyOf(values.delta)}});
+  };
+  return objectOf({{"row", val(row)},
+                   {"x", copyOf(example.input)},
+                   {"target", copyOf(example.target)},
+                   {"loss", val(example.loss)},
+                   {"layers", arrayOf(example.layers, layer)}});
+}
+
+val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place, std::uint32_t example) {
+  const auto term = [](const WeightExplanation::Term& each) { return describe(each); };
+  return objectOf({{"layer", val(place.layer)},
+                   {"to", val(place.to)},
+                   {"from", val(place.from)},
+                   {"example", val(example)},
+                   {"weight", val(why.weight)},
+                   {"gradient", val(why.gradient)},
+                   {"update", val(why.update)},
+                   {"next", val(why.next)},
+                   {"shares", objectOf({{"delta", copyOf(why.delta)},
+                                        {"activation", copyOf(why.activation)},
+                                        {"product", copyOf(why.product)}})},
+                   {"why", objectOf({{"z", val(why.z)},
+                                     {"derivative", val(why.derivative)},
+                                     {"upstream", val(why.upstream)},
+                                     {"terms", arrayOf(why.terms, term)}})},
+                   {"check", describe(check)}});
+}
+
+val describe(const History& history) {
+  std::vector<double> steps;
+  std::vector<float> train, test;
+  for (const History::Point& point : history.points()) {
+    steps.push_back(double(point.step));
+    train.push_back(point.train);
+    test.push_back(point.test);
+  }
+  return objectOf({{"step", copyOf(steps)},
+                   {"train", wasm::copyOf(std::span<const float>(train))},
+                   {"test", wasm::copyOf(std::span<const float>(test))}});
+}
+
+}  // namespace backprop::wasm

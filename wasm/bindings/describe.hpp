@@ -1,0 +1,20 @@
+// The core's answers as plain JavaScript objects.
+#pragma once
+
+#include "backprop/explain.hpp"
+#include "backprop/trainer.hpp"
+#include "values.hpp"
+
+namespace backprop::wasm {
+
+emscripten::val describe(const Progress& progress, double lr);
+emscripten::val describe(const Score& score);
+emscripten::val describe(const Dataset& data);
+emscripten::val describe(const Targets& targets);
+emscripten::val describe(const Layer& layer, const Parameters<float>& block);
+emscripten::val describe(const ExampleExplanation& example, std::uint32_t row);
+emscripten::val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place,
+                         std::uint32_t example);
+emscripten::val describe(const History& history);
+
+}  // namespace backprop::wasm
