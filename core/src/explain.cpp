@@ -15,8 +15,8 @@ namespace {
 template <class Real> Real localDerivative(std::optional<Op> op, Real z, Real a) {
   Real derivative = 1;
   if (op)
-    withRule(*op, [&]<class R>(R) {
-      if constexpr (R::kind == RuleKind::unary) derivative = R::dx(z, a);
+    withRule(*op, [&]<class R>() {
+      if constexpr (R::arity == 1 && std::default_initializable<R>) derivative = R{}.dx(z, a);
     });
   return derivative;
 }

@@ -8,6 +8,7 @@
 
 #include "compare.hpp"
 #include "ops/dispatch.hpp"
+#include "ops/elementwise.hpp"
 
 namespace backprop {
 namespace {
@@ -39,31 +40,25 @@ template <class R> constexpr double ulpsOf() {
 }
 
 template <class R, class Real> void checkElementwise(std::size_t n) {
-  auto a = randomNumbers<Real>(n, 1), b = randomNumbers<Real>(n, 2);
+  const R rule = ruleWith<R>(R::info.defaults());
+  std::array<std::vector<Real>, 3> x{randomNumbers<Real>(n, 1), randomNumbers<Real>(n, 2), randomNumbers<Real>(n, 3)};
   if (R::info.name == "log")
-    for (Real& x : a) x = std::abs(x) + Real(0.01);
-  const auto y = randomNumbers<Real>(n, 3), dy = randomNumbers<Real>(n, 4), before = randomNumbers<Real>(n, 5);
-  const Real *pa = a.data(), *pb = b.data(), *py = y.data(), *pdy = dy.data();
-  const double ulps = ulpsOf<R>();
-  if constexpr (R::kind == RuleKind::unary && R::hasLanes) {
+    for (Real& each : x[0]) each = std::abs(each) + Real(0.01);
+  const auto y = randomNumbers<Real>(n, 4), dy = randomNumbers<Real>(n, 5), before = randomNumbers<Real>(n, 6);
+  withInputs<R::arity>([&](auto... j) {
+    const auto forward = [&rule](auto... in) { return rule.forward(in...); };
     checkSame(
-        R::info.name, before, ulps, [&](Real* out) { scalar::map<R>(pa, out, n); },
-        [&](Real* out) { simd::map<R>(pa, out, n); });
-    checkSame(
-        R::info.name, before, ulps, [&](Real* out) { scalar::mapBackward<R>(pa, py, pdy, out, n); },
-        [&](Real* out) { simd::mapBackward<R>(pa, py, pdy, out, n); });
-  }
-  if constexpr (R::kind == RuleKind::binary && R::hasLanes) {
-    checkSame(
-        R::info.name, before, ulps, [&](Real* out) { scalar::zip<R>(pa, pb, out, n); },
-        [&](Real* out) { simd::zip<R>(pa, pb, out, n); });
-    checkSame(
-        R::info.name, before, ulps, [&](Real* out) { scalar::zipBackwardA<R>(pa, pb, py, pdy, out, n); },
-        [&](Real* out) { simd::zipBackwardA<R>(pa, pb, py, pdy, out, n); });
-    checkSame(
-        R::info.name, before, ulps, [&](Real* out) { scalar::zipBackwardB<R>(pa, pb, py, pdy, out, n); },
-        [&](Real* out) { simd::zipBackwardB<R>(pa, pb, py, pdy, out, n); });
-  }
+        R::info.name, before, ulpsOf<R>(), [&](Real* out) { scalar::map(n, out, forward, x[j].data()...); },
+        [&](Real* out) { simd::map(n, out, forward, x[j].data()...); });
+    const auto checkBackward = [&](auto k) {
+      const Accumulate<decltype(k)::value, R> backward{rule};
+      checkSame(
+          R::info.name, before, ulpsOf<R>(),
+          [&](Real* out) { scalar::map(n, out, backward, out, dy.data(), x[j].data()..., y.data()); },
+          [&](Real* out) { simd::map(n, out, backward, out, dy.data(), x[j].data()..., y.data()); });
+    };
+    (checkBackward(j), ...);
+  });
 }
 
 template <class Real> void checkSums(std::size_t n) {
@@ -116,8 +111,8 @@ TEST_CASE_TEMPLATE("elementwise kernels in lanes equal the scalar ones at every 
                    double) {
   for (std::size_t n = 0; n <= longest; ++n)
     for (std::size_t op = 0; op < opCount; ++op)
-      withRule(static_cast<Op>(op), [&]<class R>(R) {
-        if constexpr (R::kind != RuleKind::matrix) checkElementwise<R, Real>(n);
+      withRule(static_cast<Op>(op), [&]<class R>() {
+        if constexpr (usesLanes<R>) checkElementwise<R, Real>(n);
       });
 }
 
@@ -134,10 +129,10 @@ TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones at every leng
 }
 
 TEST_CASE_TEMPLATE("an element's result does not depend on its place in the array", Real, float, double) {
-  using R = Rule<Op::tanh>;
   const std::vector<Real> x(longest, Real(0.7));
   std::vector<Real> y(longest);
-  simd::map<R>(x.data(), y.data(), longest);
+  simd::map(
+      longest, y.data(), [](auto each) { return Rule<Op::tanh>::forward(each); }, x.data());
   for (const Real& each : y) CHECK(each == y[0]);
 }
 
@@ -158,11 +153,12 @@ template <class Real> std::vector<Real> wholeRange() {
 template <class Real, class Check>
 void forEachMapped(std::initializer_list<Op> ops, const std::vector<Real>& x, Check check) {
   for (const Op op : ops)
-    withRule(op, [&]<class R>(R) {
-      if constexpr (R::kind == RuleKind::unary) {
+    withRule(op, [&]<class R>() {
+      if constexpr (R::arity == 1 && usesLanes<R> && std::default_initializable<R>) {
         std::vector<Real> got(x.size()), want(x.size());
-        simd::map<R>(x.data(), got.data(), x.size());
-        scalar::map<R>(x.data(), want.data(), x.size());
+        const auto f = [](auto each) { return R{}.forward(each); };
+        simd::map(x.size(), got.data(), f, x.data());
+        scalar::map(x.size(), want.data(), f, x.data());
         for (std::size_t i = 0; i < x.size(); ++i) {
           CAPTURE(R::info.name);
           CAPTURE(x[i]);

@@ -44,10 +44,12 @@ std::vector<std::vector<Matrix>> samplesOf(std::string_view op) {
             {positive({3, 5}, 1), random({1, 5}, 2)}};
   if (op == "log") return {{number(0.7)}, {positive({3, 5}, 1)}};
   if (op == "matmul")
-    return {{random({3, 5}, 1), random({5, 4}, 2)}, {number(2), number(3)}, {random({1, 7}, 3), random({7, 1}, 4)}};
+    return {{random({3, 5}, 1), random({5, 4}, 2)},
+            {random({1, 1}, 5), random({1, 1}, 6)},
+            {random({1, 7}, 3), random({7, 1}, 4)}};
   if (op == "linear")
     return {{random({3, 5}, 1), random({4, 5}, 2), random({1, 4}, 3)},
-            {random({6, 2}, 4), random({1, 2}, 5), number(0.3)}};
+            {random({6, 2}, 4), random({1, 2}, 5), random({1, 1}, 6)}};
   if (op == "sum" || op == "mean") return {{number(2)}, {random({3, 5}, 1)}};
   if (op == "mse") return {{random({3, 5}, 1), random({3, 5}, 2)}, {number(2), number(-1)}};
   return {};

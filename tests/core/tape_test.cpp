@@ -180,9 +180,10 @@ TEST_CASE("shapes that do not fit are refused with both shapes, and the tape sta
   const std::size_t before = tape.size();
   const auto product = tape.tryApply(Op::matmul, std::vector{a, b});
   CHECK(product.error().message ==
-        "[matmul] 2×3 @ 2×3 do not fit: the left one's 3 columns must equal the right one's 2 rows");
+        "[matmul] [2, 3] @ [2, 3] do not fit: the left one's 3 columns must equal the right one's 2 rows");
   CHECK(tape.tryApply(Op::add, std::vector{a, c}).error().message ==
-        "[add] 2×3 and 4×3 do not broadcast: in each dimension the sizes must agree or one of them be 1");
+        "[add] [2, 3] and [4, 3] do not broadcast: counted from the last, in each dimension the sizes must agree or "
+        "one of them be 1");
   CHECK(tape.tryApply(Op::exp, std::vector{a, b}).error().message == "[exp] takes 1 input, not 2");
   CHECK(tape.size() == before);
 }
@@ -195,9 +196,10 @@ TEST_CASE("backward that cannot start is refused with the reason, and the gradie
   CHECK(tape.tryBeginBackward(constant).error().message ==
         "[backward] the output does not depend on any leaf that requires a gradient");
   CHECK(tape.tryBeginBackward(y).error().message ==
-        "[backward] the output is 1×2; a gradient can start from a 1×1 output alone, or from a cotangent of its shape");
+        "[backward] the output has shape [1, 2]; a gradient can start from a single number alone, or from a cotangent "
+        "of that shape");
   CHECK(tape.tryBeginBackward(y, std::vector<double>{1, 2, 3}).error().message ==
-        "[backward] the cotangent has 3 numbers; 2 would be right, for an output of 1×2");
+        "[backward] the cotangent has 3 numbers; 2 would be right, for an output of shape [1, 2]");
   CHECK(tape.gradient(x)[0] == 0);
 }
 
@@ -218,11 +220,11 @@ TEST_CASE("a size over the memory budget is refused before anything is taken, wi
     const NodeId column = tape.constant(Shape{65536, 1}), row = tape.constant(Shape{1, 65536});
     const std::uint64_t recorded = memoryTaken();
     const std::string message = tape.tryApply(Op::matmul, std::vector{column, row}).error().message;
-    CHECK(message.starts_with("[matmul] a matrix of shape 65536×65536 needs 3436"));
+    CHECK(message.starts_with("[matmul] a tensor of shape [65536, 65536] needs 68720"));
     CHECK(message.find(" MB more; of the 160 MB for all graphs and networks ") != std::string::npos);
     CHECK_FALSE(tape.tryConstant(Shape{4294967295u, 4294967295u}).ok());
     CHECK(tape.tryConstant(Shape{0, 3}).error().message ==
-          "[tensor] a matrix of shape 0×3 is empty; at least 1×1 would be right");
+          "[tensor] a tensor of shape [0, 3] is empty; at least one element would be right");
     CHECK(tape.size() == 2);
     CHECK(memoryTaken() == recorded);
   }

@@ -69,7 +69,7 @@ test('matrices cross as lists of rows and come back as copies that outlive the g
   graph.backward(loss);
   const gradient = graph.gradient(a);
   graph.delete();
-  assert.deepEqual(gradient, { rows: 2, cols: 3, data: Float64Array.of(1, 0, 2, 1, 0, 2) });
+  assert.deepEqual(gradient, { shape: [2, 3], data: Float64Array.of(1, 0, 2, 1, 0, 2) });
 });
 
 test('what is wrong is said with its place and what would be right, and the graph stays as it was', () => {
@@ -103,7 +103,7 @@ test('what is wrong is said with its place and what would be right, and the grap
     [() => graph.backward(-1), '[node] -1 is out of range; a whole number from 0 to 7 would be right'],
     [() => graph.backward(1), '[backward] the output does not depend on any leaf that requires a gradient'],
     [() => graph.set(y, 1), '[set] an operation computes its value; only a leaf can be set'],
-    [() => graph.set(x, [1, 2]), '[set] the leaf is 1×1 and the value 1×2'],
+    [() => graph.set(x, [1, 2]), '[set] the leaf has shape [] and the value [2]'],
   ];
   for (const [call, message] of wrong) assert.throws(call, { name: 'Error', message });
   assert.equal(graph.size, before);

@@ -104,8 +104,7 @@ class Graph {
       return objectOf({{"kind", val(std::string(nameOf(node.kind)))},
                        {"op", computed ? val(std::string(opInfo(node.op).name)) : val::null()},
                        {"inputs", arrayOf(inputs, [](NodeId input) { return input; })},
-                       {"rows", val(node.shape.rows)},
-                       {"cols", val(node.shape.cols)},
+                       {"shape", copyOf(node.shape)},
                        {"requiresGrad", val(node.requiresGrad)}});
     });
   }
@@ -144,7 +143,7 @@ class Graph {
     if (leaf.kind == NodeKind::operation)
       return errorAt("set", "an operation computes its value; only a leaf can be set");
     if (leaf.shape != m.shape)
-      return errorAt("set", "the leaf is " + toString(leaf.shape) + " and the value " + toString(m.shape));
+      return errorAt("set", "the leaf has shape " + toString(leaf.shape) + " and the value " + toString(m.shape));
     std::ranges::copy(m.data, tape_.value(id).begin());
     return okStatus();
   }
@@ -152,8 +151,7 @@ class Graph {
   JsNodeIdOrNull optional(std::optional<NodeId> id) { return JsNodeIdOrNull(id ? val(*id) : val::null()); }
 
   val matrix(NodeId id, std::span<const double> numbers) {
-    const Shape shape = tape_.node(id).shape;
-    return objectOf({{"rows", val(shape.rows)}, {"cols", val(shape.cols)}, {"data", copyOf(numbers)}});
+    return objectOf({{"shape", copyOf(tape_.node(id).shape)}, {"data", copyOf(numbers)}});
   }
 
   Tape<double> tape_;
@@ -165,11 +163,11 @@ EMSCRIPTEN_BINDINGS(graph) {
   emscripten::register_type<JsNodeIds>("number[]");
   emscripten::register_type<JsOpName>("string");
   emscripten::register_type<JsNumbers>("number | number[] | number[][]");
-  emscripten::register_type<JsMatrix>("{ rows: number, cols: number, data: Float64Array }");
-  emscripten::register_type<JsMatrixOrNull>("{ rows: number, cols: number, data: Float64Array } | null");
+  emscripten::register_type<JsMatrix>("{ shape: number[], data: Float64Array }");
+  emscripten::register_type<JsMatrixOrNull>("{ shape: number[], data: Float64Array } | null");
   emscripten::register_type<JsNode>(
-      "{ kind: 'constant' | 'parameter' | 'operation', op: string | null, inputs: number[], rows: number, cols: "
-      "number, requiresGrad: boolean }");
+      "{ kind: 'constant' | 'parameter' | 'operation', op: string | null, inputs: number[], shape: number[], "
+      "requiresGrad: boolean }");
   emscripten::register_type<JsNothing>("void");
   emscripten::class_<Graph>("Graph")
       .constructor<>()

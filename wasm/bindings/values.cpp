@@ -57,6 +57,12 @@ val copyOf(std::span<const std::string_view> texts) {
   return arrayOf(texts, [](std::string_view text) { return std::string(text); });
 }
 
+val copyOf(Shape shape) {
+  auto sizes = val::array();
+  for (std::uint32_t dim = 0; dim < shape.rank; ++dim) sizes.call<void>("push", shape[dim]);
+  return sizes;
+}
+
 val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
   val object = val::object();
   for (const auto& [name, value] : properties) object.set(name, value);
@@ -150,7 +156,8 @@ Result<MatrixValue> matrixFrom(const val& value) {
   if (rows > mostNumbers || width > mostNumbers || rows * width > mostNumbers)
     return errorAt("tensor", "a matrix of " + std::to_string(rows) + "×" + std::to_string(width) +
                                  " is too large; at most " + std::to_string(mostNumbers) + " numbers would be right");
-  MatrixValue matrix{{static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(width)}, {}};
+  const auto columns = static_cast<std::uint32_t>(width);
+  MatrixValue matrix{cols ? Shape{static_cast<std::uint32_t>(rows), columns} : Shape::vector(columns), {}};
   matrix.data.reserve(rows * width);  // grown step by step, it would lie there twice
   if (!cols) {
     const Status status = append(matrix.data, "tensor", "entry ", value, width);

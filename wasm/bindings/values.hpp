@@ -33,6 +33,9 @@ Int32Array copyOf(std::span<const std::uint32_t> numbers);
 /// A JavaScript array of texts.
 emscripten::val copyOf(std::span<const std::string_view> texts);
 
+/// The sizes of a shape, as PyTorch lists them.
+emscripten::val copyOf(Shape shape);
+
 /// A JavaScript object with these properties.
 emscripten::val objectOf(std::initializer_list<std::pair<const char*, emscripten::val>> properties);
 
@@ -83,7 +86,7 @@ Result<OptionValue> optionFrom(std::string_view name, const emscripten::val& val
 /// The same the other way.
 emscripten::val toJs(const OptionValue& value);
 
-/// A matrix given as a number, a list (one row) or a list of equally long lists.
+/// A tensor given as a number (a scalar), a list (a vector) or a list of equally long lists (a matrix).
 struct MatrixValue {
   Shape shape;
   std::vector<double> data;

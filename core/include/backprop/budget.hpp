@@ -37,6 +37,14 @@ class BudgetShare {
   std::uint64_t bytes_ = 0;
 };
 
+/// a + b and a · b; what does not fit is the largest number.
+constexpr std::uint64_t saturatingSum(std::uint64_t a, std::uint64_t b) {
+  return a + b < a ? ~std::uint64_t{0} : a + b;
+}
+constexpr std::uint64_t saturatingProduct(std::uint64_t a, std::uint64_t b) {
+  return b != 0 && a > ~std::uint64_t{0} / b ? ~std::uint64_t{0} : a * b;
+}
+
 /// The capacity that an array of `size` elements gets: half as much again when it must grow, so that appending stays
 /// cheap on average.
 template <class T> std::uint64_t capacityFor(const std::vector<T>& array, std::uint64_t size) {

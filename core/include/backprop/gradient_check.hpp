@@ -14,7 +14,7 @@ struct GradientCheck {
   double h = 0;         ///< the step of the difference
   bool agrees = false;  ///< error ≤ 1e-7 + 1e-6 · |numeric|
   bool kink = false;    ///< they differ, but the loss bends at w itself, as relu does at 0: the slopes to both sides
-                      ///< differ however small h is, and the gradient lies between them
+                        ///< differ however small h is, and the gradient lies between them
 };
 
 /// Checks `analytic` at the point `w`, given `lossAt(moved)`: the loss in float64 when w is moved by that much, all

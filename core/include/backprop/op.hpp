@@ -1,9 +1,10 @@
-// The operations a tape can record, and what is known about each: the one list from which JavaScript's table and the
-// tests of rules and kernels follow. The rules themselves stand in core/src/ops/.
+// The operations a tape can record, and what is known about each: the one list from which the language, JavaScript's
+// table and the tests of rules and kernels follow. The rules themselves stand in core/src/ops/.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -27,8 +28,35 @@ inline constexpr std::size_t opCount = static_cast<std::size_t>(Op::count);
 /// Most inputs that an operation takes (`linear`: x, W, b).
 inline constexpr std::size_t maxInputs = 3;
 
+/// Most attributes that an operation has (`reshape`: three sizes).
+inline constexpr std::size_t maxAttributes = 3;
+
+/// The numbers that settle how an operation works, in the order of `OpInfo::attributes`; what is beyond is 0.
+using Attributes = std::array<double, maxAttributes>;
+
+/// An attribute that is not given: no axis (the whole tensor), no further size.
+inline constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+
+enum class AttributeKind : std::uint8_t {
+  number,     ///< any finite number
+  flag,       ///< 0 or 1
+  axis,       ///< a dimension from −rank to rank − 1, or `absent`: over all elements
+  reduction,  ///< a `Reduction`
+  size,       ///< a whole number, −1 for what remains, or `absent`
+};
+
+/// How a loss makes one number of many.
+enum class Reduction : std::uint8_t { mean, sum, none };
+
+/// What is known about one attribute. Names are PyTorch's keyword arguments.
+struct AttributeInfo {
+  std::string_view name;
+  AttributeKind kind = AttributeKind::number;
+  double fallback = 0;  ///< its value when it is not given
+};
+
 /// What a backward rule reads besides the incoming gradient.
-enum class Saved : std::uint8_t { nothing, inputs, output };
+enum class Saved : std::uint8_t { nothing, inputs, output, both };
 
 /// One row of the table. All texts are static.
 struct OpInfo {
@@ -41,11 +69,30 @@ struct OpInfo {
   std::array<std::string_view, maxInputs> derivativesTex;
   Saved saved = Saved::nothing;
   std::string_view convention = "";  ///< the choice made where no derivative exists; empty where there is no such point
+  std::string_view reason = "chain rule";  ///< the rule of calculus behind the derivative: `product rule`
+  std::string_view torch = "";             ///< what PyTorch code calls, where that is not `torch.<name>`: `F.relu`
+  std::array<std::string_view, 2> aliases = {};  ///< further names that the language takes: `maximum` for max
+  std::array<AttributeInfo, maxAttributes> attributes = {};  ///< in order; the name is empty where there is none
+  std::uint8_t optionalInputs = 0;                           ///< how many of the last inputs may be left out
+  bool stopsGradient = false;                                ///< whether no gradient passes: comparisons, `detach`
 
   constexpr std::size_t arity() const {
     std::size_t count = 0;
     while (count < maxInputs && !inputs[count].empty()) ++count;
     return count;
+  }
+
+  constexpr std::size_t attributeCount() const {
+    std::size_t count = 0;
+    while (count < maxAttributes && !attributes[count].name.empty()) ++count;
+    return count;
+  }
+
+  /// Every attribute at its fallback.
+  constexpr Attributes defaults() const {
+    Attributes values{};
+    for (std::size_t i = 0; i < attributeCount(); ++i) values[i] = attributes[i].fallback;
+    return values;
   }
 };
 
@@ -55,7 +102,7 @@ std::span<const OpInfo, opCount> opTable();
 /// The row of one operation.
 const OpInfo& opInfo(Op op);
 
-/// The operation called `name`, if there is one.
+/// The operation called `name`, or that has it as an alias, if there is one.
 std::optional<Op> findOp(std::string_view name);
 
 }  // namespace backprop

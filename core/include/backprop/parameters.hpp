@@ -16,22 +16,22 @@
 
 namespace backprop {
 
-/// A matrix inside a `Parameters` block.
+/// A tensor inside a `Parameters` block.
 struct Parameter {
   std::uint32_t offset = 0;
   Shape shape;
 };
 
-/// The block. Matrices lie one after the other in the order in which they were added.
+/// The block. Tensors lie one after the other in the order in which they were added.
 template <class Real> class Parameters {
  public:
-  /// Adds a matrix with these values (row by row) and a zero gradient, or says that there is no memory for it. Spans
+  /// Adds a tensor with these values (row by row) and a zero gradient, or says that there is no memory for it. Spans
   /// taken before are no longer valid.
   Result<Parameter> tryAdd(Shape shape, std::span<const Real> values) {
     BACKPROP_CHECK(values.size() == shape.size(), "a parameter needs as many values as its shape has elements");
     const std::uint64_t before = values_.size(), after = before + shape.size();
     const std::uint64_t bytes = (capacityFor(values_, after) + capacityFor(gradients_, after)) * sizeof(Real);
-    if (const Status room = share_.resize(bytes, "tensor", "a matrix of shape " + toString(shape)); !room.ok())
+    if (const Status room = share_.resize(bytes, "tensor", "a tensor of shape " + toString(shape)); !room.ok())
       return room.error();
     growTo(values_, after);
     growTo(gradients_, after);

@@ -9,31 +9,9 @@
 
 namespace backprop::scalar {
 
-/// y[i] = f(x[i]).
-template <class F, class Real> void map(const Real* x, Real* y, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(x[i]);
-}
-
-/// dx[i] += dy[i] · f′(x[i]).
-template <class F, class Real> void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) dx[i] += dy[i] * F::dx(x[i], y[i]);
-}
-
-/// y[i] = f(a[i], b[i]).
-template <class F, class Real> void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) y[i] = F::forward(a[i], b[i]);
-}
-
-/// da[i] += dy[i] · ∂f/∂a.
-template <class F, class Real>
-void zipBackwardA(const Real* a, const Real* b, const Real* y, const Real* dy, Real* da, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) da[i] += dy[i] * F::da(a[i], b[i], y[i]);
-}
-
-/// db[i] += dy[i] · ∂f/∂b.
-template <class F, class Real>
-void zipBackwardB(const Real* a, const Real* b, const Real* y, const Real* dy, Real* db, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) db[i] += dy[i] * F::db(a[i], b[i], y[i]);
+/// out[i] = f(in₀[i], in₁[i], …). `out` may be one of the inputs.
+template <class Real, class F, class... In> void map(std::size_t n, Real* out, F f, const In*... in) {
+  for (std::size_t i = 0; i < n; ++i) out[i] = f(in[i]...);
 }
 
 /// Σ x[i].

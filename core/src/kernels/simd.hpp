@@ -9,12 +9,11 @@
 
 namespace backprop::simd {
 
-/// out[i] = f(in₀[i], in₁[i], …): the loop that all elementwise kernels share. `f` takes and gives lanes.
-template <std::floating_point Real, class F, class... In>
-void elementwise(std::size_t n, Real* out, F f, const In*... in) {
+/// out[i] = f(in₀[i], in₁[i], …). `f` takes and gives lanes; `out` may be one of the inputs.
+template <std::floating_point Real, class F, class... In> void map(std::size_t n, Real* out, F f, const In*... in) {
   constexpr std::size_t width = laneCount<Real>;
   std::size_t i = 0;
-  for (; i + width <= n; i += width) f(loadLanes(in + i)...).store_unaligned(out + i);
+  for (; i + width <= n; i += width) Lanes<Real>(f(loadLanes(in + i)...)).store_unaligned(out + i);
   if (i < n) storePartial(out + i, n - i, Lanes<Real>(f(loadPartial(in + i, n - i)...)));
 }
 
@@ -27,39 +26,6 @@ template <std::floating_point Real, class F, class... In> Real reduce(std::size_
   Real total = sumLanes<Real>(totals);
   for (; i < n; ++i) total += f(in[i]...);
   return total;
-}
-
-/// y[i] = f(x[i]).
-template <class F, std::floating_point Real> void map(const Real* x, Real* y, std::size_t n) {
-  elementwise(
-      n, y, [](auto x) { return F::forward(x); }, x);
-}
-
-/// dx[i] += dy[i] · f′(x[i]).
-template <class F, std::floating_point Real>
-void mapBackward(const Real* x, const Real* y, const Real* dy, Real* dx, std::size_t n) {
-  elementwise(
-      n, dx, [](auto x, auto y, auto dy, auto dx) { return dx + dy * F::dx(x, y); }, x, y, dy, dx);
-}
-
-/// y[i] = f(a[i], b[i]).
-template <class F, std::floating_point Real> void zip(const Real* a, const Real* b, Real* y, std::size_t n) {
-  elementwise(
-      n, y, [](auto a, auto b) { return F::forward(a, b); }, a, b);
-}
-
-/// da[i] += dy[i] · ∂f/∂a.
-template <class F, std::floating_point Real>
-void zipBackwardA(const Real* a, const Real* b, const Real* y, const Real* dy, Real* da, std::size_t n) {
-  elementwise(
-      n, da, [](auto a, auto b, auto y, auto dy, auto da) { return da + dy * F::da(a, b, y); }, a, b, y, dy, da);
-}
-
-/// db[i] += dy[i] · ∂f/∂b.
-template <class F, std::floating_point Real>
-void zipBackwardB(const Real* a, const Real* b, const Real* y, const Real* dy, Real* db, std::size_t n) {
-  elementwise(
-      n, db, [](auto a, auto b, auto y, auto dy, auto db) { return db + dy * F::db(a, b, y); }, a, b, y, dy, db);
 }
 
 /// Σ x[i].
@@ -82,26 +48,26 @@ template <std::floating_point Real> Real squaredDistance(const Real* a, const Re
 
 /// y[i] = factor · x[i].
 template <std::floating_point Real> void scale(Real factor, const Real* x, Real* y, std::size_t n) {
-  elementwise(
+  map(
       n, y, [factor](auto x) { return factor * x; }, x);
 }
 
 /// y[i] += factor · x[i].
 template <std::floating_point Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
-  elementwise(
+  map(
       n, y, [factor](auto x, auto y) { return y + factor * x; }, x, y);
 }
 
 /// y[i] += factor · (a[i] − b[i]).
 template <std::floating_point Real>
 void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
-  elementwise(
+  map(
       n, y, [factor](auto a, auto b, auto y) { return y + factor * (a - b); }, a, b, y);
 }
 
 /// y[i] += value.
 template <std::floating_point Real> void addConstant(Real value, Real* y, std::size_t n) {
-  elementwise(
+  map(
       n, y, [value](auto y) { return y + value; }, y);
 }
 

@@ -1,76 +1,90 @@
-// Runs an elementwise rule over whole matrices: fast loops where shapes agree, strides where one is broadcast.
+// Runs an elementwise rule over whole tensors: fast loops where shapes agree, strides where one is broadcast.
 #pragma once
+
+#include <algorithm>
+#include <utility>
 
 #include "kernels/kernels.hpp"
 #include "ops/rule.hpp"
 
 namespace backprop {
 
-/// The kernels for rule `R` and number type `Real`: in lanes only if the rule's formulas compile for them.
-template <class R, class Real> inline constexpr bool usesLanes = R::hasLanes&& std::floating_point<Real>;
-
-template <class R, class Real> void unaryForward(const Operands<Real>& node) {
-  const std::size_t n = node.shape.size();
-  if constexpr (usesLanes<R, Real>)
-    simd::map<R>(node.in[0].value, node.y, n);
-  else
-    scalar::map<R>(node.in[0].value, node.y, n);
-}
-
-template <class R, class Real> void unaryBackward(const Operands<Real>& node) {
-  const std::size_t n = node.shape.size();
-  const Operand<Real>& x = node.in[0];
-  if constexpr (usesLanes<R, Real>)
-    simd::mapBackward<R>(x.value, node.y, node.dy, x.gradient, n);
-  else
-    scalar::mapBackward<R>(x.value, node.y, node.dy, x.gradient, n);
-}
-
-/// Where element (r, c) of a broadcast operand lies: a dimension of size 1 does not advance.
+/// Where element (p, r, c) of a broadcast operand lies: a dimension of size 1 does not advance.
 struct BroadcastStride {
-  explicit BroadcastStride(Shape shape) : row(shape.rows == 1 ? 0 : shape.cols), col(shape.cols == 1 ? 0 : 1) {}
-  std::size_t at(std::size_t r, std::size_t c) const { return r * row + c * col; }
-  std::size_t row, col;
+  BroadcastStride() = default;
+  explicit BroadcastStride(Shape shape)
+      : plane(shape.planes == 1 ? 0 : std::size_t{shape.rows} * shape.cols),
+        row(shape.rows == 1 ? 0 : shape.cols),
+        col(shape.cols == 1 ? 0 : 1) {}
+  std::size_t at(std::size_t p, std::size_t r, std::size_t c) const { return p * plane + r * row + c * col; }
+  std::size_t plane = 0, row = 0, col = 0;
 };
 
-/// Calls f(index in a, index in b, index in y) for every element of y.
-template <class Real, class F> void forEachBroadcast(const Operands<Real>& node, F f) {
-  const BroadcastStride a(node.in[0].shape), b(node.in[1].shape);
-  for (std::size_t r = 0, i = 0; r < node.shape.rows; ++r)
-    for (std::size_t c = 0; c < node.shape.cols; ++c, ++i) f(a.at(r, c), b.at(r, c), i);
+/// Calls f(i, at) for every element i of y; `at(k)` is the index of the element of input k that belongs to it.
+template <std::size_t arity, class Real, class F> void forEachBroadcast(const Operands<Real>& node, F f) {
+  std::array<BroadcastStride, arity> strides;
+  for (std::size_t k = 0; k < arity; ++k) strides[k] = BroadcastStride(node.in[k].shape);
+  std::size_t i = 0;
+  for (std::size_t p = 0; p < node.shape.planes; ++p)
+    for (std::size_t r = 0; r < node.shape.rows; ++r)
+      for (std::size_t c = 0; c < node.shape.cols; ++c, ++i)
+        f(i, [&, p, r, c](std::size_t k) { return strides[k].at(p, r, c); });
 }
 
-template <class R, class Real> void binaryForward(const Operands<Real>& node) {
-  const auto& [a, b, unused] = node.in;
-  if (a.shape != b.shape) {
-    forEachBroadcast(
-        node, [&](std::size_t ia, std::size_t ib, std::size_t i) { node.y[i] = R::forward(a.value[ia], b.value[ib]); });
-    return;
-  }
-  const std::size_t n = node.shape.size();
-  if constexpr (usesLanes<R, Real>)
-    simd::zip<R>(a.value, b.value, node.y, n);
+/// The loop over equally long arrays: in lanes if the rule's formulas compile for them.
+template <class R, class Real, class F, class... In> void mapWith(std::size_t n, Real* out, F f, const In*... in) {
+  if constexpr (usesLanes<R> && std::floating_point<Real>)
+    simd::map(n, out, f, in...);
   else
-    scalar::zip<R>(a.value, b.value, node.y, n);
+    scalar::map(n, out, f, in...);
 }
 
-template <class R, class Real> void binaryBackward(const Operands<Real>& node) {
-  const auto& [a, b, unused] = node.in;
-  if (a.shape != b.shape) {  // a broadcast element was used many times: its contributions add up
-    forEachBroadcast(node, [&](std::size_t ia, std::size_t ib, std::size_t i) {
-      if (a.gradient) a.gradient[ia] += node.dy[i] * R::da(a.value[ia], b.value[ib], node.y[i]);
-      if (b.gradient) b.gradient[ib] += node.dy[i] * R::db(a.value[ia], b.value[ib], node.y[i]);
-    });
-    return;
-  }
-  const std::size_t n = node.shape.size();
-  if constexpr (usesLanes<R, Real>) {
-    if (a.gradient) simd::zipBackwardA<R>(a.value, b.value, node.y, node.dy, a.gradient, n);
-    if (b.gradient) simd::zipBackwardB<R>(a.value, b.value, node.y, node.dy, b.gradient, n);
-  } else {
-    if (a.gradient) scalar::zipBackwardA<R>(a.value, b.value, node.y, node.dy, a.gradient, n);
-    if (b.gradient) scalar::zipBackwardB<R>(a.value, b.value, node.y, node.dy, b.gradient, n);
-  }
+/// Whether input and output lie in memory in the same way.
+template <std::size_t arity, class Real> bool isAligned(const Operands<Real>& node) {
+  for (std::size_t k = 0; k < arity; ++k)
+    if (node.in[k].shape.size() != node.shape.size()) return false;
+  return true;
+}
+
+/// Calls f(std::integral_constant<std::size_t, k>...) with k = 0 … arity − 1.
+template <std::size_t arity, class F> decltype(auto) withInputs(F f) {
+  return [&]<std::size_t... k>(std::index_sequence<k...>) { return f(std::integral_constant<std::size_t, k>{}...); }
+  (std::make_index_sequence<arity>{});
+}
+
+template <class R, class Real> void elementwiseForward(const R& rule, const Operands<Real>& node) {
+  withInputs<R::arity>([&](auto... k) {
+    if (isAligned<R::arity>(node))
+      mapWith<R>(
+          node.shape.size(), node.y, [&rule](auto... x) { return rule.forward(x...); }, node.in[k].value...);
+    else
+      forEachBroadcast<R::arity>(node,
+                                 [&](std::size_t i, auto at) { node.y[i] = rule.forward(node.in[k].value[at(k)]...); });
+  });
+}
+
+/// (dx, dy, inputs…, y) → dx + what dy sends back to input k.
+template <std::size_t k, class R> struct Accumulate {
+  const R& rule;
+  auto operator()(auto dx, auto dy, auto... xy) const { return dx + contribution<k>(rule, dy, xy...); }
+};
+
+/// Adds to the gradient of input k.
+template <std::size_t k, class R, class Real> void elementwiseBackwardTo(const R& rule, const Operands<Real>& node) {
+  Real* const gradient = node.in[k].gradient;
+  if (!gradient) return;
+  withInputs<R::arity>([&](auto... j) {
+    if (isAligned<R::arity>(node))
+      mapWith<R>(node.shape.size(), gradient, Accumulate<k, R>{rule}, gradient, node.dy, node.in[j].value..., node.y);
+    else  // a broadcast element was used many times: its contributions add up
+      forEachBroadcast<R::arity>(node, [&](std::size_t i, auto at) {
+        gradient[at(k)] += contribution<k>(rule, node.dy[i], node.in[j].value[at(j)]..., node.y[i]);
+      });
+  });
+}
+
+template <class R, class Real> void elementwiseBackward(const R& rule, const Operands<Real>& node) {
+  withInputs<R::arity>([&](auto... k) { (elementwiseBackwardTo<k>(rule, node), ...); });
 }
 
 }  // namespace backprop

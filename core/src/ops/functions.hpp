@@ -77,6 +77,7 @@ template <> struct Rule<Op::relu> : UnaryRule {
                                .derivativesTex = {"\\bar y\\,[x > 0]"},
                                .saved = Saved::output,
                                .convention = "at x = 0 the gradient is 0; NaN stays NaN"};
+  static constexpr bool zeroBlocks = true;
   // Written so that NaN, for which every comparison is false, passes through.
   template <class T> static T forward(T x) { return where(x < T(0), T(0), x); }
   template <class T> static T dx(T, T y) { return where(y <= T(0), T(0), T(1)); }

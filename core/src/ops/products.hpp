@@ -8,7 +8,7 @@
 
 namespace backprop {
 
-template <> struct Rule<Op::matmul> : MatrixRule {
+template <> struct Rule<Op::matmul> : TensorRule {
   static constexpr OpInfo info{.name = "matmul",
                                .symbol = "@",
                                .inputs = {"A", "B"},
@@ -18,30 +18,48 @@ template <> struct Rule<Op::matmul> : MatrixRule {
                                .derivativesTex = {"\\bar Y B^\\top", "A^\\top \\bar Y"},
                                .saved = Saved::inputs};
 
-  static Result<Shape> shape(Shapes in) {
-    if (in[0].cols != in[1].rows)
-      return errorAt(info.name, toString(in[0]) + " @ " + toString(in[1]) + " do not fit: the left one's " +
-                                    std::to_string(in[0].cols) + " columns must equal the right one's " +
-                                    std::to_string(in[1].rows) + " rows");
-    return Shape{in[0].rows, in[1].cols};
+  /// Sizes of the product A (m, k) · B (k, n). A vector on the left is a row, one on the right a column; the dimension
+  /// that this adds is not in the result.
+  struct Sizes {
+    std::size_t m, k, n, rowsOfB;
+    Sizes(Shape a, Shape b)
+        : m(a.rank == 1 ? 1 : a.rows), k(a.cols), n(b.rank == 1 ? 1 : b.cols), rowsOfB(b.rank == 1 ? b.cols : b.rows) {}
+  };
+
+  static Result<Shape> shape(Shapes in, const Attributes&) {
+    const Shape a = in[0], b = in[1];
+    for (const Shape side : {a, b})
+      if (side.rank != 1 && side.rank != 2)
+        return errorAt(info.name, "takes matrices and vectors, not a tensor of shape " + toString(side) +
+                                      (side.rank == 0 ? "; * multiplies by a number" : ""));
+    const Sizes sizes(a, b);
+    if (sizes.k != sizes.rowsOfB)
+      return errorAt(info.name, toString(a) + " @ " + toString(b) + " do not fit: the left one's " +
+                                    std::to_string(sizes.k) + (a.rank == 1 ? " elements" : " columns") +
+                                    " must equal the right one's " + std::to_string(sizes.rowsOfB) +
+                                    (b.rank == 1 ? " elements" : " rows"));
+    if (a.rank == 1 && b.rank == 1) return Shape{};
+    if (a.rank == 1) return Shape::vector(b.cols);
+    if (b.rank == 1) return Shape::vector(a.rows);
+    return Shape{a.rows, b.cols};
   }
 
   template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [a, b, unused] = node.in;
+    const auto [m, k, n, rows] = Sizes(a.shape, b.shape);
     std::fill_n(node.y, node.shape.size(), Real(0));
-    kernels::matmulNN(a.value, b.value, node.y, node.shape.rows, node.shape.cols, a.shape.cols);
+    kernels::matmulNN(a.value, b.value, node.y, m, n, k);
   }
 
   template <class Real> static void backward(const Operands<Real>& node) {
     const auto& [a, b, unused] = node.in;
-    const auto [m, n] = node.shape;
-    const std::size_t k = a.shape.cols;
+    const auto [m, k, n, rows] = Sizes(a.shape, b.shape);
     if (a.gradient) kernels::matmulNT(node.dy, b.value, a.gradient, m, k, n);
     if (b.gradient) kernels::matmulTN(a.value, node.dy, b.gradient, k, n, m);
   }
 };
 
-template <> struct Rule<Op::linear> : MatrixRule {
+template <> struct Rule<Op::linear> : TensorRule {
   static constexpr OpInfo info{.name = "linear",
                                .symbol = "linear",
                                .inputs = {"x", "W", "b"},
@@ -49,30 +67,36 @@ template <> struct Rule<Op::linear> : MatrixRule {
                                .derivatives = {"ȳ · W", "ȳᵀ · x", "Σ over rows of ȳ"},
                                .formulaTex = "x W^\\top + b",
                                .derivativesTex = {"\\bar y\\,W", "\\bar y^\\top x", "\\textstyle\\sum_r \\bar y_r"},
-                               .saved = Saved::inputs};
+                               .saved = Saved::inputs,
+                               .reason = "linear",
+                               .torch = "F.linear",
+                               .optionalInputs = 1};
 
-  /// x (rows, in), W (out, in), b (1, out) → (rows, out).
-  static Result<Shape> shape(Shapes in) {
-    if (in[0].cols != in[1].cols)
-      return errorAt(info.name,
-                     "x is " + toString(in[0]) + " and W is " + toString(in[1]) + ": x must have as many columns as W");
-    if (in[2] != Shape{1, in[1].rows})
-      return errorAt(info.name, "b is " + toString(in[2]) + " and W is " + toString(in[1]) + ": b must be 1×" +
-                                    std::to_string(in[1].rows));
-    return Shape{in[0].rows, in[1].rows};
+  /// x (rows, in) or (in), W (out, in), b (out) or (1, out) → (rows, out) or (out).
+  static Result<Shape> shape(Shapes in, const Attributes&) {
+    const Shape x = in[0], w = in[1];
+    if (w.rank != 2 || (x.rank != 1 && x.rank != 2) || x.cols != w.cols)
+      return errorAt(info.name, "x has shape " + toString(x) + " and W " + toString(w) +
+                                    ": W must be a matrix, and x must have as many columns as W");
+    if (in.size() > 2 && in[2] != Shape::vector(w.rows) && in[2] != Shape{1, w.rows})
+      return errorAt(info.name, "b has shape " + toString(in[2]) + " and W " + toString(w) + ": b must have shape " +
+                                    toString(Shape::vector(w.rows)));
+    return x.rank == 1 ? Shape::vector(w.rows) : Shape{x.rows, w.rows};
   }
 
   template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
-    const auto [rows, out] = node.shape;
-    for (std::size_t r = 0; r < rows; ++r) std::copy_n(b.value, out, node.y + r * out);
-    kernels::matmulNT(x.value, w.value, node.y, rows, out, x.shape.cols);
+    const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
+    if (b.value)
+      for (std::size_t r = 0; r < rows; ++r) std::copy_n(b.value, out, node.y + r * out);
+    else
+      std::fill_n(node.y, rows * out, Real(0));
+    kernels::matmulNT(x.value, w.value, node.y, rows, out, in);
   }
 
   template <class Real> static void backward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
-    const auto [rows, out] = node.shape;
-    const std::size_t in = x.shape.cols;
+    const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
     if (x.gradient) kernels::matmulNN(node.dy, w.value, x.gradient, rows, in, out);
     if (w.gradient) kernels::matmulTN(node.dy, x.value, w.gradient, out, in, rows);
     if (b.gradient) kernels::addColumnSums(node.dy, b.gradient, rows, out);

@@ -6,7 +6,7 @@
 
 namespace backprop {
 
-template <> struct Rule<Op::sum> : MatrixRule {
+template <> struct Rule<Op::sum> : TensorRule {
   static constexpr OpInfo info{.name = "sum",
                                .symbol = "Σ",
                                .inputs = {"x"},
@@ -15,7 +15,7 @@ template <> struct Rule<Op::sum> : MatrixRule {
                                .formulaTex = "\\sum_i x_i",
                                .derivativesTex = {"\\bar y"}};
 
-  static Result<Shape> shape(Shapes) { return Shape{}; }
+  static Result<Shape> shape(Shapes, const Attributes&) { return Shape{}; }
 
   template <class Real> static void forward(const Operands<Real>& node) {
     *node.y = kernels::sum(node.in[0].value, node.in[0].shape.size());
@@ -26,7 +26,7 @@ template <> struct Rule<Op::sum> : MatrixRule {
   }
 };
 
-template <> struct Rule<Op::mean> : MatrixRule {
+template <> struct Rule<Op::mean> : TensorRule {
   static constexpr OpInfo info{.name = "mean",
                                .symbol = "mean",
                                .inputs = {"x"},
@@ -35,7 +35,7 @@ template <> struct Rule<Op::mean> : MatrixRule {
                                .formulaTex = "\\frac1n \\sum_i x_i",
                                .derivativesTex = {"\\frac{\\bar y}{n}"}};
 
-  static Result<Shape> shape(Shapes) { return Shape{}; }
+  static Result<Shape> shape(Shapes, const Attributes&) { return Shape{}; }
 
   template <class Real> static void forward(const Operands<Real>& node) {
     const std::size_t n = node.in[0].shape.size();
@@ -48,7 +48,7 @@ template <> struct Rule<Op::mean> : MatrixRule {
   }
 };
 
-template <> struct Rule<Op::mse> : MatrixRule {
+template <> struct Rule<Op::mse> : TensorRule {
   static constexpr OpInfo info{
       .name = "mse",
       .symbol = "mse",
@@ -59,7 +59,7 @@ template <> struct Rule<Op::mse> : MatrixRule {
       .derivativesTex = {"\\bar y\\,\\frac{2 (p_i - t_i)}{n}", "-\\bar y\\,\\frac{2 (p_i - t_i)}{n}"},
       .saved = Saved::inputs};
 
-  static Result<Shape> shape(Shapes in) {
+  static Result<Shape> shape(Shapes in, const Attributes&) {
     if (in[0] != in[1])
       return errorAt(info.name, "the prediction is " + toString(in[0]) + " and the target " + toString(in[1]) +
                                     ": both must have the same shape");

@@ -1,11 +1,13 @@
 // What one operation has to say: the pattern that every rule in this folder fills in.
 //
-// An elementwise rule gives `forward(x)` and its derivative `dx(x, y)` (or `forward(a, b)`, `da`, `db`) for any
-// number type: float, double, Dual, or a batch of SIMD lanes. Loops, broadcasting and accumulation are not its
-// concern. Any other rule works on whole matrices: `shape`, `forward`, `backward`.
+// An elementwise rule gives `forward` and one derivative per input, `dx(x, y)` or `da(a, b, y)`, `db(a, b, y)` …, for
+// any number type: float, double, Dual, or a batch of SIMD lanes. Loops, broadcasting and accumulation are not its
+// concern. Any other rule works on whole tensors: `shape`, `forward`, `backward`. A rule with attributes is made from
+// them.
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <span>
 
 #include "backprop/op.hpp"
@@ -15,7 +17,7 @@
 
 namespace backprop {
 
-/// A matrix as a rule sees it. `gradient` is null when nobody asks for one.
+/// A tensor as a rule sees it. `gradient` is null when nobody asks for one, `value` when the input was left out.
 template <class Real> struct Operand {
   const Real* value = nullptr;
   Real* gradient = nullptr;
@@ -29,29 +31,62 @@ template <class Real> struct Operands {
   Real* y = nullptr;
   const Real* dy = nullptr;
   Shape shape;
+  Attributes attributes{};
 };
 
-enum class RuleKind { unary, binary, matrix };
-
-/// Base of y = f(x), element by element.
-struct UnaryRule {
-  static constexpr RuleKind kind = RuleKind::unary;
-  static constexpr bool hasLanes = true;  ///< whether `forward` and `dx` compile for SIMD batches
+/// Base of y = f(inputs), element by element, broadcast as NumPy does. Its derivatives are `dx(x, y)` for one input,
+/// and `da`, `db`, `dc` of (inputs…, y) for more.
+template <std::size_t inputs> struct ElementwiseRule {
+  static constexpr std::size_t arity = inputs;
+  static constexpr bool hasLanes = true;     ///< whether `forward` and the derivatives compile for SIMD batches
+  static constexpr bool zeroBlocks = false;  ///< whether a derivative of 0 lets nothing through, not even ∞ or NaN
 };
-
-/// Base of y = f(a, b), element by element, broadcast as NumPy does.
-struct BinaryRule {
-  static constexpr RuleKind kind = RuleKind::binary;
-  static constexpr bool hasLanes = true;
-};
+using UnaryRule = ElementwiseRule<1>;
+using BinaryRule = ElementwiseRule<2>;
+using TernaryRule = ElementwiseRule<3>;
 
 /// Base of everything that is not elementwise.
-struct MatrixRule {
-  static constexpr RuleKind kind = RuleKind::matrix;
+struct TensorRule {
+  static constexpr std::size_t arity = 0;
+  static constexpr bool hasLanes = false;
 };
+
+template <class R> inline constexpr bool isElementwise = R::arity > 0;
+
+/// Whether a loop over numbers may run the rule in lanes.
+template <class R> inline constexpr bool usesLanes = isElementwise<R>&& R::hasLanes;
 
 /// The rule of one operation; specialised once for each.
 template <Op> struct Rule;
+
+/// The rule, with its attributes if it has any.
+template <class R> R ruleWith(const Attributes& attributes) {
+  if constexpr (std::constructible_from<R, const Attributes&>)
+    return R(attributes);
+  else
+    return R{};
+}
+
+/// An elementwise rule's derivative by input `k`, of the inputs and the output.
+template <std::size_t k, class R, class... T> auto derivative(const R& rule, T... inputsAndOutput) {
+  if constexpr (R::arity == 1)
+    return rule.dx(inputsAndOutput...);
+  else if constexpr (k == 0)
+    return rule.da(inputsAndOutput...);
+  else if constexpr (k == 1)
+    return rule.db(inputsAndOutput...);
+  else
+    return rule.dc(inputsAndOutput...);
+}
+
+/// What `dy` sends back to input `k`: dy · derivative.
+template <std::size_t k, class R, class T, class... In> T contribution(const R& rule, T dy, In... inputsAndOutput) {
+  const T slope = derivative<k>(rule, inputsAndOutput...);
+  if constexpr (R::zeroBlocks)
+    return where(slope == T(0), T(0), dy * slope);
+  else
+    return dy * slope;
+}
 
 /// Shapes of a node's inputs, in order.
 using Shapes = std::span<const Shape>;
