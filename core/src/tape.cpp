@@ -50,7 +50,6 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   growTo(nodes_, nodes);
   growTo(instructions_, nodes);
   nodes_.back() = node;
-  instructions_.back() = instructionFor(node);
   return static_cast<NodeId>(nodes_.size() - 1);
 }
 
@@ -110,31 +109,15 @@ Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs, const
   return id;
 }
 
-template <class Real> typename Tape<Real>::Instruction Tape<Real>::instructionFor(const Node& node) const {
-  Instruction instruction{.op = node.op,
-                          .isOperation = node.kind == NodeKind::operation,
-                          .requiresGrad = node.requiresGrad,
-                          .y = placeOf(node)};
-  if (!instruction.isOperation) return instruction;
-  instruction.scalar = node.shape.isScalar() && isPlainElementwise(node.op);
-  const Node& a = nodes_[node.inputs[0]];
-  const Node& b = nodes_[node.inputs[1]];  // node 0, unread, for one input
-  instruction.a = placeOf(a);
-  instruction.b = placeOf(b);
-  instruction.gradientA = a.requiresGrad;
-  instruction.gradientB = b.requiresGrad;
-  return instruction;
-}
-
 template <class Real> std::span<Real> Tape<Real>::value(NodeId id) {
   const Node& n = node(id);
-  return {&values()[placeOf(n)], static_cast<std::size_t>(n.shape.size())};
+  return {valueOf(n), static_cast<std::size_t>(n.shape.size())};
 }
 
 template <class Real> std::span<Real> Tape<Real>::gradient(NodeId id) {
   const Node& n = node(id);
   if (!n.requiresGrad) return {};
-  return {&gradients()[placeOf(n)], static_cast<std::size_t>(n.shape.size())};
+  return {gradientOf(n), static_cast<std::size_t>(n.shape.size())};
 }
 
 template <class Real> std::optional<NodeId> Tape<Real>::firstNonFinite() const {

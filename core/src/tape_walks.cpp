@@ -9,60 +9,80 @@
 
 namespace backprop {
 
+// Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
+template <class Real> void Tape<Real>::link() {
+  const Blocks now = blocks();
+  if (now != linked_) linkedSize_ = 0;
+  linked_ = now;
+  for (; linkedSize_ < nodes_.size(); ++linkedSize_) {
+    const Node& node = nodes_[linkedSize_];
+    Instruction& instruction = instructions_[linkedSize_];
+    if (node.kind != NodeKind::operation) continue;
+    const bool scalar = node.shape.isScalar() && isPlainElementwise(node.op);
+    const Node& a = nodes_[node.inputs[0]];
+    const Node& b = nodes_[node.inputs[1]];  // node 0, unread, for one input
+    instruction = {.op = node.op,
+                   .forward = scalar ? Way::scalar : Way::tensor,
+                   .gradientA = a.requiresGrad,
+                   .gradientB = b.requiresGrad,
+                   .onPath = instruction.onPath,
+                   .a = valueOf(a),
+                   .b = valueOf(b),
+                   .y = valueOf(node),
+                   .da = gradientOf(a),
+                   .db = gradientOf(b),
+                   .dy = gradientOf(node)};
+    if (instruction.onPath && node.requiresGrad) instruction.backward = instruction.forward;
+  }
+}
+
 template <class Real> Operands<Real> Tape<Real>::operandsOf(const Node& node) {
-  Operands<Real> operands{.y = &values()[placeOf(node)], .shape = node.shape};
+  Operands<Real> operands{.y = valueOf(node), .shape = node.shape};
   for (std::size_t i = 0; i < node.inputCount; ++i) {
     const Node& input = nodes_[node.inputs[i]];
-    operands.in[i] = {.value = &values()[placeOf(input)], .shape = input.shape};
+    operands.in[i] = {.value = valueOf(input), .shape = input.shape};
   }
   if (opInfo(node.op).attributeCount() > 0) operands.attributes = attributes_[node.attributes];
   return operands;
 }
 
-// The short way: single numbers need no loops, no broadcasting and no attributes.
-template <class Real> inline void Tape<Real>::computeScalar(const Instruction& instruction, const Blocks& values) {
-  withRule(instruction.op, [&]<class R>() {
+template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i) {
+  withRule(i.op, [&i]<class R>() {
     if constexpr (isElementwise<R> && std::default_initializable<R>) {
       if constexpr (R::arity == 1)
-        values[instruction.y] = R{}.forward(values[instruction.a]);
+        *i.y = R{}.forward(*i.a);
       else if constexpr (R::arity == 2)
-        values[instruction.y] = R{}.forward(values[instruction.a], values[instruction.b]);
+        *i.y = R{}.forward(*i.a, *i.b);
     }
   });
 }
 
-template <class Real>
-inline void Tape<Real>::propagateScalar(const Instruction& instruction, const Blocks& values, const Blocks& gradients) {
-  const Real dy = gradients[instruction.y], y = values[instruction.y], a = values[instruction.a];
-  withRule(instruction.op, [&]<class R>() {
+template <class Real> inline void Tape<Real>::propagateScalar(const Instruction& i) {
+  withRule(i.op, [&i]<class R>() {
     if constexpr (isElementwise<R> && std::default_initializable<R> && !R::info.stopsGradient) {
       if constexpr (R::arity == 1) {
-        gradients[instruction.a] += contribution<0>(R{}, dy, a, y);
+        *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.y);
       } else if constexpr (R::arity == 2) {
-        const Real b = values[instruction.b];
-        if (instruction.gradientA) gradients[instruction.a] += contribution<0>(R{}, dy, a, b, y);
-        if (instruction.gradientB) gradients[instruction.b] += contribution<1>(R{}, dy, a, b, y);
+        if (i.gradientA) *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.b, *i.y);
+        if (i.gradientB) *i.db += contribution<1>(R{}, *i.dy, *i.a, *i.b, *i.y);
       }
     }
   });
 }
 
 template <class Real> void Tape<Real>::compute(NodeId id) {
-  if (instructions_[id].scalar)
-    computeScalar(instructions_[id], values());
+  if (instructions_[id].forward == Way::scalar)
+    computeScalar(instructions_[id]);
   else
     opForward(nodes_[id].op, operandsOf(nodes_[id]));
 }
 
 template <class Real> void Tape<Real>::propagate(NodeId id) {
-  if (instructions_[id].scalar) return propagateScalar(instructions_[id], values(), gradients());
+  if (instructions_[id].forward == Way::scalar) return propagateScalar(instructions_[id]);
   const Node& node = nodes_[id];
   Operands<Real> operands = operandsOf(node);
-  operands.dy = &gradients()[placeOf(node)];
-  for (std::size_t i = 0; i < node.inputCount; ++i) {
-    const Node& input = nodes_[node.inputs[i]];
-    if (input.requiresGrad) operands.in[i].gradient = &gradients()[placeOf(input)];
-  }
+  operands.dy = gradientOf(node);
+  for (std::size_t i = 0; i < node.inputCount; ++i) operands.in[i].gradient = gradientOf(nodes_[node.inputs[i]]);
   opBackward(node.op, operands);
 }
 
@@ -81,20 +101,21 @@ void Tape<Real>::vectorJacobian(NodeId consumer, std::size_t slot, std::span<con
 }
 
 template <class Real> void Tape<Real>::forward() {
-  const Blocks numbers = values();
+  link();
   for (NodeId id = 0; id < instructions_.size(); ++id) {
     const Instruction& instruction = instructions_[id];
-    if (instruction.scalar)
-      computeScalar(instruction, numbers);
-    else if (instruction.isOperation)
+    if (instruction.forward == Way::scalar)
+      computeScalar(instruction);
+    else if (instruction.forward == Way::tensor)
       compute(id);
   }
   next_ = static_cast<NodeId>(nodes_.size());
 }
 
 template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
+  link();
   for (; next_ < nodes_.size(); ++next_)
-    if (instructions_[next_].isOperation) {
+    if (instructions_[next_].forward != Way::skip) {
       compute(next_);
       return next_++;
     }
@@ -102,12 +123,15 @@ template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
 }
 
 template <class Real> void Tape<Real>::markPath(NodeId output) {
+  link();
   if (marked_ == output && markedSize_ == nodes_.size()) return;
   for (Instruction& instruction : instructions_) instruction.onPath = false;
   instructions_[output].onPath = true;
-  for (NodeId id = output + 1; id-- > 0;) {
-    if (!instructions_[id].onPath) continue;
+  for (NodeId id = static_cast<NodeId>(nodes_.size()); id-- > 0;) {
+    Instruction& instruction = instructions_[id];
     const Node& node = nodes_[id];
+    instruction.backward = instruction.onPath && node.requiresGrad ? instruction.forward : Way::skip;
+    if (!instruction.onPath) continue;
     for (std::size_t i = 0; i < node.inputCount; ++i) instructions_[node.inputs[i]].onPath = true;
   }
   marked_ = output;
@@ -133,32 +157,29 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
   std::ranges::fill(gradients_, Real(0));
   const Real one(1);
   if (cotangent.empty()) cotangent = std::span(&one, 1);
-  Real* seed = &gradients()[placeOf(target)];
+  Real* seed = gradientOf(target);
   for (std::size_t i = 0; i < cotangent.size(); ++i) seed[i] += cotangent[i];
   below_ = output + 1;
   return okStatus();
 }
 
 template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
-  while (below_ > 0) {
-    const Instruction& instruction = instructions_[--below_];
-    if (instruction.isOperation && instruction.requiresGrad && instruction.onPath) {
+  link();
+  while (below_ > 0)
+    if (instructions_[--below_].backward != Way::skip) {
       propagate(below_);
       return below_;
     }
-  }
   return std::nullopt;
 }
 
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
-  const Blocks numbers = values(), slopes = gradients();
   while (below_ > 0) {
     const Instruction& instruction = instructions_[--below_];
-    if (!instruction.isOperation || !instruction.requiresGrad || !instruction.onPath) continue;
-    if (instruction.scalar)
-      propagateScalar(instruction, numbers, slopes);
-    else
+    if (instruction.backward == Way::scalar)
+      propagateScalar(instruction);
+    else if (instruction.backward == Way::tensor)
       propagate(below_);
   }
 }

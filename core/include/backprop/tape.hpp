@@ -160,36 +160,43 @@ template <class Real> class Tape {
   std::optional<NodeId> firstNonFinite() const;
 
  private:
-  // What the walks read for each node: sixteen bytes instead of a whole `Node`, with places instead of names.
+  // How a walk treats a node.
+  enum class Way : std::uint8_t {
+    skip,
+    scalar,  // elementwise, without attributes, on single numbers: no loops, no broadcasting
+    tensor,
+  };
+  // What the walks read for each node instead of the `Node`: addresses of values and gradients instead of names.
   struct Instruction {
     Op op = Op::add;
-    bool isOperation = false;
-    bool scalar = false;  // an elementwise operation without attributes on single numbers, which takes the short way
-    bool gradientA = false, gradientB = false;  // whether the first and the second input require one
-    bool requiresGrad = false;
-    bool onPath = false;
-    std::uint32_t a = 0, b = 0, y = 0;  // places of inputs and output; of scalar operations only
+    Way forward = Way::skip;
+    Way backward = Way::skip;  // for the output of the last backward pass
+    bool gradientA = false, gradientB = false, onPath = false;
+    Real *a = nullptr, *b = nullptr, *y = nullptr;  // of the first two inputs and the output
+    Real *da = nullptr, *db = nullptr, *dy = nullptr;
   };
-  // A place in one of three blocks, which the two highest bits name: the node's kind.
-  static constexpr std::uint32_t blockShift = 30;
+  // Where the numbers lie; blocks move when they grow.
   struct Blocks {
-    std::array<Real*, 3> start;
-    Real& operator[](std::uint32_t place) const { return start[place >> blockShift][place & ((1u << blockShift) - 1)]; }
+    std::array<Real*, 3> values, gradients;  // by NodeKind
+    bool operator==(const Blocks&) const = default;
   };
 
   Result<NodeId> append(Node node);
   Result<NodeId> appendParameter(Parameter parameter);
-  Instruction instructionFor(const Node& node) const;
-  static std::uint32_t placeOf(const Node& node) {
-    return node.offset | static_cast<std::uint32_t>(node.kind) << blockShift;
+  Blocks blocks() {
+    return {{constants_.data(), parameters_->values().data(), results_.data()},
+            {nullptr, parameters_->gradients().data(), gradients_.data()}};
   }
-  Blocks values() { return {{constants_.data(), parameters_->values().data(), results_.data()}}; }
-  Blocks gradients() { return {{nullptr, parameters_->gradients().data(), gradients_.data()}}; }
+  Real* valueOf(const Node& node) { return blocks().values[static_cast<std::size_t>(node.kind)] + node.offset; }
+  Real* gradientOf(const Node& node) {
+    return node.requiresGrad ? blocks().gradients[static_cast<std::size_t>(node.kind)] + node.offset : nullptr;
+  }
+  void link();
   Operands<Real> operandsOf(const Node& node);
   void compute(NodeId id);
-  void computeScalar(const Instruction& instruction, const Blocks& values);
+  static void computeScalar(const Instruction& instruction);
   void propagate(NodeId id);
-  void propagateScalar(const Instruction& instruction, const Blocks& values, const Blocks& gradients);
+  static void propagateScalar(const Instruction& instruction);
   void markPath(NodeId output);
 
   std::shared_ptr<Parameters<Real>> parameters_;
@@ -202,6 +209,8 @@ template <class Real> class Tape {
   std::vector<Real> results_;    // values of operations
   std::vector<Real> gradients_;  // of operations, at the same offsets
   BudgetShare share_;
+  Blocks linked_{};               // the blocks to which the instructions' addresses lead
+  std::size_t linkedSize_ = 0;    // and how many instructions have them
   NodeId next_ = 0;               // forward: the first node not yet computed
   NodeId below_ = 0;              // backward: nodes under this one are still to come
   std::optional<NodeId> marked_;  // the output for which `onPath` holds

@@ -10,6 +10,7 @@
 #include <xsimd/xsimd.hpp>
 
 #include "backprop/dual.hpp"
+#include "kernels/tanh.hpp"
 
 namespace backprop {
 
@@ -53,7 +54,10 @@ template <std::floating_point Real> void storePartial(Real* x, std::size_t count
 namespace math {
 
 using backprop::abs, backprop::exp, backprop::log, backprop::pow, backprop::tanh;
-using std::abs, std::exp, std::log, std::pow, std::tanh;
+using std::abs, std::exp, std::log, std::pow;
+
+inline float tanh(float x) { return std::tanh(x); }
+inline double tanh(double x) { return fastTanh(x); }
 
 /// f of each lane by the function for numbers.
 template <class Real, class Arch, class F> xsimd::batch<Real, Arch> laneByLane(const xsimd::batch<Real, Arch>& x, F f) {
