@@ -138,7 +138,7 @@ template <class Real> void Tape<Real>::markPath(NodeId output) {
   markedSize_ = nodes_.size();
 }
 
-template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
+template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<const Real> cotangent) const {
   const Node& target = node(output);
   if (!target.requiresGrad)
     return errorAt("backward", "the output does not depend on any leaf that requires a gradient");
@@ -152,6 +152,13 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
     return errorAt("backward", "the cotangent has " + std::to_string(cotangent.size()) + " numbers; " +
                                    std::to_string(target.shape.size()) + " would be right, for an output of shape " +
                                    toString(target.shape));
+  return okStatus();
+}
+
+template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
+  const Status possible = canBackward(output, cotangent);
+  if (!possible.ok()) return possible;
+  const Node& target = node(output);
   markPath(output);
   // Only parameters accumulate over passes; what lies between starts afresh.
   std::ranges::fill(gradients_, Real(0));

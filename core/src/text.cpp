@@ -43,6 +43,18 @@ std::string formatNumber(double x) {
   return buffer.data();
 }
 
+std::string shortNumber(double x) {
+  std::string text = formatNumber(x);
+  if (std::isfinite(x) && text.size() > 7) {
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%.6g", x);
+    text = buffer.data();
+  }
+  std::string pretty;
+  for (const char c : text) c == '-' ? pretty += "−" : pretty += c;
+  return pretty;
+}
+
 std::string excerpt(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };

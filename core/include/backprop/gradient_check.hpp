@@ -13,8 +13,10 @@ struct GradientCheck {
   double error = 0;     ///< |analytic − numeric|
   double h = 0;         ///< the step of the difference
   bool agrees = false;  ///< error ≤ 1e-7 + 1e-6 · |numeric|
-  bool kink = false;    ///< they differ, but the loss bends at w itself, as relu does at 0: the slopes to both sides
-                        ///< differ however small h is, and the gradient lies between them
+  /// They differ, but L is not differentiable at w: it bends or jumps there (the slopes to both sides differ however
+  /// small h is, and the gradient lies between them, as relu's at 0), or it is not finite at w or to one side of it (as
+  /// log's at 0). No difference can tell then which gradient is right.
+  bool kink = false;
 };
 
 /// Checks `analytic` at the point `w`, given `lossAt(moved)`: the loss in float64 when w is moved by that much, all
@@ -38,11 +40,15 @@ template <class LossAt> GradientCheck checkGradient(double analytic, double w, L
       check.agrees = agrees;
     }
     if (agrees) return check;
+    if (!std::isfinite(right) || !std::isfinite(left)) {
+      check.kink = true;
+      continue;
+    }
     // A smooth loss bends less and less between closer points; only a kink keeps its two slopes apart.
     const double bend = std::abs(right - left);
     if (scale == 1e-5) firstBend = bend;
-    check.kink = bend > tolerance && bend > 0.5 * firstBend && analytic >= std::min(left, right) - tolerance &&
-                 analytic <= std::max(left, right) + tolerance;
+    const bool outside = analytic < std::min(left, right) - tolerance || analytic > std::max(left, right) + tolerance;
+    check.kink = bend > tolerance && bend > 0.5 * firstBend && !outside;  // NaN is not outside: it claims nothing
   }
   return check;
 }

@@ -114,6 +114,8 @@ template <class Real> class Tape {
   /// It is refused when no parameter leads to the output, when the output is not computed yet, or when the cotangent
   /// does not fit it; gradients then stay as they were.
   Status tryBeginBackward(NodeId output, std::span<const Real> cotangent = {});
+  /// Whether it would be refused.
+  Status canBackward(NodeId output, std::span<const Real> cotangent = {}) const;
   void beginBackward(NodeId output, std::span<const Real> cotangent = {}) {
     (void)tryBeginBackward(output, cotangent).value();
   }

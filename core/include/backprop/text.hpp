@@ -12,6 +12,9 @@ namespace backprop {
 /// `1e+20`, `NaN`, `∞`, `−∞`. Whole numbers below 10¹⁵ have no exponent.
 std::string formatNumber(double x);
 
+/// The same in at most six significant digits, with a real minus: `−0.333333`, `1.5e−07`.
+std::string shortNumber(double x);
+
 /// The start of a text that may be long, at most `most` bytes of it, never cut inside a UTF-8 character; `…` stands for
 /// the rest.
 std::string excerpt(std::string_view text, std::size_t most = 40);

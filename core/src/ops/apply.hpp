@@ -15,6 +15,9 @@ template <class Real> void opBackward(Op op, const Operands<Real>& node);
 /// The shape of the output, or why the inputs' shapes or the attributes do not fit.
 Result<Shape> opShape(Op op, Shapes in, const Attributes& attributes);
 
+/// Whether the operation works element by element.
+bool isElementwiseOp(Op op);
+
 /// Whether the operation works element by element, and the attributes do not matter to it: such ones take the short way
 /// for scalars.
 bool isPlainElementwise(Op op);

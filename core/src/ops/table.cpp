@@ -51,6 +51,12 @@ Result<Shape> opShape(Op op, Shapes in, const Attributes& attributes) {
   return result;
 }
 
+bool isElementwiseOp(Op op) {
+  bool answer = false;
+  withRule(op, [&]<class R>() { answer = isElementwise<R>; });
+  return answer;
+}
+
 bool isPlainElementwise(Op op) {
   bool answer = false;
   withRule(op, [&]<class R>() {

@@ -1,0 +1,247 @@
+// Explanations of one node: its formulas with the numbers put in, and the sum over its uses.
+#include "backprop/explain_node.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "backprop/text.hpp"
+#include "ops/apply.hpp"
+#include "ops/elementwise.hpp"
+
+namespace backprop {
+namespace {
+
+/// A number inside a formula: negative ones in parentheses.
+std::string operand(double x) {
+  return std::signbit(x) && !std::isnan(x) ? "(" + shortNumber(x) + ")" : shortNumber(x);
+}
+
+/// Bytes that belong to a name: letters, digits, and all beyond ASCII that is a letter or a subscript in our formulas.
+bool isNameByte(std::string_view text, std::size_t i) {
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < 0x80) return std::isalnum(byte) || byte == '_';
+  const auto startsWith = [&](std::string_view letter) { return text.substr(i).starts_with(letter); };
+  if (byte < 0xC0) return i > 0 && isNameByte(text, i - 1);  // inside a character
+  return startsWith("ȳ") || startsWith("Ȳ") || startsWith("ᵢ") || startsWith("σ");
+}
+
+using Numbers = std::vector<std::pair<std::string_view, double>>;
+
+/// The formula with each name that has a number replaced by it.
+std::string withNumbers(std::string_view formula, const Numbers& numbers) {
+  std::string result;
+  for (std::size_t i = 0; i < formula.size();) {
+    std::size_t end = i;
+    while (end < formula.size() && isNameByte(formula, end)) ++end;
+    if (end == i) {
+      result += formula[i++];
+      continue;
+    }
+    const std::string_view name = formula.substr(i, end - i);
+    const auto found = std::ranges::find(numbers, name, &Numbers::value_type::first);
+    result += found == numbers.end() ? std::string(name) : operand(found->second);
+    i = end;
+  }
+  return result;
+}
+
+class Explainer {
+ public:
+  Explainer(const Tape<double>& tape, std::optional<NodeId> output) : tape_(tape), output_(output) {}
+
+  Written rule(NodeId id) const {
+    const Node& node = tape_.node(id);
+    if (node.kind == NodeKind::constant) return {.symbols = "constant"};
+    if (node.kind == NodeKind::parameter) return {.symbols = "leaf"};
+    const OpInfo& info = opInfo(node.op);
+    Written written{.symbols = std::string(info.formula)};
+    if (const auto numbers = numbersOf(id))
+      written.numbers = withNumbers(info.formula, *numbers) + " = " + shortNumber(tape_.value(id)[0]);
+    return written;
+  }
+
+  EdgeExplanation edge(NodeId consumer, std::size_t slot) const {
+    const Node& node = tape_.node(consumer);
+    const OpInfo& info = opInfo(node.op);
+    const NodeId input = node.inputs[slot];
+    const std::size_t size = tape_.node(input).shape.size();
+    EdgeExplanation edge{.input = input,
+                         .name = std::string(info.inputs[slot]),
+                         .back = {.symbols = std::string(info.derivatives[slot])}};
+    if (isElementwiseOp(node.op) && size == node.shape.size()) {
+      edge.local.resize(size);
+      tape_.vectorJacobian(consumer, slot, std::vector<double>(size, 1), edge.local);
+    }
+    if (!flows(consumer) || !tape_.node(input).requiresGrad) return edge;
+    edge.contribution.resize(size);
+    tape_.vectorJacobian(consumer, slot, tape_.gradient(consumer), edge.contribution);
+    if (auto numbers = numbersOf(consumer)) {
+      numbers->emplace_back("ȳ", tape_.gradient(consumer)[0]);
+      numbers->emplace_back("y", tape_.value(consumer)[0]);
+      edge.back.numbers = withNumbers(info.derivatives[slot], *numbers) + " = " + shortNumber(edge.contribution[0]);
+    }
+    return edge;
+  }
+
+  /// Whether the last backward pass went through the operation.
+  bool flows(NodeId id) const { return output_ && id <= *output_ && tape_.onPath(id) && tape_.node(id).requiresGrad; }
+
+  std::vector<UseExplanation> uses(NodeId id) const {
+    std::vector<UseExplanation> uses;
+    for (NodeId consumer = id + 1; output_ && consumer <= *output_; ++consumer) {
+      const Node& node = tape_.node(consumer);
+      if (node.kind != NodeKind::operation || !flows(consumer)) continue;
+      for (std::size_t slot = 0; slot < node.inputCount; ++slot)
+        if (node.inputs[slot] == id) uses.push_back({consumer, slot, edge(consumer, slot)});
+    }
+    return uses;
+  }
+
+  std::string reason(NodeId id, const NodeExplanation& found) const {
+    const Node& node = tape_.node(id);
+    if (node.kind == NodeKind::constant) return "It is a constant, which takes no gradient.";
+    if (!node.requiresGrad) return withoutGradient(node);
+    if (!output_) return "No backward pass has run.";
+    if (id == *output_)
+      return node.shape.isScalar() ? "It is the output itself: ∂L/∂L = " + shortNumber(found.passGradient[0]) + "."
+                                   : "It is the output itself: its gradient is the cotangent that was given.";
+    if (found.uses.empty()) return "The output does not depend on it, so that its gradient is 0.";
+    std::string text;
+    if (found.uses.size() == 1) {
+      const UseExplanation& use = found.uses[0];
+      const OpInfo& info = opInfo(tape_.node(use.consumer).op);
+      text = "It is used once, in " + std::string(info.name) + ": by the " + std::string(info.reason) + ", " +
+             use.edge.back.symbols + (use.edge.back.numbers.empty() ? "" : " = " + use.edge.back.numbers) + ".";
+    } else {
+      text = "It is used " + std::to_string(found.uses.size()) + " times, and the contributions add up";
+      if (node.shape.isScalar()) {
+        text += ": ";
+        for (std::size_t i = 0; i < found.uses.size(); ++i)
+          text += (i ? " + " : "") + operand(found.uses[i].edge.contribution[0]);
+        text += " = " + shortNumber(found.passGradient[0]);
+      }
+      text += ".";
+    }
+    if (node.kind == NodeKind::parameter && found.gradient != found.passGradient)
+      text += " Its gradient also holds what earlier passes have left.";
+    return text;
+  }
+
+  /// The inputs' numbers by their names in the formula, if all are single numbers and the operation has no attributes
+  /// that the formula would not show.
+  std::optional<Numbers> numbersOf(NodeId id) const {
+    const Node& node = tape_.node(id);
+    if (node.kind != NodeKind::operation || !node.shape.isScalar()) return std::nullopt;
+    const OpInfo& info = opInfo(node.op);
+    Numbers numbers;
+    for (std::size_t i = 0; i < node.inputCount; ++i) {
+      const auto value = tape_.value(node.inputs[i]);
+      if (value.size() != 1) return std::nullopt;
+      numbers.emplace_back(info.inputs[i], value[0]);
+    }
+    const Attributes attributes = tape_.attributes(id);
+    for (std::size_t i = 0; i < info.attributeCount(); ++i)
+      numbers.emplace_back(info.attributes[i].name, attributes[i]);
+    return numbers;
+  }
+
+ private:
+  static std::string withoutGradient(const Node& node) {
+    if (node.kind == NodeKind::operation && opInfo(node.op).stopsGradient)
+      return "No gradient passes " + std::string(opInfo(node.op).name) + ".";
+    return "Nothing that it is computed from requires a gradient.";
+  }
+
+  const Tape<double>& tape_;
+  const std::optional<NodeId> output_;
+};
+
+/// The index of the first number that is not finite.
+std::optional<std::uint32_t> firstBad(std::span<const double> numbers) {
+  const auto bad = std::ranges::find_if(numbers, [](double x) { return !std::isfinite(x); });
+  if (bad == numbers.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(bad - numbers.begin());
+}
+
+/// The elements of an elementwise operation's inputs that belong to one element of its output.
+std::vector<double> operandsAt(const Tape<double>& tape, const Node& node, std::uint32_t element) {
+  std::vector<double> operands;
+  if (node.kind != NodeKind::operation || !isElementwiseOp(node.op)) return operands;
+  const std::size_t col = element % node.shape.cols, row = element / node.shape.cols % node.shape.rows;
+  const std::size_t plane = element / node.shape.cols / node.shape.rows;
+  for (std::size_t i = 0; i < node.inputCount; ++i)
+    operands.push_back(
+        tape.value(node.inputs[i])[BroadcastStride(tape.node(node.inputs[i]).shape).at(plane, row, col)]);
+  return operands;
+}
+
+std::string namedOperands(const Node& node, const std::vector<double>& operands) {
+  std::string text;
+  for (std::size_t i = 0; i < operands.size(); ++i)
+    text += (i ? ", " : "") + std::string(opInfo(node.op).inputs[i]) + " = " + shortNumber(operands[i]);
+  return text;
+}
+
+NonFinite badValue(const Tape<double>& tape, NodeId id, std::uint32_t element) {
+  const Node& node = tape.node(id);
+  NonFinite found{.node = id, .element = element, .value = tape.value(id)[element]};
+  if (node.kind != NodeKind::operation) {
+    found.reason = "The leaf itself was given as " + shortNumber(found.value) + ".";
+    return found;
+  }
+  found.operands = operandsAt(tape, node, element);
+  found.reason = std::string(opInfo(node.op).name) + " gives " + shortNumber(found.value) + " of finite numbers";
+  if (!found.operands.empty()) found.reason += ": " + namedOperands(node, found.operands);
+  found.reason += ".";
+  return found;
+}
+
+NonFinite badGradient(const Tape<double>& tape, const Explainer& explainer, NodeId id, std::uint32_t element) {
+  NonFinite found{.node = id, .element = element, .value = tape.gradient(id)[element], .inGradient = true};
+  for (const UseExplanation& use : explainer.uses(id)) {
+    if (std::isfinite(use.edge.contribution[element])) continue;
+    const Node& consumer = tape.node(use.consumer);
+    if (consumer.shape.size() == tape.node(id).shape.size()) found.operands = operandsAt(tape, consumer, element);
+    found.reason = "The gradient becomes " + shortNumber(found.value) + " on its way back through " +
+                   std::string(opInfo(consumer.op).name) + ": " + use.edge.back.symbols;
+    if (!use.edge.back.numbers.empty()) found.reason += " = " + use.edge.back.numbers;
+    found.reason += ".";
+    return found;
+  }
+  found.reason = "The contributions are finite, and their sum is " + shortNumber(found.value) + ".";
+  return found;
+}
+
+}  // namespace
+
+NodeExplanation explainNode(const Tape<double>& tape, NodeId id, std::optional<NodeId> output) {
+  const Explainer explainer(tape, output);
+  const Node& node = tape.node(id);
+  NodeExplanation found{.rule = explainer.rule(id)};
+  for (std::size_t slot = 0; node.kind == NodeKind::operation && slot < node.inputCount; ++slot)
+    found.edges.push_back(explainer.edge(id, slot));
+  found.uses = explainer.uses(id);
+  const auto gradient = tape.gradient(id);
+  found.gradient.assign(gradient.begin(), gradient.end());
+  if (node.requiresGrad && output) {
+    found.passGradient.assign(node.shape.size(), 0);
+    if (id == *output) found.passGradient = found.gradient;  // the seed
+    for (const UseExplanation& use : found.uses)
+      for (std::size_t i = 0; i < found.passGradient.size(); ++i) found.passGradient[i] += use.edge.contribution[i];
+  }
+  found.reason = explainer.reason(id, found);
+  return found;
+}
+
+std::optional<NonFinite> findNonFinite(const Tape<double>& tape, std::optional<NodeId> output) {
+  for (NodeId id = 0; id < tape.size(); ++id)
+    if (const auto element = firstBad(tape.value(id))) return badValue(tape, id, *element);
+  if (!output) return std::nullopt;
+  const Explainer explainer(tape, output);
+  for (NodeId id = *output + 1; id-- > 0;)
+    if (const auto element = firstBad(tape.gradient(id))) return badGradient(tape, explainer, id, *element);
+  return std::nullopt;
+}
+
+}  // namespace backprop
