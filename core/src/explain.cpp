@@ -16,7 +16,7 @@ template <class Real> Real localDerivative(std::optional<Op> op, Real z, Real a)
   Real derivative = 1;
   if (op)
     withRule(*op, [&]<class R>() {
-      if constexpr (R::arity == 1 && std::default_initializable<R>) derivative = R{}.dx(z, a);
+      if constexpr (R::arity == 1 && std::default_initializable<R> && !R::info.stopsGradient) derivative = R{}.dx(z, a);
     });
   return derivative;
 }

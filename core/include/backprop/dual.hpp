@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cmath>
+#include <numbers>
 
 namespace backprop {
 
@@ -38,19 +39,82 @@ template <class Real> struct Dual {
   friend constexpr bool operator==(Dual a, Dual b) { return a.value == b.value; }
 };
 
-template <class Real> Dual<Real> exp(Dual<Real> x) {
-  const Real y = std::exp(x.value);
-  return {y, x.derivative * y};
+/// f(x) with its slope f′(x). A number that does not move adds nothing, even where the slope is infinite.
+template <class Real> constexpr Dual<Real> withSlope(Dual<Real> x, Real y, Real slope) {
+  return {y, x.derivative == 0 ? 0 : x.derivative * slope};
 }
 
-template <class Real> Dual<Real> log(Dual<Real> x) { return {std::log(x.value), x.derivative / x.value}; }
+/// f(a, b) with its slope along each.
+template <class Real> constexpr Dual<Real> withSlopes(Dual<Real> a, Dual<Real> b, Real y, Real slopeA, Real slopeB) {
+  return {y, withSlope(a, y, slopeA).derivative + withSlope(b, y, slopeB).derivative};
+}
 
+template <class Real> Dual<Real> exp(Dual<Real> x) { return withSlope(x, std::exp(x.value), std::exp(x.value)); }
+template <class Real> Dual<Real> expm1(Dual<Real> x) { return withSlope(x, std::expm1(x.value), std::exp(x.value)); }
+template <class Real> Dual<Real> log(Dual<Real> x) { return withSlope(x, std::log(x.value), 1 / x.value); }
+template <class Real> Dual<Real> log1p(Dual<Real> x) { return withSlope(x, std::log1p(x.value), 1 / (1 + x.value)); }
+template <class Real> Dual<Real> log2(Dual<Real> x) {
+  return withSlope(x, std::log2(x.value), std::numbers::log2e_v<Real> / x.value);
+}
+template <class Real> Dual<Real> log10(Dual<Real> x) {
+  return withSlope(x, std::log10(x.value), std::numbers::log10e_v<Real> / x.value);
+}
+template <class Real> Dual<Real> sqrt(Dual<Real> x) {
+  return withSlope(x, std::sqrt(x.value), 1 / (2 * std::sqrt(x.value)));
+}
+template <class Real> Dual<Real> erf(Dual<Real> x) {
+  return withSlope(x, std::erf(x.value), 2 * std::numbers::inv_sqrtpi_v<Real> * std::exp(-x.value * x.value));
+}
+template <class Real> Dual<Real> erfc(Dual<Real> x) {
+  return withSlope(x, std::erfc(x.value), -2 * std::numbers::inv_sqrtpi_v<Real> * std::exp(-x.value * x.value));
+}
+
+template <class Real> Dual<Real> sin(Dual<Real> x) { return withSlope(x, std::sin(x.value), std::cos(x.value)); }
+template <class Real> Dual<Real> cos(Dual<Real> x) { return withSlope(x, std::cos(x.value), -std::sin(x.value)); }
+template <class Real> Dual<Real> tan(Dual<Real> x) {
+  return withSlope(x, std::tan(x.value), 1 / (std::cos(x.value) * std::cos(x.value)));
+}
+template <class Real> Dual<Real> asin(Dual<Real> x) {
+  return withSlope(x, std::asin(x.value), 1 / std::sqrt((1 - x.value) * (1 + x.value)));
+}
+template <class Real> Dual<Real> acos(Dual<Real> x) {
+  return withSlope(x, std::acos(x.value), -1 / std::sqrt((1 - x.value) * (1 + x.value)));
+}
+template <class Real> Dual<Real> atan(Dual<Real> x) {
+  return withSlope(x, std::atan(x.value), 1 / (1 + x.value * x.value));
+}
+template <class Real> Dual<Real> atan2(Dual<Real> a, Dual<Real> b) {
+  const Real squares = a.value * a.value + b.value * b.value;
+  return withSlopes(a, b, std::atan2(a.value, b.value), b.value / squares, -a.value / squares);
+}
+template <class Real> Dual<Real> hypot(Dual<Real> a, Dual<Real> b) {
+  const Real y = std::hypot(a.value, b.value);
+  return withSlopes(a, b, y, a.value / y, b.value / y);
+}
+
+template <class Real> Dual<Real> sinh(Dual<Real> x) { return withSlope(x, std::sinh(x.value), std::cosh(x.value)); }
+template <class Real> Dual<Real> cosh(Dual<Real> x) { return withSlope(x, std::cosh(x.value), std::sinh(x.value)); }
 template <class Real> Dual<Real> tanh(Dual<Real> x) {
   const Real y = std::tanh(x.value);
-  return {y, x.derivative * (1 - y) * (1 + y)};
+  return withSlope(x, y, (1 - y) * (1 + y));
+}
+template <class Real> Dual<Real> asinh(Dual<Real> x) {
+  return withSlope(x, std::asinh(x.value), 1 / std::sqrt(x.value * x.value + 1));
+}
+template <class Real> Dual<Real> acosh(Dual<Real> x) {
+  return withSlope(x, std::acosh(x.value), 1 / std::sqrt((x.value - 1) * (x.value + 1)));
+}
+template <class Real> Dual<Real> atanh(Dual<Real> x) {
+  return withSlope(x, std::atanh(x.value), 1 / ((1 - x.value) * (1 + x.value)));
 }
 
-template <class Real> Dual<Real> abs(Dual<Real> x) { return x.value < 0 ? -x : x; }
+template <class Real> Dual<Real> abs(Dual<Real> x) {
+  return {std::abs(x.value), x.value < 0 ? -x.derivative : x.derivative};
+}
+template <class Real> Dual<Real> floor(Dual<Real> x) { return std::floor(x.value); }
+template <class Real> Dual<Real> ceil(Dual<Real> x) { return std::ceil(x.value); }
+/// To the nearest whole number, ties to the even one.
+template <class Real> Dual<Real> nearbyint(Dual<Real> x) { return std::nearbyint(x.value); }
 
 /// aᵇ. A direction in which an argument does not move contributes nothing, so that (−2)³ needs no log(−2).
 template <class Real> Dual<Real> pow(Dual<Real> a, Dual<Real> b) {

@@ -15,9 +15,15 @@ namespace backprop {
 // clang-format off
 enum class Op : std::uint8_t {
   add, sub, mul, div, neg, pow,
-  exp, log, tanh, sigmoid, relu,
+  abs, sign, floor, ceil, round,
+  max, min, clamp, where, gt, ge, lt, le, eq, ne,
+  exp, expm1, log, log1p, log2, log10, sqrt, square, reciprocal, erf, hypot, logaddexp,
+  sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh,
+  sigmoid, logsigmoid, softplus, softsign, gelu, gelu_tanh, silu, mish,
+  relu, relu6, leaky_relu, elu, selu, hardtanh,
   matmul, linear,
   sum, mean, mse,
+  detach,
   count,  // how many there are; no operation
 };
 // clang-format on

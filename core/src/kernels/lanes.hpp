@@ -53,8 +53,16 @@ template <std::floating_point Real> void storePartial(Real* x, std::size_t count
 /// xsimd's, which differ from the C library by a few units in the last place.
 namespace math {
 
-using backprop::abs, backprop::exp, backprop::log, backprop::pow, backprop::tanh;
-using std::abs, std::exp, std::log, std::pow;
+using backprop::abs, backprop::floor, backprop::ceil, backprop::nearbyint, backprop::sqrt, backprop::pow;
+using backprop::erf, backprop::erfc, backprop::hypot;
+using backprop::exp, backprop::expm1, backprop::log, backprop::log1p, backprop::log2, backprop::log10;
+using backprop::sin, backprop::cos, backprop::tan, backprop::asin, backprop::acos, backprop::atan, backprop::atan2;
+using backprop::sinh, backprop::cosh, backprop::tanh, backprop::asinh, backprop::acosh, backprop::atanh;
+using std::abs, std::floor, std::ceil, std::nearbyint, std::sqrt, std::pow;
+using std::erf, std::erfc, std::hypot;
+using std::exp, std::expm1, std::log, std::log1p, std::log2, std::log10;
+using std::sin, std::cos, std::tan, std::asin, std::acos, std::atan, std::atan2;
+using std::sinh, std::cosh, std::asinh, std::acosh, std::atanh;
 
 inline float tanh(float x) { return std::tanh(x); }
 inline double tanh(double x) { return fastTanh(x); }
@@ -69,6 +77,10 @@ template <class Real, class Arch, class F> xsimd::batch<Real, Arch> laneByLane(c
 
 template <class Real, class Arch> xsimd::batch<Real, Arch> abs(const xsimd::batch<Real, Arch>& x) {
   return xsimd::abs(x);
+}
+
+template <class Real, class Arch> xsimd::batch<Real, Arch> sqrt(const xsimd::batch<Real, Arch>& x) {
+  return xsimd::sqrt(x);
 }
 
 template <class Real, class Arch> xsimd::batch<Real, Arch> tanh(const xsimd::batch<Real, Arch>& x) {

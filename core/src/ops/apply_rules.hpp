@@ -10,7 +10,9 @@ namespace backprop {
 template <class Real> void opForward(Op op, const Operands<Real>& node) {
   withRule(op, [&]<class R>() {
     const R rule = ruleWith<R>(node.attributes);
-    if constexpr (isElementwise<R>)
+    if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
+      elementwiseForward(rule, completed<R>(node));
+    else if constexpr (isElementwise<R>)
       elementwiseForward(rule, node);
     else
       rule.forward(node);
@@ -23,7 +25,9 @@ template <class Real> void opBackward(Op op, const Operands<Real>& node) {
       BACKPROP_CHECK(false, "no gradient passes this operation");
     } else {
       const R rule = ruleWith<R>(node.attributes);
-      if constexpr (isElementwise<R>)
+      if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
+        elementwiseBackward(rule, completed<R>(node));
+      else if constexpr (isElementwise<R>)
         elementwiseBackward(rule, node);
       else
         rule.backward(node);

@@ -1,6 +1,9 @@
 // Rules of + − × ÷, negation and powers.
 #pragma once
 
+#include <cmath>
+#include <concepts>
+
 #include "ops/rule.hpp"
 
 namespace backprop {
@@ -12,7 +15,8 @@ template <> struct Rule<Op::add> : BinaryRule {
                                .formula = "a + b",
                                .derivatives = {"ȳ", "ȳ"},
                                .formulaTex = "a + b",
-                               .derivativesTex = {"\\bar y", "\\bar y"}};
+                               .derivativesTex = {"\\bar y", "\\bar y"},
+                               .reason = "sum rule"};
   template <class T> static T forward(T a, T b) { return a + b; }
   template <class T> static T da(T, T, T) { return T(1); }
   template <class T> static T db(T, T, T) { return T(1); }
@@ -25,7 +29,9 @@ template <> struct Rule<Op::sub> : BinaryRule {
                                .formula = "a − b",
                                .derivatives = {"ȳ", "−ȳ"},
                                .formulaTex = "a - b",
-                               .derivativesTex = {"\\bar y", "-\\bar y"}};
+                               .derivativesTex = {"\\bar y", "-\\bar y"},
+                               .reason = "sum rule",
+                               .aliases = {"subtract"}};
   template <class T> static T forward(T a, T b) { return a - b; }
   template <class T> static T da(T, T, T) { return T(1); }
   template <class T> static T db(T, T, T) { return T(-1); }
@@ -39,7 +45,9 @@ template <> struct Rule<Op::mul> : BinaryRule {
                                .derivatives = {"ȳ · b", "ȳ · a"},
                                .formulaTex = "a\\,b",
                                .derivativesTex = {"\\bar y\\,b", "\\bar y\\,a"},
-                               .saved = Saved::inputs};
+                               .saved = Saved::inputs,
+                               .reason = "product rule",
+                               .aliases = {"multiply"}};
   template <class T> static T forward(T a, T b) { return a * b; }
   template <class T> static T da(T, T b, T) { return b; }
   template <class T> static T db(T a, T, T) { return a; }
@@ -54,7 +62,9 @@ template <> struct Rule<Op::div> : BinaryRule {
                                .formulaTex = "\\frac{a}{b}",
                                .derivativesTex = {"\\frac{\\bar y}{b}", "-\\bar y\\,\\frac{a}{b^2}"},
                                .saved = Saved::inputs,
-                               .convention = "at b = 0 the value is ±∞, or NaN for 0 / 0, as IEEE 754 has it"};
+                               .convention = "at b = 0 the value is ±∞, or NaN for 0 / 0, as IEEE 754 has it",
+                               .reason = "quotient rule",
+                               .aliases = {"divide", "true_divide"}};
   template <class T> static T forward(T a, T b) { return a / b; }
   template <class T> static T da(T, T b, T) { return T(1) / b; }
   template <class T> static T db(T a, T b, T) { return -(a / b) / b; }
@@ -67,10 +77,26 @@ template <> struct Rule<Op::neg> : UnaryRule {
                                .formula = "−x",
                                .derivatives = {"−ȳ"},
                                .formulaTex = "-x",
-                               .derivativesTex = {"-\\bar y"}};
+                               .derivativesTex = {"-\\bar y"},
+                               .reason = "linear",
+                               .aliases = {"negative"}};
   template <class T> static T forward(T x) { return -x; }
   template <class T> static T dx(T, T) { return T(-1); }
 };
+
+/// aᵇ. Small whole exponents and square roots need no exp and log; NaN⁰ is 1.
+template <class T> T power(T a, T b) {
+  if constexpr (std::floating_point<T>) {
+    if (b == 2) return a * a;
+    if (b == 1) return a;
+    if (b == 3) return a * a * a;
+    if (b == -1) return 1 / a;
+    if (b == -2) return 1 / (a * a);
+    if (b == T(0.5)) return std::sqrt(a);
+    if (b == T(-0.5)) return 1 / std::sqrt(a);
+  }
+  return math::pow(a, b);
+}
 
 template <> struct Rule<Op::pow> : BinaryRule {
   static constexpr OpInfo info{
@@ -81,16 +107,16 @@ template <> struct Rule<Op::pow> : BinaryRule {
       .derivatives = {"ȳ · b · a^(b−1)", "ȳ · a^b · log a"},
       .formulaTex = "a^b",
       .derivativesTex = {"\\bar y\\,b\\,a^{b-1}", "\\bar y\\,a^b \\ln a"},
-      .saved = Saved::inputs,
-      .convention = "a⁰ is 1 with gradient 0 to a, also at a = 0; 0^b with b ≥ 0 sends 0 to b"};
-  // The lanes' power goes through exp and log, which loses digits for whole exponents.
+      .saved = Saved::both,
+      .convention = "a⁰ is 1 with gradient 0 to a, also at a = 0; 0^b with b ≥ 0 sends 0 to b; a < 0 sends NaN to b",
+      .reason = "power rule"};
   static constexpr bool hasLanes = false;
-  template <class T> static T forward(T a, T b) { return math::pow(a, b); }
+  template <class T> static T forward(T a, T b) { return power(a, b); }
   template <class T> static T da(T a, T b, T) {
-    // At 0⁰ the product would be 0 · ∞. Elsewhere b = 0 makes it 0 by itself, and a dual b keeps its part in ε.
-    return a == T(0) && b == T(0) ? T(0) : b * math::pow(a, b - T(1));
+    // At 0⁰ and NaN⁰ the product would be NaN. Elsewhere b = 0 makes it 0 by itself, and a dual b keeps its part in ε.
+    return b == T(0) && !(math::abs(a) > T(0)) ? T(0) : b * power(a, b - T(1));
   }
-  template <class T> static T db(T a, T b, T) { return a == T(0) && b >= T(0) ? T(0) : math::pow(a, b) * math::log(a); }
+  template <class T> static T db(T a, T b, T y) { return a == T(0) && b >= T(0) ? T(0) : y * math::log(a); }
 };
 
 }  // namespace backprop

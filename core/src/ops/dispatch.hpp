@@ -4,10 +4,16 @@
 #include <utility>
 
 #include "backprop/check.hpp"
+#include "ops/activations.hpp"
 #include "ops/arithmetic.hpp"
-#include "ops/functions.hpp"
+#include "ops/barriers.hpp"
+#include "ops/choices.hpp"
+#include "ops/exponentials.hpp"
 #include "ops/products.hpp"
+#include "ops/rectifiers.hpp"
 #include "ops/reductions.hpp"
+#include "ops/rounding.hpp"
+#include "ops/trigonometric.hpp"
 
 namespace backprop {
 

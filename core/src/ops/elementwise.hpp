@@ -52,6 +52,14 @@ template <std::size_t arity, class F> decltype(auto) withInputs(F f) {
   (std::make_index_sequence<arity>{});
 }
 
+/// The node with the rule's own number in the place of a last input that was left out.
+template <class R, class Real> Operands<Real> completed(Operands<Real> node) {
+  static constexpr Real standIn(R::whenLeftOut);
+  auto& last = node.in[R::arity - 1];
+  if (!last.value) last.value = &standIn;
+  return node;
+}
+
 template <class R, class Real> void elementwiseForward(const R& rule, const Operands<Real>& node) {
   withInputs<R::arity>([&](auto... k) {
     if (isAligned<R::arity>(node))

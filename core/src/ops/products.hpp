@@ -16,7 +16,8 @@ template <> struct Rule<Op::matmul> : TensorRule {
                                .derivatives = {"Ȳ · Bᵀ", "Aᵀ · Ȳ"},
                                .formulaTex = "A B",
                                .derivativesTex = {"\\bar Y B^\\top", "A^\\top \\bar Y"},
-                               .saved = Saved::inputs};
+                               .saved = Saved::inputs,
+                               .reason = "product rule"};
 
   /// Sizes of the product A (m, k) · B (k, n). A vector on the left is a row, one on the right a column; the dimension
   /// that this adds is not in the result.
