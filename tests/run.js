@@ -13,7 +13,7 @@ const sanitizers = { ASAN_OPTIONS: 'halt_on_error=1:detect_leaks=1', UBSAN_OPTIO
 
 /** In order; WebAssembly comes first, as its set-up brings what the native build needs. */
 const suites = [
-  { name: 'wasm', about: 'the C++ tests compiled to WebAssembly, under node', test: () => testWithCTest('wasm') },
+  { name: 'wasm', about: 'the C++ tests compiled to WebAssembly with and without SIMD, under node', test: testWasm },
   { name: 'core', about: 'the C++ tests natively, under sanitizers', test: () => testWithCTest('native-sanitize') },
   { name: 'types', about: 'the types of the JavaScript', test: testTypes },
   { name: 'js', about: 'the JavaScript under node', test: testJavaScript },
@@ -27,6 +27,11 @@ const builds = new Map();
 function buildOnce(preset) {
   if (!builds.has(preset)) builds.set(preset, build(preset));
   return builds.get(preset);
+}
+
+async function testWasm() {
+  await testWithCTest('wasm');
+  await testWithCTest('wasm-scalar');
 }
 
 /** @param {string} preset */

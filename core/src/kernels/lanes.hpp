@@ -7,6 +7,15 @@
 #include <concepts>
 #include <cstddef>
 #include <limits>
+
+#ifdef BACKPROP_SCALAR
+// Lanes without SIMD: xsimd's emulated batches, arrays of plain numbers. Its configuration would leave out all batches
+// where it finds no instruction set, so it is read first and corrected.
+#define XSIMD_WITH_EMULATED 1
+#define XSIMD_DEFAULT_ARCH emulated<128>
+#include <xsimd/config/xsimd_config.hpp>
+#undef XSIMD_NO_SUPPORTED_ARCHITECTURE
+#endif
 #include <xsimd/xsimd.hpp>
 
 #include "backprop/dual.hpp"
@@ -15,13 +24,28 @@
 namespace backprop {
 
 /// 128 bits of `Real`: 4 floats or 2 doubles, on every machine, so that all of them add in the same order.
+#ifdef BACKPROP_SCALAR
+template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<128>>;
+#else
 template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real, 16 / sizeof(Real)>;
+#endif
 
 /// How many numbers `Lanes<Real>` holds.
 template <std::floating_point Real> inline constexpr std::size_t laneCount = Lanes<Real>::size;
 
 /// The sum of the lanes: first pairs, then pairs of pairs.
-template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) { return xsimd::reduce_add(lanes); }
+template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) {
+#ifdef BACKPROP_SCALAR
+  // xsimd's emulated sum goes from left to right and would round differently.
+  constexpr std::size_t half = laneCount<Real> / 2;
+  Real sums[laneCount<Real>];
+  lanes.store_unaligned(sums);
+  for (std::size_t i = 0; i < half; ++i) sums[i] += sums[i + half];
+  return half == 1 ? sums[0] : sums[0] + sums[1];
+#else
+  return xsimd::reduce_add(lanes);
+#endif
+}
 
 /// `a` where `condition` holds, else `b`.
 template <class T> constexpr T where(bool condition, T a, T b) { return condition ? a : b; }
