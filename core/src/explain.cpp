@@ -109,7 +109,10 @@ ExampleExplanation explainExample(const Network<Real>& network, const NetworkTap
       out.layers.back().delta.push_back(deltaOf(network, tape, l, example, unit));
   }
   const auto& output = out.layers.back().a;
-  out.loss = scalar::squaredDistance(output.data(), out.target.data(), output.size()) / double(output.size());
+  out.loss =
+      scalar::reduce<double>(
+          output.size(), [](double p, double t) { return (p - t) * (p - t); }, output.data(), out.target.data()) /
+      double(output.size());
   return out;
 }
 

@@ -75,18 +75,16 @@ template <class Real> void checkSums(std::size_t n) {
   checkSame(
       "dot", zero, ulps, [&](Real* out) { *out = scalar::dot(pa, pb, n); },
       [&](Real* out) { *out = simd::dot(pa, pb, n); });
+  const auto difference = [](auto x, auto y) { return (x - y) * (x - y); };
   checkSame(
-      "squaredDistance", zero, 4 * ulps, [&](Real* out) { *out = scalar::squaredDistance(pa, pb, n); },
-      [&](Real* out) { *out = simd::squaredDistance(pa, pb, n); });
+      "reduce", zero, 4 * ulps, [&](Real* out) { *out = scalar::reduce<Real>(n, difference, pa, pb); },
+      [&](Real* out) { *out = simd::reduce<Real>(n, difference, pa, pb); });
   checkSame(
       "scale", before, 0, [&](Real* out) { scalar::scale(Real(0.3), pa, out, n); },
       [&](Real* out) { simd::scale(Real(0.3), pa, out, n); });
   checkSame(
       "addScaled", before, 0, [&](Real* out) { scalar::addScaled(Real(0.3), pa, out, n); },
       [&](Real* out) { simd::addScaled(Real(0.3), pa, out, n); });
-  checkSame(
-      "addScaledDifference", before, 0, [&](Real* out) { scalar::addScaledDifference(Real(0.3), pa, pb, out, n); },
-      [&](Real* out) { simd::addScaledDifference(Real(0.3), pa, pb, out, n); });
   checkSame(
       "addConstant", before, 0, [&](Real* out) { scalar::addConstant(Real(0.3), out, n); },
       [&](Real* out) { simd::addConstant(Real(0.3), out, n); });

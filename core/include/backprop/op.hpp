@@ -21,8 +21,9 @@ enum class Op : std::uint8_t {
   sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh,
   sigmoid, logsigmoid, softplus, softsign, gelu, gelu_tanh, silu, mish,
   relu, relu6, leaky_relu, elu, selu, hardtanh,
-  matmul, linear,
-  sum, mean, mse,
+  matmul, linear, transpose, reshape,
+  sum, mean, var, amax, amin, norm, logsumexp, softmax, log_softmax,
+  mse, l1, huber, smooth_l1, bce_with_logits, cross_entropy, hinge,
   detach,
   count,  // how many there are; no operation
 };

@@ -11,13 +11,11 @@ namespace backprop::kernels {
 using scalar::addColumnSums, simd::addColumnSums;
 using scalar::addConstant, simd::addConstant;
 using scalar::addScaled, simd::addScaled;
-using scalar::addScaledDifference, simd::addScaledDifference;
 using scalar::dot, simd::dot;
 using scalar::matmulNN, simd::matmulNN;
 using scalar::matmulNT, simd::matmulNT;
 using scalar::matmulTN, simd::matmulTN;
 using scalar::scale, simd::scale;
-using scalar::squaredDistance, simd::squaredDistance;
 using scalar::sum, simd::sum;
 
 }  // namespace backprop::kernels

@@ -14,6 +14,13 @@ template <class Real, class F, class... In> void map(std::size_t n, Real* out, F
   for (std::size_t i = 0; i < n; ++i) out[i] = f(in[i]...);
 }
 
+/// Σ f(in₀[i], in₁[i], …).
+template <class Real, class F, class... In> Real reduce(std::size_t n, F f, const In*... in) {
+  Real total = 0;
+  for (std::size_t i = 0; i < n; ++i) total += f(in[i]...);
+  return total;
+}
+
 /// Σ x[i].
 template <class Real> Real sum(const Real* x, std::size_t n) {
   Real total = 0;
@@ -28,13 +35,6 @@ template <class Real> Real dot(const Real* a, const Real* b, std::size_t n) {
   return total;
 }
 
-/// Σ (a[i] − b[i])².
-template <class Real> Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
-  Real total = 0;
-  for (std::size_t i = 0; i < n; ++i) total += (a[i] - b[i]) * (a[i] - b[i]);
-  return total;
-}
-
 /// y[i] = factor · x[i].
 template <class Real> void scale(Real factor, const Real* x, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] = factor * x[i];
@@ -43,11 +43,6 @@ template <class Real> void scale(Real factor, const Real* x, Real* y, std::size_
 /// y[i] += factor · x[i].
 template <class Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
-}
-
-/// y[i] += factor · (a[i] − b[i]).
-template <class Real> void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
-  for (std::size_t i = 0; i < n; ++i) y[i] += factor * (a[i] - b[i]);
 }
 
 /// y[i] += value.

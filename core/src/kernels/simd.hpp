@@ -40,12 +40,6 @@ template <std::floating_point Real> Real dot(const Real* a, const Real* b, std::
       n, [](auto a, auto b) { return a * b; }, a, b);
 }
 
-/// Σ (a[i] − b[i])².
-template <std::floating_point Real> Real squaredDistance(const Real* a, const Real* b, std::size_t n) {
-  return reduce<Real>(
-      n, [](auto a, auto b) { return (a - b) * (a - b); }, a, b);
-}
-
 /// y[i] = factor · x[i].
 template <std::floating_point Real> void scale(Real factor, const Real* x, Real* y, std::size_t n) {
   map(
@@ -56,13 +50,6 @@ template <std::floating_point Real> void scale(Real factor, const Real* x, Real*
 template <std::floating_point Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
   map(
       n, y, [factor](auto x, auto y) { return y + factor * x; }, x, y);
-}
-
-/// y[i] += factor · (a[i] − b[i]).
-template <std::floating_point Real>
-void addScaledDifference(Real factor, const Real* a, const Real* b, Real* y, std::size_t n) {
-  map(
-      n, y, [factor](auto a, auto b, auto y) { return y + factor * (a - b); }, a, b, y);
 }
 
 /// y[i] += value.

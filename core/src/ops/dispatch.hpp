@@ -8,11 +8,15 @@
 #include "ops/arithmetic.hpp"
 #include "ops/barriers.hpp"
 #include "ops/choices.hpp"
+#include "ops/cross_entropy.hpp"
 #include "ops/exponentials.hpp"
+#include "ops/losses.hpp"
+#include "ops/normalising.hpp"
 #include "ops/products.hpp"
 #include "ops/rectifiers.hpp"
 #include "ops/reductions.hpp"
 #include "ops/rounding.hpp"
+#include "ops/shapes.hpp"
 #include "ops/trigonometric.hpp"
 
 namespace backprop {
