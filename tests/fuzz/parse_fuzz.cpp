@@ -19,7 +19,8 @@ void fail(const std::string& what) {
 template <class Real> void check(std::string_view source, const RecordOptions& options) {
   auto [program, diagnostics] = record<Real>(source, options);
   for (const Diagnostic& d : diagnostics)
-    if (d.message.empty() || d.span.end > source.size() || d.line == 0 || d.column == 0) fail("a diagnostic without a place");
+    if (d.message.empty() || d.span.end > source.size() || d.line == 0 || d.column == 0)
+      fail("a diagnostic without a place");
   if (diagnostics.size() > maxDiagnostics) fail("too many diagnostics");
   if (test::elementsOf(program.tape) > mostElements) return;
   if (const std::string fault = test::roundTripFault(program); !fault.empty()) fail(fault);

@@ -30,10 +30,17 @@ std::string mutated(std::string text, const std::vector<std::string>& corpus, ba
     const std::size_t at = below(random, text.size() + 1), length = below(random, 8);
     const std::string& other = corpus[below(random, corpus.size())];
     switch (below(random, 4)) {
-      case 0: text.erase(at, length); break;
-      case 1: text.insert(at, 1, signs[below(random, signs.size())]); break;
-      case 2: text.insert(at, text.substr(at, length)); break;
-      default: text.insert(at, other.substr(below(random, other.size() + 1), 3 * length));
+      case 0:
+        text.erase(at, length);
+        break;
+      case 1:
+        text.insert(at, 1, signs[below(random, signs.size())]);
+        break;
+      case 2:
+        text.insert(at, text.substr(at, length));
+        break;
+      default:
+        text.insert(at, other.substr(below(random, other.size() + 1), 3 * length));
     }
   }
   return text;
