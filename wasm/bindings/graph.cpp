@@ -2,6 +2,7 @@
 #include "graph.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "attributes.hpp"
 #include "backprop/text.hpp"
@@ -191,7 +192,7 @@ EMSCRIPTEN_BINDINGS(graph) {
       "number | boolean | string | null>, shape: number[], requiresGrad: boolean, onPath: boolean }");
   emscripten::register_type<JsNothing>("void");
   auto graph = GraphClass("Graph")
-                   .constructor<>()
+                   .smart_ptr_constructor("Graph", &std::make_shared<Graph>)
                    .property("size", &size)
                    .function("variable(value)", &variable)
                    .function("constant(value)", &constant)
@@ -210,6 +211,7 @@ EMSCRIPTEN_BINDINGS(graph) {
                    .function("node(node)", &node);
   bindDerivatives(graph);
   bindExplanations(graph);
+  bindPrinting(graph);
 }
 
 }  // namespace

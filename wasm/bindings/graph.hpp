@@ -13,7 +13,9 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsNothing)
 
 struct Graph {
   Tape<double> tape;
-  std::optional<NodeId> output;  // of the last backward pass
+  std::optional<NodeId> output;    // of the last backward pass
+  std::vector<std::string> names;  // of the nodes that a text has named, by number; empty for the others
+  std::uint32_t backwards = 0;     // how often the text calls `backward()`
 
   /// The node that a number from JavaScript stands for.
   Result<NodeId> nodeFrom(const emscripten::val& number) const;
@@ -43,6 +45,7 @@ using GraphClass = emscripten::class_<Graph>;
 // Each file binds its part.
 void bindDerivatives(GraphClass& graph);
 void bindExplanations(GraphClass& graph);
+void bindPrinting(GraphClass& graph);
 
 /// Nothing, or the error.
 inline JsNothing nothingOr(const Status& status) {
