@@ -1,7 +1,8 @@
 // The door to the module: loads it once, and turns the errors it returns into errors thrown.
 import createModule from '../build/wasm/backprop.js';
+import { createEager } from './eager.js';
 
-/** @typedef {import('../build/wasm/backprop.js').MainModule} Module */
+/** @typedef {import('../build/wasm/backprop.js').MainModule & { eager(): import('../build/wasm/eager.js').Eager }} Module */
 /** @typedef {import('../build/wasm/backprop.js').Trainer} Trainer */
 /** @typedef {import('../build/wasm/backprop.js').Graph} Graph */
 /** @typedef {(file: string) => string} LocateFile */
@@ -20,7 +21,7 @@ let location;
 export async function load({ locateFile } = {}) {
   if (!loading) {
     location = locateFile;
-    loading = createModule(locateFile ? { locateFile } : {}).then(throwErrors);
+    loading = createModule(locateFile ? { locateFile } : {}).then(throwErrors).then(withEager);
     loading.catch(() => (loading = undefined));
   } else if (locateFile && locateFile !== location) {
     throw new Error('[load] the module is loaded from another place already; load() or the same locateFile would be right');
@@ -28,10 +29,14 @@ export async function load({ locateFile } = {}) {
   return loading;
 }
 
+/** Adds the eager API. @param {import('../build/wasm/backprop.js').MainModule} module @returns {Module} */
+function withEager(module) {
+  return Object.assign(module, { eager: () => createEager(module) });
+}
+
 /**
  * Wraps every function, method, getter and constructor of the module once: what comes back as an `Error` is thrown.
- * @param {Module & { stackSave(): number, stackRestore(stack: number): void }} module
- * @returns {Module}
+ * @param {import('../build/wasm/backprop.js').MainModule & { stackSave(): number, stackRestore(stack: number): void }} module
  */
 function throwErrors(module) {
   /** @param {Function} call */
@@ -51,7 +56,7 @@ function throwErrors(module) {
     };
 
   const members = /** @type {Record<string, any>} */ (module);
-  for (const name of ['tables', 'dataset', 'createTrainer', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
+  for (const name of ['tables', 'dataset', 'createTrainer', 'parse', 'evaluate', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
   for (const name of ['Graph', 'Trainer']) {
     const { prototype } = members[name];
     for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))

@@ -77,8 +77,8 @@ test('a list that is too long is refused by its length, without being copied', (
   const before = backprop.memoryPeak();
   const endless = new Array(1e9);
   const wrong = [
-    [() => graph.variable(endless), '[tensor] a matrix of 1×1000000000 is too large; at most '],
-    [() => graph.variable([new Array(2 ** 32 - 1), []]), '[tensor] a matrix of 2×4294967295 is too large; at most '],
+    [() => graph.variable(endless), '[tensor] a tensor of 1000000000 numbers is too large; at most '],
+    [() => graph.variable([new Array(2 ** 32 - 1), []]), '[tensor] a tensor of 2×4294967295 numbers is too large; at most '],
     [() => graph.apply('add', endless), '[add] a list of 1000000000 entries is too long; at most 3 would be right'],
     [() => backprop.createTrainer({ layers: endless }), '[layers] a list of 1000000000 entries is too long; at most 64 would be right'],
     [() => backprop.createTrainer({ dataset: 'x'.repeat(2 ** 28) }), '[dataset] '],

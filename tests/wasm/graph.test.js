@@ -72,12 +72,54 @@ test('matrices cross as lists of rows and come back as copies that outlive the g
   assert.deepEqual(gradient, { shape: [2, 3], data: Float64Array.of(1, 0, 2, 1, 0, 2) });
 });
 
+test('a tensor of rank 3 keeps its planes, rows and columns', () => {
+  const graph = new backprop.Graph();
+  const a = graph.variable([[[1, 2, 3], [4, 5, 6]]]);
+  assert.deepEqual(graph.value(a), { shape: [1, 2, 3], data: Float64Array.of(1, 2, 3, 4, 5, 6) });
+  graph.delete();
+});
+
+test('a cotangent weighs the numbers of an output, and one leaf can be cleared alone', () => {
+  const graph = new backprop.Graph();
+  const a = graph.variable([1, 2]), b = graph.variable([3, 4]);
+  const y = graph.apply('mul', [a, b]);
+  graph.forward();
+  assert.throws(() => graph.backward(y), /^Error: \[backward\] the output has shape \[2\]; .* from a cotangent of that shape$/);
+  graph.backward(y, [10, -1]);
+  assert.deepEqual(graph.gradient(a).data, Float64Array.of(30, -4));
+  graph.zeroGrad(a);
+  assert.deepEqual([...graph.gradient(a).data, ...graph.gradient(b).data], [0, 0, 10, -2]);
+  graph.delete();
+});
+
+test('attributes are recorded by name, and what is not given is the default', () => {
+  const graph = new backprop.Graph();
+  const x = graph.variable(-2);
+  const steep = graph.apply('leaky_relu', [x], { negative_slope: 0.5 }), usual = graph.apply('leaky_relu', [x], {});
+  graph.forward();
+  assert.deepEqual([graph.value(steep).data[0], graph.value(usual).data[0]], [-1, -0.02]);
+  assert.deepEqual(graph.node(steep).attributes, { negative_slope: 0.5 });
+  assert.deepEqual(graph.node(usual).attributes, { negative_slope: 0.01 });
+  graph.delete();
+});
+
+test('without gradients recorded, a result requires none', () => {
+  const graph = new backprop.Graph();
+  const x = graph.variable(3);
+  graph.setGradMode(false);
+  const quiet = graph.apply('square', [x]);
+  graph.setGradMode(true);
+  const loud = graph.apply('square', [x]);
+  assert.deepEqual([graph.node(quiet).requiresGrad, graph.node(loud).requiresGrad], [false, true]);
+  graph.delete();
+});
+
 test('what is wrong is said with its place and what would be right, and the graph stays as it was', () => {
   const { graph, x, y } = polynomial(2);
   const before = graph.size;
   const ops = backprop.tables().ops.map(({ name }) => name);
   const names = `${ops.slice(0, -1).join(', ')} or ${ops.at(-1)} would be right`;
-  const matrices = 'a number, a list of numbers or a list of equally long lists would be right';
+  const tensors = 'a number, or equally long lists, nested up to three deep, would be right';
   const wrong = [
     [() => graph.apply('tahn', [x]), `[apply] 'tahn' is not an operation (did you mean tanh?); ${names}`],
     [() => graph.apply(5, [x]), `[apply] 5 is not a name; ${names}`],
@@ -92,9 +134,13 @@ test('what is wrong is said with its place and what would be right, and the grap
     [() => graph.variable([1, [2]]), '[tensor] entry 2 is a list; a number would be right'],
     [() => graph.variable([['x']]), "[tensor] row 1, column 1 is 'x'; a number would be right"],
     [() => graph.constant(new Array(3)), '[tensor] entry 1 is undefined; a number would be right'],
+    [() => graph.variable([[[1, 2]], [[3]]]), '[tensor] plane 2, row 1 has 1 numbers; as many as in the first row, and at least one, would be right'],
+    [() => graph.variable([[[1]], [[2], [3]]]), '[tensor] plane 2 has 2 rows; as many as in the first plane, and at least one, would be right'],
+    [() => graph.variable([[[1]], 2]), '[tensor] plane 2 is 2; a list of rows would be right'],
+    [() => graph.variable([[[[1]]]]), '[tensor] lists are nested more than three deep; a tensor of rank 0 to 3 would be right'],
     [() => graph.variable([]), '[tensor] the list is empty; at least one number would be right'],
-    [() => graph.variable('2'), `[tensor] '2' is not a matrix; ${matrices}`],
-    [() => graph.variable(new DataView(new ArrayBuffer(8))), `[tensor] an object is not a matrix; ${matrices}`],
+    [() => graph.variable('2'), `[tensor] '2' is not a tensor; ${tensors}`],
+    [() => graph.variable(new DataView(new ArrayBuffer(8))), `[tensor] an object is not a tensor; ${tensors}`],
     [() => graph.value(null), '[node] null is not a number; a whole number from 0 to 7 would be right'],
     [() => graph.value(''), "[node] '' is not a number; a whole number from 0 to 7 would be right"],
     [() => graph.gradient(false), '[node] false is not a number; a whole number from 0 to 7 would be right'],
@@ -102,6 +148,14 @@ test('what is wrong is said with its place and what would be right, and the grap
     [() => graph.value(), '[node] is missing; a whole number from 0 to 7 would be right'],
     [() => graph.backward(-1), '[node] -1 is out of range; a whole number from 0 to 7 would be right'],
     [() => graph.backward(1), '[backward] the output does not depend on any leaf that requires a gradient'],
+    [() => graph.backward(y, [1, 2]), '[backward] the cotangent has shape [2] and the output []; the same shape would be right'],
+    [() => graph.zeroGrad(y), `[zeroGrad] node ${y} is no variable, and keeps no gradient`],
+    [() => graph.setGradMode(1), '[setGradMode] 1 is no flag; true or false would be right'],
+    [() => graph.apply('leaky_relu', [x], { slope: 1 }), "[leaky_relu] 'slope' is no attribute; negative_slope would be right"],
+    [() => graph.apply('leaky_relu', [x], { negative_slop: 1 }), "[leaky_relu] 'negative_slop' is no attribute (did you mean negative_slope?); negative_slope would be right"],
+    [() => graph.apply('leaky_relu', [x], { negative_slope: '1' }), "[leaky_relu] negative_slope is '1'; a finite number would be right"],
+    [() => graph.apply('tanh', [x], { dim: 1 }), "[tanh] 'dim' is no attribute; it has none"],
+    [() => graph.apply('tanh', [x], 3), '[tanh] 3 is not a set of attributes; an object such as { dim: 1 } would be right'],
     [() => graph.set(y, 1), '[set] an operation computes its value; only a leaf can be set'],
     [() => graph.set(x, [1, 2]), '[set] the leaf has shape [] and the value [2]'],
   ];

@@ -52,8 +52,16 @@ test('every result has just the properties that its generated type names', () =>
   const graph = new backprop.Graph();
   const trainer = backprop.createTrainer({});
   const x = graph.variable(2);
+  const y = graph.apply('log', [x]);
+  graph.forward();
+  graph.backward(y);
+  const zero = new backprop.Graph();
+  zero.apply('log', [zero.variable(0)]);
+  zero.forward();
   const results = {
     value: graph.value(x), gradient: graph.gradient(x), node: graph.node(x),
+    derivatives: graph.derivatives(y, 'forward'), hessianVectorProduct: graph.hessianVectorProduct(y, [1]), check: graph.check(y),
+    fault: graph.fault(y, 'overwrite'), explain: { ...graph.explain(x), edges: graph.explain(y).edges }, paths: graph.paths(x, y), nonFinite: zero.nonFinite(),
     step: trainer.step(1), setLr: trainer.setLr(0.1), status: trainer.status(), evaluate: trainer.evaluate(), network: trainer.network(),
     data: trainer.data(), batch: trainer.batch(), example: trainer.example(0), maps: trainer.maps(4), history: trainer.history(),
     weight: trainer.weight({ layer: 0, to: 0, from: 0, example: 0 }),
@@ -61,8 +69,7 @@ test('every result has just the properties that its generated type names', () =>
   };
   for (const [name, result] of Object.entries(results)) assert.deepEqual([...keysOf(result)].sort(), [...named(returned(name))].sort(), name);
   assert.deepEqual(Object.keys(trainer.options()), backprop.tables().options.map(({ name }) => name));
-  graph.delete();
-  trainer.delete();
+  for (const handle of [graph, zero, trainer]) handle.delete();
 });
 
 test('wasm/README.md describes every function, method and getter, and no other', () => {
@@ -76,7 +83,7 @@ test('wasm/README.md describes every function, method and getter, and no other',
     assert.deepEqual(described(name), [...real, 'delete'].sort());
   }
   const [, functions] = built('backprop.d.ts').match(/interface EmbindModule \{([^]*?)\n\}/);
-  assert.deepEqual(described('Functions'), ['load', ...[...functions.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)].sort());
+  assert.deepEqual(described('Functions'), ['load', 'eager', ...[...functions.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)].sort());
 });
 
 test('an error of the constructor or of a getter is thrown like any other', () => {

@@ -1,25 +1,31 @@
-// `Graph`: a float64 tape for JavaScript. Nodes are numbers, in the order of recording.
-#include <algorithm>
-#include <optional>
+// `Graph`: recording, running and looking. Nodes are numbers, in the order of recording.
+#include "graph.hpp"
 
-#include "backprop/tape.hpp"
+#include <algorithm>
+#include <memory>
+
+#include "attributes.hpp"
 #include "backprop/text.hpp"
-#include "values.hpp"
 
 namespace backprop::wasm {
-namespace {
 
 using emscripten::val;
 
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeId)
+Result<NodeId> Graph::nodeFrom(const val& number) const {
+  if (tape.size() == 0) return errorAt("node", "the graph is empty; a variable or a constant first would be right");
+  return wholeNumberFrom("node", number, 0, static_cast<std::uint32_t>(tape.size() - 1));
+}
+
+namespace {
+
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIdOrNull)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIds)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsOpName)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsAttributes)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsFlag)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMatrix)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMatrixOrNull)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNode)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsNothing)
 
 std::string_view nameOf(NodeKind kind) {
   switch (kind) {
@@ -32,8 +38,20 @@ std::string_view nameOf(NodeKind kind) {
   }
 }
 
-JsNothing nothingOr(const Status& status) {
-  return resultOr<JsNothing>(status, [](std::monostate) { return val::undefined(); });
+JsNodeIdOrNull orNull(std::optional<NodeId> id) { return JsNodeIdOrNull(id ? val(*id) : val::null()); }
+
+// Recording -----------------------------------------------------------------------------------------------------------
+
+template <class Append> JsNodeId record(const JsNumbers& numbers, Append append) {
+  return resultOr<JsNodeId>(tensorFrom(numbers), [&](const TensorValue& t) { return resultOr<JsNodeId>(append(t)); });
+}
+
+JsNodeId variable(Graph& graph, const JsNumbers& numbers) {
+  return record(numbers, [&](const TensorValue& t) { return graph.tape.tryVariable(t.shape, t.data); });
+}
+
+JsNodeId constant(Graph& graph, const JsNumbers& numbers) {
+  return record(numbers, [&](const TensorValue& t) { return graph.tape.tryConstant(t.shape, t.data); });
 }
 
 /// The operation that a name stands for.
@@ -45,147 +63,155 @@ Result<Op> opFrom(const val& name) {
   return errorAt("apply", unknownName(text, "is not an operation", names));
 }
 
-class Graph {
- public:
-  JsNodeId variable(const JsNumbers& numbers) {
-    return record(numbers, [this](const MatrixValue& m) { return tape_.tryVariable(m.shape, m.data); });
+Result<std::vector<NodeId>> nodesFrom(const Graph& graph, std::string_view op, const val& inputs) {
+  const auto numbers = numbersFrom(op, inputs, maxInputs);
+  if (!numbers.ok()) return numbers.error();
+  std::vector<NodeId> ids;
+  for (const double number : numbers.value()) {
+    const auto id = graph.nodeFrom(val(number));
+    if (!id.ok()) return id.error();
+    ids.push_back(id.value());
   }
-  JsNodeId constant(const JsNumbers& numbers) {
-    return record(numbers, [this](const MatrixValue& m) { return tape_.tryConstant(m.shape, m.data); });
-  }
+  return ids;
+}
 
-  JsNodeId apply(const JsOpName& name, const JsNodeIds& inputs) {
-    return resultOr<JsNodeId>(opFrom(name), [&](Op op) {
-      const auto ids = nodesFrom(opInfo(op).name, inputs);
-      return resultOr<JsNodeId>(ids.ok() ? tape_.tryApply(op, ids.value()) : Result<NodeId>(ids.error()));
+JsNodeId apply(Graph& graph, const JsOpName& name, const JsNodeIds& inputs, std::optional<JsAttributes> given) {
+  return resultOr<JsNodeId>(opFrom(name), [&](Op op) {
+    return resultOr<JsNodeId>(nodesFrom(graph, opInfo(op).name, inputs), [&](const std::vector<NodeId>& ids) {
+      const auto attributes = attributesFrom(opInfo(op), given ? *given : val::undefined());
+      return resultOr<JsNodeId>(attributes.ok() ? graph.tape.tryApply(op, ids, attributes.value())
+                                                : Result<NodeId>(attributes.error()));
     });
+  });
+}
+
+Status setLeaf(Tape<double>& tape, NodeId id, const TensorValue& t) {
+  const Node& leaf = tape.node(id);
+  if (leaf.kind == NodeKind::operation)
+    return errorAt("set", "an operation computes its value; only a leaf can be set");
+  if (leaf.shape != t.shape)
+    return errorAt("set", "the leaf has shape " + toString(leaf.shape) + " and the value " + toString(t.shape));
+  std::ranges::copy(t.data, tape.value(id).begin());
+  return okStatus();
+}
+
+JsNothing set(Graph& graph, const JsNodeId& node, const JsNumbers& numbers) {
+  return graph.withNode<JsNothing>(node, [&](NodeId id) {
+    return resultOr<JsNothing>(tensorFrom(numbers),
+                               [&](const TensorValue& t) { return nothingOr(setLeaf(graph.tape, id, t)); });
+  });
+}
+
+JsNothing setGradMode(Graph& graph, const JsFlag& enabled) {
+  if (!enabled.isTrue() && !enabled.isFalse())
+    return nothingOr(errorAt("setGradMode", shown(enabled) + " is no flag; true or false would be right"));
+  graph.tape.setGradMode(enabled.isTrue() ? GradMode::enabled : GradMode::disabled);
+  return nothingOr(okStatus());
+}
+
+// Running -------------------------------------------------------------------------------------------------------------
+
+void forward(Graph& graph) { graph.tape.forward(); }
+void rewind(Graph& graph) { graph.tape.rewind(); }
+JsNodeIdOrNull forwardStep(Graph& graph) { return orNull(graph.tape.forwardStep()); }
+
+JsNothing beginBackward(Graph& graph, const JsNodeId& output, std::optional<JsNumbers> cotangent) {
+  return graph.withCotangent<JsNothing>(output, cotangent, [&](NodeId id, std::span<const double> numbers) {
+    const Status begun = graph.tape.tryBeginBackward(id, numbers);
+    if (begun.ok()) graph.output = id;
+    return nothingOr(begun);
+  });
+}
+
+JsNodeIdOrNull backwardStep(Graph& graph) { return orNull(graph.tape.backwardStep()); }
+
+JsNothing backward(Graph& graph, const JsNodeId& output, std::optional<JsNumbers> cotangent) {
+  const JsNothing begun = beginBackward(graph, output, std::move(cotangent));
+  while (begun.isUndefined() && graph.tape.backwardStep()) {
   }
+  return begun;
+}
 
-  JsNothing set(const JsNodeId& node, const JsNumbers& numbers) {
-    return withNode<JsNothing>(node, [&](NodeId id) {
-      return resultOr<JsNothing>(matrixFrom(numbers), [&](const MatrixValue& m) { return nothingOr(setLeaf(id, m)); });
-    });
+JsNothing zeroGrad(Graph& graph, std::optional<JsNodeId> leaf) {
+  if (!leaf) {
+    graph.tape.zeroGrad();
+    return nothingOr(okStatus());
   }
+  return graph.withNode<JsNothing>(*leaf, [&](NodeId id) {
+    if (graph.tape.node(id).kind != NodeKind::parameter)
+      return nothingOr(errorAt("zeroGrad", "node " + std::to_string(id) + " is no variable, and keeps no gradient"));
+    std::ranges::fill(graph.tape.gradient(id), 0);
+    return nothingOr(okStatus());
+  });
+}
 
-  void forward() { tape_.forward(); }
-  void rewind() { tape_.rewind(); }
-  JsNodeIdOrNull forwardStep() { return optional(tape_.forwardStep()); }
+// Looking -------------------------------------------------------------------------------------------------------------
 
-  JsNothing beginBackward(const JsNodeId& output) {
-    return withNode<JsNothing>(output, [this](NodeId id) { return nothingOr(tape_.tryBeginBackward(id)); });
-  }
-  JsNodeIdOrNull backwardStep() { return optional(tape_.backwardStep()); }
-  JsNothing backward(const JsNodeId& output) {
-    return withNode<JsNothing>(output, [this](NodeId id) {
-      const Status begun = tape_.tryBeginBackward(id);
-      while (begun.ok() && tape_.backwardStep()) {
-      }
-      return nothingOr(begun);
-    });
-  }
-  void zeroGrad() { tape_.zeroGrad(); }
+JsMatrix value(Graph& graph, const JsNodeId& node) {
+  return graph.withNode<JsMatrix>(node, [&](NodeId id) { return graph.tensor(id, graph.tape.value(id)); });
+}
 
-  JsMatrix value(const JsNodeId& node) {
-    return withNode<JsMatrix>(node, [this](NodeId id) { return matrix(id, tape_.value(id)); });
-  }
+JsMatrixOrNull gradient(Graph& graph, const JsNodeId& node) {
+  return graph.withNode<JsMatrixOrNull>(node, [&](NodeId id) {
+    const auto gradient = graph.tape.gradient(id);
+    return gradient.empty() ? val::null() : graph.tensor(id, gradient);
+  });
+}
 
-  JsMatrixOrNull gradient(const JsNodeId& node) {
-    return withNode<JsMatrixOrNull>(node, [this](NodeId id) {
-      const auto gradient = tape_.gradient(id);
-      return gradient.empty() ? val::null() : matrix(id, gradient);
-    });
-  }
+JsNode node(Graph& graph, const JsNodeId& number) {
+  return graph.withNode<JsNode>(number, [&](NodeId id) {
+    const Node& node = graph.tape.node(id);
+    const bool computed = node.kind == NodeKind::operation;
+    const OpInfo& info = opInfo(node.op);
+    const auto inputs = std::span(node.inputs).first(node.inputCount);
+    return objectOf({{"kind", val(std::string(nameOf(node.kind)))},
+                     {"op", computed ? val(std::string(info.name)) : val::null()},
+                     {"inputs", arrayOf(inputs, [](NodeId input) { return input; })},
+                     {"attributes", computed ? attributesOf(info, graph.tape.attributes(id)) : val::object()},
+                     {"shape", copyOf(node.shape)},
+                     {"requiresGrad", val(node.requiresGrad)},
+                     {"onPath", val(graph.tape.onPath(id))}});
+  });
+}
 
-  JsNode node(const JsNodeId& number) {
-    return withNode<JsNode>(number, [this](NodeId id) {
-      const Node& node = tape_.node(id);
-      const auto inputs = std::span(node.inputs).first(node.inputCount);
-      const bool computed = node.kind == NodeKind::operation;
-      return objectOf({{"kind", val(std::string(nameOf(node.kind)))},
-                       {"op", computed ? val(std::string(opInfo(node.op).name)) : val::null()},
-                       {"inputs", arrayOf(inputs, [](NodeId input) { return input; })},
-                       {"shape", copyOf(node.shape)},
-                       {"requiresGrad", val(node.requiresGrad)}});
-    });
-  }
-
-  unsigned size() const { return static_cast<unsigned>(tape_.size()); }
-
- private:
-  Result<NodeId> nodeFrom(const val& number) const {
-    if (tape_.size() == 0) return errorAt("node", "the graph is empty; a variable or a constant first would be right");
-    return wholeNumberFrom("node", number, 0, static_cast<std::uint32_t>(tape_.size() - 1));
-  }
-
-  Result<std::vector<NodeId>> nodesFrom(std::string_view op, const val& inputs) const {
-    const auto numbers = numbersFrom(op, inputs, maxInputs);
-    if (!numbers.ok()) return numbers.error();
-    std::vector<NodeId> ids;
-    for (const double number : numbers.value()) {
-      const auto id = nodeFrom(val(number));
-      if (!id.ok()) return id.error();
-      ids.push_back(id.value());
-    }
-    return ids;
-  }
-
-  /// `use(id)` of the node that a number from JavaScript stands for, or what is wrong with the number.
-  template <class Js, class Use> Js withNode(const val& number, Use use) const {
-    return resultOr<Js>(nodeFrom(number), use);
-  }
-
-  template <class Append> JsNodeId record(const JsNumbers& numbers, Append append) {
-    return resultOr<JsNodeId>(matrixFrom(numbers), [&](const MatrixValue& m) { return resultOr<JsNodeId>(append(m)); });
-  }
-
-  Status setLeaf(NodeId id, const MatrixValue& m) {
-    const Node& leaf = tape_.node(id);
-    if (leaf.kind == NodeKind::operation)
-      return errorAt("set", "an operation computes its value; only a leaf can be set");
-    if (leaf.shape != m.shape)
-      return errorAt("set", "the leaf has shape " + toString(leaf.shape) + " and the value " + toString(m.shape));
-    std::ranges::copy(m.data, tape_.value(id).begin());
-    return okStatus();
-  }
-
-  JsNodeIdOrNull optional(std::optional<NodeId> id) { return JsNodeIdOrNull(id ? val(*id) : val::null()); }
-
-  val matrix(NodeId id, std::span<const double> numbers) {
-    return objectOf({{"shape", copyOf(tape_.node(id).shape)}, {"data", copyOf(numbers)}});
-  }
-
-  Tape<double> tape_;
-};
+unsigned size(const Graph& graph) { return static_cast<unsigned>(graph.tape.size()); }
 
 EMSCRIPTEN_BINDINGS(graph) {
   emscripten::register_type<JsNodeId>("number");
+  emscripten::register_optional<JsNodeId>();
   emscripten::register_type<JsNodeIdOrNull>("number | null");
   emscripten::register_type<JsNodeIds>("number[]");
   emscripten::register_type<JsOpName>("string");
-  emscripten::register_type<JsNumbers>("number | number[] | number[][]");
+  emscripten::register_type<JsAttributes>("Record<string, number | boolean | string | null | undefined>");
+  emscripten::register_optional<JsAttributes>();
+  emscripten::register_type<JsFlag>("boolean");
   emscripten::register_type<JsMatrix>("{ shape: number[], data: Float64Array }");
   emscripten::register_type<JsMatrixOrNull>("{ shape: number[], data: Float64Array } | null");
   emscripten::register_type<JsNode>(
-      "{ kind: 'constant' | 'parameter' | 'operation', op: string | null, inputs: number[], shape: number[], "
-      "requiresGrad: boolean }");
+      "{ kind: 'constant' | 'parameter' | 'operation', op: string | null, inputs: number[], attributes: Record<string, "
+      "number | boolean | string | null>, shape: number[], requiresGrad: boolean, onPath: boolean }");
   emscripten::register_type<JsNothing>("void");
-  emscripten::class_<Graph>("Graph")
-      .constructor<>()
-      .property("size", &Graph::size)
-      .function("variable(value)", &Graph::variable)
-      .function("constant(value)", &Graph::constant)
-      .function("apply(op, inputs)", &Graph::apply)
-      .function("set(leaf, value)", &Graph::set)
-      .function("forward", &Graph::forward)
-      .function("rewind", &Graph::rewind)
-      .function("forwardStep", &Graph::forwardStep)
-      .function("backward(output)", &Graph::backward)
-      .function("beginBackward(output)", &Graph::beginBackward)
-      .function("backwardStep", &Graph::backwardStep)
-      .function("zeroGrad", &Graph::zeroGrad)
-      .function("value(node)", &Graph::value)
-      .function("gradient(node)", &Graph::gradient)
-      .function("node(node)", &Graph::node);
+  auto graph = GraphClass("Graph")
+                   .smart_ptr_constructor("Graph", &std::make_shared<Graph>)
+                   .property("size", &size)
+                   .function("variable(value)", &variable)
+                   .function("constant(value)", &constant)
+                   .function("apply(op, inputs, attributes)", &apply)
+                   .function("set(leaf, value)", &set)
+                   .function("setGradMode(enabled)", &setGradMode)
+                   .function("forward", &forward)
+                   .function("rewind", &rewind)
+                   .function("forwardStep", &forwardStep)
+                   .function("backward(output, cotangent)", &backward)
+                   .function("beginBackward(output, cotangent)", &beginBackward)
+                   .function("backwardStep", &backwardStep)
+                   .function("zeroGrad(leaf)", &zeroGrad)
+                   .function("value(node)", &value)
+                   .function("gradient(node)", &gradient)
+                   .function("node(node)", &node);
+  bindDerivatives(graph);
+  bindExplanations(graph);
+  bindPrinting(graph);
 }
 
 }  // namespace

@@ -2,8 +2,12 @@
 #include <emscripten/em_js.h>
 #include <malloc.h>
 
+#include <algorithm>
+
+#include "attributes.hpp"
 #include "backprop/check.hpp"
 #include "backprop/dataset.hpp"
+#include "backprop/faults.hpp"
 #include "backprop/op.hpp"
 #include "values.hpp"
 
@@ -25,7 +29,13 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Tables)
 
 val text(std::string_view words) { return val(std::string(words)); }
 
+std::size_t aliasesOf(const OpInfo& op) {
+  return op.aliases.size() - static_cast<std::size_t>(std::ranges::count(op.aliases, std::string_view()));
+}
+
 val describe(const OpInfo& op) {
+  const auto attributes = arrayOf(std::span(op.attributes).first(op.attributeCount()),
+                                  [](const AttributeInfo& each) { return wasm::describe(each); });
   const auto used = [&op](const auto& texts) { return copyOf(std::span(texts).first(op.arity())); };
   return objectOf({{"name", text(op.name)},
                    {"symbol", text(op.symbol)},
@@ -34,8 +44,16 @@ val describe(const OpInfo& op) {
                    {"derivatives", used(op.derivatives)},
                    {"formulaTex", text(op.formulaTex)},
                    {"derivativesTex", used(op.derivativesTex)},
-                   {"convention", text(op.convention)}});
+                   {"convention", text(op.convention)},
+                   {"reason", text(op.reason)},
+                   {"torch", op.torch.empty() ? val("torch." + std::string(op.name)) : text(op.torch)},
+                   {"aliases", copyOf(std::span(op.aliases).first(aliasesOf(op)))},
+                   {"attributes", attributes},
+                   {"optionalInputs", val(op.optionalInputs)},
+                   {"stopsGradient", val(op.stopsGradient)}});
 }
+
+val describe(const FaultInfo& fault) { return objectOf({{"name", text(fault.name)}, {"help", text(fault.help)}}); }
 
 val describe(const OptionInfo& option) {
   val row = objectOf({{"name", text(option.name)},
@@ -61,8 +79,10 @@ val describe(const DatasetInfo& dataset) {
 
 Tables tables() {
   const auto rows = [](const auto& table) { return arrayOf(table, [](const auto& row) { return describe(row); }); };
-  return Tables(
-      objectOf({{"ops", rows(opTable())}, {"options", rows(optionTable())}, {"datasets", rows(datasetTable())}}));
+  return Tables(objectOf({{"ops", rows(opTable())},
+                          {"options", rows(optionTable())},
+                          {"datasets", rows(datasetTable())},
+                          {"faults", rows(faultTable())}}));
 }
 
 /// Bytes that the module has taken from its heap and not given back.
@@ -76,9 +96,15 @@ double memoryPeak() { return static_cast<double>(mallinfo().usmblks); }
 EMSCRIPTEN_BINDINGS(module) {
   emscripten::register_type<Tables>(
       "{ ops: { name: string, symbol: string, inputs: string[], formula: string, derivatives: string[], formulaTex: "
-      "string, derivativesTex: string[], convention: string }[], options: { name: string, type: 'number' | 'integer' | "
+      "string, derivativesTex: string[], convention: string, reason: string, torch: string, aliases: string[], "
+      "attributes: "
+      "{ name: string, kind: 'number' | 'flag' | 'axis' | 'reduction' | 'size', default: number | boolean | string | "
+      "null }[], optionalInputs: number, stopsGradient: boolean }[], options: { name: string, type: 'number' | "
+      "'integer' | "
       "'choice' | 'integers', default: number | string | number[], help: string, choices?: string[], min?: number, "
-      "max?: number, minCount?: number, maxCount?: number }[], datasets: { name: string, help: string }[] }");
+      "max?: number, minCount?: number, maxCount?: number }[], datasets: { name: string, help: string }[], faults: { "
+      "name: string, help: "
+      "string }[] }");
   emscripten::function("tables", &tables);
   emscripten::function("memoryUsed", &memoryUsed);
   emscripten::function("memoryPeak", &memoryPeak);

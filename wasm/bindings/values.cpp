@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "backprop/budget.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop::wasm {
@@ -11,7 +10,6 @@ namespace {
 
 using emscripten::val;
 
-constexpr std::uint64_t mostNumbers = memoryBudget / sizeof(double);  // more than a graph can hold
 constexpr std::uint64_t mostOptions = 64;  // entries of an options object, and of a list in it
 
 /// Copies with JavaScript's own `slice`, out of the module's memory.
@@ -19,30 +17,9 @@ template <class T> val sliceOf(std::span<const T> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
 }
 
-/// How many entries an array or a typed array has; nothing for anything else.
-std::optional<std::uint64_t> lengthOf(const val& value) {
-  if (!val::global("Array").call<bool>("isArray", value) && !val::global("ArrayBuffer").call<bool>("isView", value))
-    return std::nullopt;
-  const val length = value["length"];
-  if (!length.isNumber()) return std::nullopt;  // a DataView
-  return static_cast<std::uint64_t>(length.as<double>());
-}
-
 Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
   return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
                             std::to_string(most) + " would be right");
-}
-
-/// Appends the `count` entries of a list to `numbers`; `row` leads the name of an entry in a message.
-Status append(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
-              std::uint64_t count) {
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const val entry = list[static_cast<double>(i)];
-    if (!entry.isNumber())
-      return errorAt(place, row + std::to_string(i + 1) + " is " + shown(entry) + "; a number would be right");
-    numbers.push_back(entry.as<double>());
-  }
-  return okStatus();
 }
 
 }  // namespace
@@ -61,6 +38,14 @@ val copyOf(Shape shape) {
   auto sizes = val::array();
   for (std::uint32_t dim = 0; dim < shape.rank; ++dim) sizes.call<void>("push", shape[dim]);
   return sizes;
+}
+
+std::optional<std::uint64_t> lengthOf(const val& value) {
+  if (!val::global("Array").call<bool>("isArray", value) && !val::global("ArrayBuffer").call<bool>("isView", value))
+    return std::nullopt;
+  const val length = value["length"];
+  if (!length.isNumber()) return std::nullopt;  // a DataView
+  return static_cast<std::uint64_t>(length.as<double>());
 }
 
 val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
@@ -97,12 +82,23 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, 
   return wholeNumber(place, number.value(), min, max);
 }
 
+Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
+                     std::uint64_t count) {
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const val entry = list[static_cast<double>(i)];
+    if (!entry.isNumber())
+      return errorAt(place, row + std::to_string(i + 1) + " is " + shown(entry) + "; a number would be right");
+    numbers.push_back(entry.as<double>());
+  }
+  return okStatus();
+}
+
 Result<std::vector<double>> numbersFrom(std::string_view place, const val& list, std::uint64_t most) {
   const auto length = lengthOf(list);
   if (!length) return errorAt(place, shown(list) + " is not a list; a list of numbers would be right");
   if (*length > most) return tooLong(place, *length, most);
   std::vector<double> numbers;
-  const Status status = append(numbers, place, "entry ", list, *length);
+  const Status status = appendNumbers(numbers, place, "entry ", list, *length);
   if (!status.ok()) return status.error();
   return numbers;
 }
@@ -142,46 +138,13 @@ val toJs(const OptionValue& value) {
   return arrayOf(std::get<std::vector<double>>(value), [](double number) { return number; });
 }
 
-Result<MatrixValue> matrixFrom(const val& value) {
-  if (value.isNumber()) return MatrixValue{{}, {value.as<double>()}};
-  const auto length = lengthOf(value);
-  if (!length)
-    return errorAt("tensor", shown(value) +
-                                 " is not a matrix; a number, a list of numbers or a list of equally long "
-                                 "lists would be right");
-  if (*length == 0) return errorAt("tensor", "the list is empty; at least one number would be right");
-  const auto cols = lengthOf(value[0]);
-  const std::uint64_t rows = cols ? *length : 1, width = cols ? *cols : *length;
-  // Each factor is checked alone first, so that the product cannot wrap around.
-  if (rows > mostNumbers || width > mostNumbers || rows * width > mostNumbers)
-    return errorAt("tensor", "a matrix of " + std::to_string(rows) + "×" + std::to_string(width) +
-                                 " is too large; at most " + std::to_string(mostNumbers) + " numbers would be right");
-  const auto columns = static_cast<std::uint32_t>(width);
-  MatrixValue matrix{cols ? Shape{static_cast<std::uint32_t>(rows), columns} : Shape::vector(columns), {}};
-  matrix.data.reserve(rows * width);  // grown step by step, it would lie there twice
-  if (!cols) {
-    const Status status = append(matrix.data, "tensor", "entry ", value, width);
-    return status.ok() ? Result(std::move(matrix)) : status.error();
-  }
-  for (std::uint64_t r = 0; r < rows; ++r) {
-    const val row = value[static_cast<double>(r)];
-    const std::string name = "row " + std::to_string(r + 1);
-    const auto found = lengthOf(row);
-    if (!found) return errorAt("tensor", name + " is " + shown(row) + "; a list of numbers would be right");
-    if (*found != width || width == 0)
-      return errorAt("tensor", name + " has " + std::to_string(*found) +
-                                   " numbers; as many as in the first row, and at least one, would be right");
-    const Status status = append(matrix.data, "tensor", name + ", column ", row, width);
-    if (!status.ok()) return status.error();
-  }
-  return matrix;
-}
-
 EMSCRIPTEN_BINDINGS(values) {
   emscripten::register_type<Float32Array>("Float32Array");
   emscripten::register_type<Float64Array>("Float64Array");
   emscripten::register_type<Int32Array>("Int32Array");
   emscripten::register_type<JsNumber>("number");
+  emscripten::register_type<JsNumbers>("number | number[] | number[][] | number[][][]");
+  emscripten::register_optional<JsNumbers>();
   emscripten::register_type<JsOptions>("Record<string, number | string | number[]>");
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Int32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumber)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptions)
 
 /// A copy of the numbers as a typed array, which stays valid when the module's memory grows.
@@ -70,12 +72,19 @@ Result<double> numberFrom(std::string_view place, const emscripten::val& value, 
 Result<std::uint32_t> wholeNumberFrom(std::string_view place, const emscripten::val& value, std::uint32_t min,
                                       std::uint32_t max);
 
+/// How many entries an array or a typed array has; nothing for anything else.
+std::optional<std::uint64_t> lengthOf(const emscripten::val& value);
+
 /// A text's start, at most 1000 characters: no name of ours is longer.
 std::string textFrom(const emscripten::val& value);
 
 /// The numbers of an array or typed array of at most `most` entries. Nothing is copied before the length is known to be
 /// right.
 Result<std::vector<double>> numbersFrom(std::string_view place, const emscripten::val& list, std::uint64_t most);
+
+/// Appends the `count` entries of a list to `numbers`; `row` leads the name of an entry in a message.
+Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row,
+                     const emscripten::val& list, std::uint64_t count);
 
 /// The own properties of an options object; those that are undefined count as not given, and so does the object itself.
 Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const emscripten::val& object);
@@ -86,11 +95,20 @@ Result<OptionValue> optionFrom(std::string_view name, const emscripten::val& val
 /// The same the other way.
 emscripten::val toJs(const OptionValue& value);
 
-/// A tensor given as a number (a scalar), a list (a vector) or a list of equally long lists (a matrix).
-struct MatrixValue {
+/// A tensor as JavaScript gives it: a number (a scalar), or equally long lists, nested up to three deep.
+struct TensorValue {
   Shape shape;
   std::vector<double> data;
 };
-Result<MatrixValue> matrixFrom(const emscripten::val& value);
+Result<TensorValue> tensorFrom(const emscripten::val& value);
+
+/// The numbers of a cotangent for an output of `shape`; none where it is undefined. A number alone fits every tensor of
+/// one element.
+Result<std::vector<double>> cotangentFrom(Shape shape, const std::optional<JsNumbers>& value);
+
+/// `{ shape, data }`.
+template <class Real> emscripten::val tensorOf(Shape shape, std::span<const Real> numbers) {
+  return objectOf({{"shape", copyOf(shape)}, {"data", copyOf(numbers)}});
+}
 
 }  // namespace backprop::wasm
