@@ -23,6 +23,12 @@ Split makeData(const RunOptions& options) {
   return split(all, options.train_fraction, random);
 }
 
+/// The options as they are, once they are known to be right.
+const RunOptions& validated(const RunOptions& options) {
+  (void)validate(options).value();
+  return options;
+}
+
 template <class Real> Network<Real> makeNetwork(const RunOptions& options) {
   Random random(options.seed, weightStream);
   return {options.layers, findOp(options.activation), findOp(options.output_activation), random};
@@ -38,7 +44,7 @@ std::uint64_t historyStride(const RunOptions& options, std::uint32_t batchSize) 
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options)
-    : options_(options),
+    : options_(validated(options)),
       targets_(options.output_activation == "sigmoid" ? Targets{0, 1, 0.5} : Targets{-1, 1, 0}),
       data_(makeData(options)),
       network_(makeNetwork<Real>(options)),

@@ -103,12 +103,7 @@ export class Session {
 
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
-    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => {
-      const trainer = this.core.createTrainer({ dataset: name, samples: 160 });
-      const { train } = trainer.data();
-      trainer.delete();
-      return [name, train];
-    }));
+    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
 
