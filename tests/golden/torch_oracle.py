@@ -66,7 +66,7 @@ TORCH = {
     "smooth_l1": F.smooth_l1_loss,
     "bce_with_logits": F.binary_cross_entropy_with_logits,
     "cross_entropy": cross_entropy,
-    "hinge": lambda y, t: F.relu(1 - t * y).mean(),
+    "hinge": lambda p, t: F.relu(1 - t * p).mean(),
     "detach": lambda x: x.detach(),
 }
 PRODUCTS = ("matmul", "linear")
@@ -77,10 +77,9 @@ NAMES = {
     "clamp": ["x", "min", "max"],
     "linear": ["x", "W", "b"],
     "matmul": ["A", "B"],
-    **{loss: ["p", "t"] for loss in ("mse", "l1", "huber", "smooth_l1")},
+    **{loss: ["p", "t"] for loss in ("mse", "l1", "huber", "smooth_l1", "hinge")},
     "bce_with_logits": ["x", "t"],
     "cross_entropy": ["x", "t"],
-    "hinge": ["y", "t"],
 }
 
 CASES, STRAYED = [], []

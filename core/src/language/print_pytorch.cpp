@@ -104,7 +104,15 @@ template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::spa
     if (isIndex) text = (isWhole ? text : "(" + text + ")") + ".long()";
     arguments += (i ? ", " : "") + text;
   }
-  arguments += attributesText(info, this->tape_.attributes(id), pythonNumber<double>);
+  const std::string attributes = attributesText(info, this->tape_.attributes(id), pythonNumber<double>);
+  arguments += attributes;
+  // PyTorch wants to be told the dimension of these.
+  const bool wantsDim = info.name == "softmax" || info.name == "log_softmax" || info.name == "logsumexp";
+  if (wantsDim && attributes.find(" dim=") == attributes.npos) {
+    constexpr std::array<std::string_view, 4> all{"0", "0", "(0, 1)", "(0, 1, 2)"};
+    const std::uint32_t rank = this->tape_.node(node.inputs[0]).shape.rank;
+    arguments += ", dim=" + (info.name == "logsumexp" ? std::string(all[rank]) : shortestNumber(info.defaults()[0]));
+  }
   const std::string torch = info.torch.empty() ? "torch." + std::string(info.name) : std::string(info.torch);
   const std::size_t hole = torch.find("{}");
   if (hole == torch.npos) return torch + "(" + arguments + ")";

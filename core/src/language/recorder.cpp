@@ -51,6 +51,7 @@ template <class Real> void Recorder<Real>::recordStatement(const Statement& stat
     atRoot_ = i + 1 == terms.size();
     const bool ignored =
         !atRoot_ && terms[i + 1].kind == TermKind::keyword && isPassedOver(terms[i + 1].word.in(source_));
+    if (ignored) stack_.resize(stack_.size() - terms[i].children);
     Value value = ignored ? Value{.kind = Value::Kind::none, .span = terms[i].span} : valueOf(terms[i], terms);
     stack_.push_back(value);
   }
