@@ -121,14 +121,13 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
       return objectOf({{"name", val(std::string(entry.first))}, {"node", val(entry.second)}});
     };
     const auto leaf = [](const Leaf& each) { return objectOf({{"name", val(each.name)}, {"node", val(each.node)}}); };
-    const val result =
-        objectOf({{"output", program.output ? val(*program.output) : val::null()},
-                  {"backwards", val(program.backwards)},
-                  {"names", arrayOf(program.names, named)},
-                  {"leaves", arrayOf(program.leaves, leaf)},
-                  {"freeNames", arrayOf(program.freeNames, [](const std::string& name) { return name; })},
-                  {"spans", spansOf(program, given.source)},
-                  {"errors", listOf(diagnostics)}});
+    val result = objectOf({{"output", program.output ? val(*program.output) : val::null()},
+                           {"backwards", val(program.backwards)},
+                           {"names", arrayOf(program.names, named)},
+                           {"leaves", arrayOf(program.leaves, leaf)},
+                           {"freeNames", arrayOf(program.freeNames, [](const std::string& name) { return name; })},
+                           {"spans", spansOf(program, given.source)},
+                           {"errors", listOf(diagnostics)}});
     auto graph = std::make_shared<Graph>();
     for (NodeId id = 0; id < program.tape.size(); ++id) graph->names.emplace_back(program.nameOf(id));
     graph->backwards = program.backwards;
