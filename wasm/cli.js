@@ -13,6 +13,7 @@ Computes a text such as 'x=2; y=x**2+3*x+1' and prints every named value. Withou
 
   --grad              also the gradient of the last value by every leaf
   --check             compares every gradient with central differences
+  --fault overwrite   a classic mistake in the backward pass: the wrong gradients beside the right ones
   --pytorch           prints a PyTorch script that computes the same instead
   --json              prints data: {"value", "values", "gradients"}
   --jsonl             answers every line of standard input, such as {"id": 1, "source": "x^2 + 3*x + 1", "values": {"x": 2}}
@@ -33,7 +34,7 @@ class Refusal extends Error {}
 
 const flag = /** @type {const} */ ({ type: 'boolean' });
 const text = /** @type {const} */ ({ type: 'string' });
-const optionTypes = { grad: flag, check: flag, pytorch: flag, json: flag, jsonl: flag, help: flag, file: text, dtype: text, cotangent: text, set: { ...text, multiple: /** @type {const} */ (true) } };
+const optionTypes = { grad: flag, check: flag, pytorch: flag, json: flag, jsonl: flag, help: flag, file: text, dtype: text, fault: text, cotangent: text, set: { ...text, multiple: /** @type {const} */ (true) } };
 
 /** @param {string} name @param {string} words */
 function readNumbers(name, words) {
@@ -104,20 +105,26 @@ function evaluate(backprop, source, { values, dtype, cotangent, grad, json, chec
 }
 
 /**
- * Prints from the recorded graph: the table of the check, or the script.
+ * Prints from the recorded graph: the script, the gradients of a fault, or the table of the check.
  * @param {import('./index.js').Module} backprop
  * @param {string} source
  * @param {ReturnType<typeof optionsOf>} options
  * @param {(text: string) => void} print
  */
-function inspect(backprop, source, { values, cotangent, check, pytorch }, print) {
+function inspect(backprop, source, { values, cotangent, check, pytorch, fault }, print) {
   const { graph, output, leaves, errors } = backprop.parse(source, { values });
   try {
     expectNone(source, errors);
     if (output === null) throw new Refusal('1:1: the text has no value; an expression such as x^2 would be right');
     if (pytorch) print(graph.toPyTorch(output, cotangent).trimEnd());
-    if (!check) return;
+    if (!check && fault === undefined) return;
     graph.forward();
+    if (fault !== undefined) {
+      const { wrong, right } = graph.fault(output, fault, cotangent);
+      const shown = (/** @type {typeof wrong[number]} */ gradient) => (gradient ? jsonTensor(nested(gradient)) : '0');
+      print(columns([['leaf', 'right', fault], ...leaves.map(({ name, node }) => [name || `node ${node}`, shown(right[node]), shown(wrong[node])])]));
+    }
+    if (!check) return;
     if (!graph.node(output).requiresGrad) return print('No leaf leads to the result: there is no gradient to check.');
     const rows = [['leaf', 'analytic', 'numeric', 'error', 'verdict']];
     let wrong = 0;
@@ -145,7 +152,7 @@ function optionsOf(args) {
   const { values: given, positionals } = parsed;
   const { dtype } = given;
   if (dtype !== undefined && dtype !== 'float64' && dtype !== 'float32') throw new Usage(`--dtype: '${dtype}' is no type of numbers; float64 or float32 would be right`);
-  if (dtype === 'float32' && given.check) throw new Usage('--check works in float64 alone');
+  if (dtype === 'float32' && (given.check || given.fault !== undefined)) throw new Usage('--check and --fault work in float64 alone');
   const cotangent = given.cotangent === undefined ? undefined : readNumbers('--cotangent', given.cotangent);
   return { ...given, positionals, values: readSettings(given.set ?? []), cotangent };
 }
@@ -164,8 +171,10 @@ async function main(args) {
   const backprop = await load();
   const print = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
   if (options.jsonl) return serve(backprop);
+  const faults = backprop.tables().faults.map(({ name }) => name);
+  if (options.fault !== undefined && !faults.includes(options.fault)) throw new Usage(`--fault: '${options.fault}' is no fault; one of ${faults.join(', ')} would be right`);
   if (!options.pytorch) print(evaluate(backprop, source, options));
-  if (options.pytorch || options.check) inspect(backprop, source, options, print);
+  if (options.pytorch || options.check || options.fault !== undefined) inspect(backprop, source, options, print);
 }
 
 process.stdout.on('error', (error) => process.exit(/** @type {NodeJS.ErrnoException} */ (error).code === 'EPIPE' ? 0 : 1));

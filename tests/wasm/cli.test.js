@@ -36,6 +36,12 @@ test('the check and the PyTorch script', () => {
   assert.match(run(['eval', 'x=2; y=x^3', '--pytorch']).stdout, /import torch[^]*backward\(\)/);
 });
 
+test('a fault stands beside the right gradient', () => {
+  const { stdout } = run(['eval', 'x=2; y=x*x+3*x', '--fault', 'overwrite']);
+  assert.match(stdout, /^leaf +right +overwrite\nx +7 +2$/m);
+  assert.match(run(['eval', 'x=2; x^2', '--fault', 'ovrwrite']).stderr, /^--fault: 'ovrwrite' is no fault; one of none, overwrite, /);
+});
+
 test('a mistake in the text is pointed at, one in the command is explained', () => {
   const wrong = run(['eval', 'x = 2\ny = tahn(x)']);
   assert.equal(wrong.status, 1);
