@@ -77,7 +77,10 @@ struct OpInfo {
   Saved saved = Saved::nothing;
   std::string_view convention = "";  ///< the choice made where no derivative exists; empty where there is no such point
   std::string_view reason = "chain rule";  ///< the rule of calculus behind the derivative: `product rule`
-  std::string_view torch = "";             ///< what PyTorch code calls, where that is not `torch.<name>`: `F.relu`
+  /// What PyTorch code calls, where that is not `torch.<name>`: `F.relu`. Where inputs and attributes do not simply
+  /// follow in brackets, `{}` stands for them, or `{0}` and `{1}` for the inputs; of such a text a reduction is taken
+  /// last: `F.relu(1 - {1} * {0}).mean()`.
+  std::string_view torch = "";
   std::array<std::string_view, 2> aliases = {};  ///< further names that the language takes: `maximum` for max
   std::array<AttributeInfo, maxAttributes> attributes = {};  ///< in order; the name is empty where there is none
   std::uint8_t optionalInputs = 0;                           ///< how many of the last inputs may be left out

@@ -32,7 +32,7 @@ template <> struct Rule<Op::logsigmoid> : UnaryRule {
                                .saved = Saved::inputs,
                                .torch = "F.logsigmoid"};
   static constexpr bool hasLanes = false;
-  template <class T> static T forward(T x) { return -logOnePlusExp(-x); }
+  template <class T> static T forward(T x) { return T(0) - logOnePlusExp(-x); }
   template <class T> static T dx(T x, T) { return logistic(-x); }
 };
 

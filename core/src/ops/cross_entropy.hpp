@@ -55,15 +55,15 @@ template <> struct Rule<Op::cross_entropy> : TensorRule {
     if (reduction != Reduction::none) *node.y = 0;
     for (std::size_t r = 0; r < rows; ++r) {
       const Row<Real> row(x.value + r * classes, classes);
-      Real loss = 0;
+      Real likelihood = 0;
       if (t.shape == x.shape)
-        for (std::size_t c = 0; c < classes; ++c) loss -= t.value[r * classes + c] * row.logSoftmax(c);
+        for (std::size_t c = 0; c < classes; ++c) likelihood += t.value[r * classes + c] * row.logSoftmax(c);
       else
-        loss = isClass(t.value[r], classes) ? -row.logSoftmax(classOf(t.value[r])) : Real(absent);
+        likelihood = isClass(t.value[r], classes) ? row.logSoftmax(classOf(t.value[r])) : Real(absent);
       if (reduction == Reduction::none)
-        node.y[r] = loss;
+        node.y[r] = -likelihood;
       else
-        *node.y += loss / divisor<Real>(rows);
+        *node.y += -likelihood / divisor<Real>(rows);
     }
   }
 

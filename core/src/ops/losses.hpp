@@ -229,7 +229,7 @@ template <> struct Rule<Op::hinge> : PairwiseLoss<Rule<Op::hinge>, true> {
     const T missing = T(1) - t * p;
     return where(missing < T(0), T(0), missing);
   }
-  template <class T> static T dp(T p, T t) { return where(T(1) - t * p <= T(0), T(0), -t); }
+  template <class T> static T dp(T p, T t) { return where(T(1) - t * p <= T(0), T(0), T(-1)) * t; }
   template <class T> static T dt(T p, T t) { return dp(t, p); }
 };
 

@@ -92,8 +92,9 @@ template <> struct Rule<Op::elu> : UnaryRule {
       .attributes = {{{.name = "alpha", .fallback = 1}}}};
   static constexpr bool hasLanes = false;
   double alpha;
+  // Adding 0 makes +0 of −0, as PyTorch does.
   explicit Rule(const Attributes& attributes) : alpha(attributes[0]) {}
-  template <class T> T forward(T x) const { return x <= T(0) ? T(alpha) * math::expm1(x) : x; }
+  template <class T> T forward(T x) const { return x <= T(0) ? T(alpha) * math::expm1(x) + T(0) : x; }
   template <class T> T dx(T x, T) const { return x <= T(0) ? T(alpha) * math::exp(x) : T(1); }
 };
 
@@ -113,7 +114,9 @@ template <> struct Rule<Op::selu> : UnaryRule {
   static constexpr bool hasLanes = false;
   // Klambauer et al., "Self-Normalizing Neural Networks" (2017), appendix.
   static constexpr double scale = 1.0507009873554805, alpha = 1.6732632423543772;
-  template <class T> static T forward(T x) { return x <= T(0) ? T(scale * alpha) * math::expm1(x) : T(scale) * x; }
+  template <class T> static T forward(T x) {
+    return x <= T(0) ? T(scale * alpha) * math::expm1(x) + T(0) : T(scale) * x;
+  }
   template <class T> static T dx(T x, T) { return x <= T(0) ? T(scale * alpha) * math::exp(x) : T(scale); }
 };
 

@@ -96,15 +96,14 @@ template <> struct Rule<Op::var> : ReductionRule<Rule<Op::var>> {
                                .attributes = {{axisAttribute, {.name = "correction", .fallback = 1}, keepAttribute}}};
   double correction;
   explicit Rule(const Attributes& attributes) : correction(attributes[1]) {}
-  double freedom(std::size_t n) const { return std::max(double(n) - correction, 0.0); }
   template <class Real> Real reduce(Slice<const Real> x) const {
     const Real mean = sumOf(x) / Real(x.size);
     Real total = 0;
     for (std::size_t i = 0; i < x.size; ++i) total += (x[i] - mean) * (x[i] - mean);
-    return total / Real(freedom(x.size));
+    return total / Real(std::max(double(x.size) - correction, 0.0));
   }
   template <class Real> void spread(Slice<const Real> x, Real, Real dy, Slice<Real> dx) const {
-    const Real mean = sumOf(x) / Real(x.size), factor = dy * (Real(2) / Real(freedom(x.size)));
+    const Real mean = sumOf(x) / Real(x.size), factor = dy * (Real(2) / Real(double(x.size) - correction));
     for (std::size_t i = 0; i < x.size; ++i) dx[i] += factor * (x[i] - mean);
   }
 };
@@ -202,10 +201,10 @@ template <> struct Rule<Op::norm> : ReductionRule<Rule<Op::norm>> {
   template <class Real> void spread(Slice<const Real> x, Real y, Real dy, Slice<Real> dx) const {
     if (p == 0) return;
     if (std::isinf(p)) {
+      const auto decides = [&](std::size_t i) { return math::abs(x[i]) == y || (x[i] != x[i] && y != y); };
       std::size_t count = 0;
-      for (std::size_t i = 0; i < x.size; ++i) count += math::abs(x[i]) == y;
-      for (std::size_t i = 0; i < x.size; ++i)
-        dx[i] += signOf(x[i]) * Real(math::abs(x[i]) == y ? 1 : 0) * (dy / Real(count));
+      for (std::size_t i = 0; i < x.size; ++i) count += decides(i);
+      for (std::size_t i = 0; i < x.size; ++i) dx[i] += signOf(x[i]) * Real(decides(i) ? 1 : 0) * (dy / Real(count));
       return;
     }
     if (p != 1 && y == Real(0)) return;
@@ -214,8 +213,10 @@ template <> struct Rule<Op::norm> : ReductionRule<Rule<Op::norm>> {
         dx[i] += dy * (x[i] / y);
       else if (p == 1)
         dx[i] += dy * signOf(x[i]);
-      else if (x[i] != Real(0))
-        dx[i] += dy * signOf(x[i]) * math::pow(math::abs(x[i]) / y, Real(p - 1));
+      else if (p < 1 && x[i] == Real(0))
+        dx[i] += dy * (Real(0) * y);  // the power would be infinite; NaN where y is no number
+      else
+        dx[i] += dy * signOf(x[i]) * (math::pow(math::abs(x[i]), Real(p - 1)) / math::pow(y, Real(p - 1)));
     }
   }
 };

@@ -189,7 +189,8 @@ template <> struct Rule<Op::acosh> : UnaryRule {
                                .aliases = {"arccosh"}};
   static constexpr bool hasLanes = false;
   template <class T> static T forward(T x) { return math::acosh(x); }
-  template <class T> static T dx(T x, T) { return T(1) / math::sqrt((x - T(1)) * (x + T(1))); }
+  // Adding 0 makes +0 of the product's −0 at x = −1.
+  template <class T> static T dx(T x, T) { return T(1) / math::sqrt((x - T(1)) * (x + T(1)) + T(0)); }
 };
 
 template <> struct Rule<Op::atanh> : UnaryRule {
