@@ -74,13 +74,19 @@ std::string listOf(std::span<const std::string_view> names) {
 std::string_view nearestName(std::string_view word, std::span<const std::string_view> names) {
   constexpr std::size_t longest = 64;  // no name of ours is longer, and the search is quadratic
   if (word.size() > longest) return {};
+  const auto excess = [&](std::string_view name) {
+    return std::max(name.size(), word.size()) - std::min(name.size(), word.size());
+  };
   std::string_view nearest;
   std::size_t best = std::max<std::size_t>(word.size() / 3, 1) + 1;
-  for (const std::string_view name : names)
-    if (const std::size_t distance = editDistance(word, name); distance < best) {
-      best = distance;
-      nearest = name;
-    }
+  for (const std::string_view name : names) {
+    const std::size_t distance = editDistance(word, name);
+    // Of names equally near, the one of the same length: `tahn` is tanh rather than tan.
+    const bool tie = distance == best && !nearest.empty() && excess(name) < excess(nearest);
+    if (distance >= best && !tie) continue;
+    best = distance;
+    nearest = name;
+  }
   return nearest;
 }
 

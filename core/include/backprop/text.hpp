@@ -23,7 +23,7 @@ std::string excerpt(std::string_view text, std::size_t most = 40);
 std::string listOf(std::span<const std::string_view> names);
 
 /// The name that a misspelt `word` most likely stands for: the nearest one by edits (Damerau, 1964), if at most a third
-/// of the word has to change; empty otherwise.
+/// of the word has to change; empty otherwise. Of names equally near it is one of the same length, or else the first.
 std::string_view nearestName(std::string_view word, std::span<const std::string_view> names);
 
 /// `'spirals' is unknown (did you mean spiral?); circle, xor or spiral would be right`, where `verdict` is `is

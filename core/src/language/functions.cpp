@@ -66,11 +66,6 @@ std::string_view nearestFunction(Name name) {
       if (!alias.empty()) names.push_back(alias);
   }
   for (const auto& [creator, unused] : creators) names.push_back(creator);
-  // Of names equally near, the one of the same length: `tahn` is tanh rather than tan.
-  const auto excess = [&](Name other) {
-    return std::max(other.size(), name.size()) - std::min(other.size(), name.size());
-  };
-  std::ranges::stable_sort(names, {}, excess);
   return nearestName(name, names);
 }
 
