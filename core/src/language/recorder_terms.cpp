@@ -256,7 +256,8 @@ template <class Real> Value Recorder<Real>::call(std::string_view name, Argument
                                quoted("x = x." + std::string(name.substr(0, name.size() - 1)) + "(…)"));
   const std::string_view nearest = nearestFunction(name);
   return fail(term.word, "the function " + shown(term.word) + " is unknown" +
-                             (nearest.empty() ? std::string() : "; did you mean " + std::string(nearest) + "?"));
+                             (nearest.empty() ? "; exp, tanh and relu are functions, for example"
+                                              : "; did you mean " + std::string(nearest) + "?"));
 }
 
 template class Recorder<float>;
