@@ -1,5 +1,6 @@
 // The two walks over a tape: forward along the list, backward along it the other way.
 #include <algorithm>
+#include <concepts>
 #include <string>
 
 #include "backprop/dual.hpp"
@@ -160,8 +161,14 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
   if (!possible.ok()) return possible;
   const Node& target = node(output);
   markPath(output);
-  // Only parameters accumulate over passes; what lies between starts afresh.
-  std::ranges::fill(gradients_, Real(0));
+  // Only parameters accumulate over passes; what lies between starts afresh. Afresh means −0, to which adding anything,
+  // even −0, gives just that: a sum that starts at 0 could never be −0.
+  std::ranges::fill(gradients_, Real(-0.0));
+  if constexpr (std::floating_point<Real>)
+    for (NodeId id = 0; id <= output; ++id)
+      if (nodes_[id].kind == NodeKind::parameter && instructions_[id].onPath)
+        for (Real& x : gradient(id))
+          if (x == 0) x = Real(-0.0);
   const Real one(1);
   if (cotangent.empty()) cotangent = std::span(&one, 1);
   Real* seed = gradientOf(target);

@@ -43,7 +43,7 @@ test('stepping visits the operations forward, then back, and the shared leaf gro
   graph.beginBackward(y);
   const grown = [];
   for (let node = graph.backwardStep(); node !== null; node = graph.backwardStep())
-    grown.push([node, graph.gradient(x).data[0]]);
+    grown.push([node, graph.gradient(x).data[0] + 0]); // a sum starts at −0
   assert.deepEqual(grown, [[y, 0], [y - 2, 0], [triple, 3], [square, 7]]);
   graph.delete();
 });
