@@ -34,13 +34,14 @@ std::string withNumbers(std::string_view formula, const Numbers& numbers) {
   for (std::size_t i = 0; i < formula.size();) {
     std::size_t end = i;
     while (end < formula.size() && isNameByte(formula, end)) ++end;
+    const bool isFunction = end < formula.size() && formula[end] == '(';  // clamp has inputs called min and max
     if (end == i) {
       result += formula[i++];
       continue;
     }
     const std::string_view name = formula.substr(i, end - i);
     const auto found = std::ranges::find(numbers, name, &Numbers::value_type::first);
-    result += found == numbers.end() ? std::string(name) : operand(found->second);
+    result += isFunction || found == numbers.end() ? std::string(name) : operand(found->second);
     i = end;
   }
   return result;
@@ -69,13 +70,13 @@ class Explainer {
     EdgeExplanation edge{.input = input,
                          .name = std::string(info.inputs[slot]),
                          .back = {.symbols = std::string(info.derivatives[slot])}};
-    if (isElementwiseOp(node.op) && size == node.shape.size()) {
+    const bool keeps = keepsMore(2 * size);
+    if (keeps && isElementwiseOp(node.op) && size == node.shape.size()) {
       edge.local.resize(size);
       tape_.vectorJacobian(consumer, slot, std::vector<double>(size, 1), edge.local);
     }
-    if (!flows(consumer) || !tape_.node(input).requiresGrad) return edge;
-    edge.contribution.resize(size);
-    tape_.vectorJacobian(consumer, slot, tape_.gradient(consumer), edge.contribution);
+    if (!keeps || !flows(consumer) || !tape_.node(input).requiresGrad) return edge;
+    edge.contribution = contributionOf(consumer, slot);
     if (auto numbers = numbersOf(consumer)) {
       numbers->emplace_back("ȳ", tape_.gradient(consumer)[0]);
       numbers->emplace_back("y", tape_.value(consumer)[0]);
@@ -84,18 +85,26 @@ class Explainer {
     return edge;
   }
 
+  std::optional<NodeId> output() const { return output_; }
+
   /// Whether the last backward pass went through the operation.
   bool flows(NodeId id) const { return output_ && id <= *output_ && tape_.onPath(id) && tape_.node(id).requiresGrad; }
 
-  std::vector<UseExplanation> uses(NodeId id) const {
-    std::vector<UseExplanation> uses;
+  /// What one use sent back in the last pass.
+  std::vector<double> contributionOf(NodeId consumer, std::size_t slot) const {
+    std::vector<double> contribution(tape_.node(tape_.node(consumer).inputs[slot]).shape.size());
+    tape_.vectorJacobian(consumer, slot, tape_.gradient(consumer), contribution);
+    return contribution;
+  }
+
+  /// Calls f(consumer, slot) for every use of a node on the way to the output, first to last.
+  template <class F> void forEachUse(NodeId id, F f) const {
     for (NodeId consumer = id + 1; output_ && consumer <= *output_; ++consumer) {
       const Node& node = tape_.node(consumer);
       if (node.kind != NodeKind::operation || !flows(consumer)) continue;
       for (std::size_t slot = 0; slot < node.inputCount; ++slot)
-        if (node.inputs[slot] == id) uses.push_back({consumer, slot, edge(consumer, slot)});
+        if (node.inputs[slot] == id) f(consumer, slot);
     }
-    return uses;
   }
 
   std::string reason(NodeId id, const NodeExplanation& found) const {
@@ -123,9 +132,14 @@ class Explainer {
       }
       text += ".";
     }
-    if (node.kind == NodeKind::parameter && found.gradient != found.passGradient)
-      text += " Its gradient also holds what earlier passes have left.";
     return text;
+  }
+
+  /// Whether numbers that would be equal but for the order of a sum differ, given the sum of their terms' sizes.
+  static bool differ(const std::vector<double>& a, const std::vector<double>& b, const std::vector<double>& sizes) {
+    for (std::size_t i = 0; i < a.size(); ++i)
+      if (std::isnan(a[i]) != std::isnan(b[i]) || std::abs(a[i] - b[i]) > 1e-9 * sizes[i]) return true;
+    return false;
   }
 
   /// The inputs' numbers by their names in the formula, if all are single numbers and the operation has no attributes
@@ -147,6 +161,14 @@ class Explainer {
   }
 
  private:
+  /// Whether `numbers` more may be kept.
+  bool keepsMore(std::size_t numbers) const {
+    constexpr std::size_t most = 1'000'000;
+    if (numbers > most - kept_) return false;
+    kept_ += numbers;
+    return true;
+  }
+
   static std::string withoutGradient(const Node& node) {
     if (node.kind == NodeKind::operation && opInfo(node.op).stopsGradient)
       return "No gradient passes " + std::string(opInfo(node.op).name) + ".";
@@ -155,6 +177,7 @@ class Explainer {
 
   const Tape<double>& tape_;
   const std::optional<NodeId> output_;
+  mutable std::size_t kept_ = 0;
 };
 
 /// The index of the first number that is not finite.
@@ -199,17 +222,25 @@ NonFinite badValue(const Tape<double>& tape, NodeId id, std::uint32_t element) {
 
 NonFinite badGradient(const Tape<double>& tape, const Explainer& explainer, NodeId id, std::uint32_t element) {
   NonFinite found{.node = id, .element = element, .value = tape.gradient(id)[element], .inGradient = true};
-  for (const UseExplanation& use : explainer.uses(id)) {
-    if (std::isfinite(use.edge.contribution[element])) continue;
-    const Node& consumer = tape.node(use.consumer);
+  double sum = 0;
+  explainer.forEachUse(id, [&](NodeId by, std::size_t slot) {
+    const double contribution = explainer.contributionOf(by, slot)[element];
+    sum += contribution;
+    if (std::isfinite(contribution) || !found.reason.empty()) return;
+    const Node& consumer = tape.node(by);
     if (consumer.shape.size() == tape.node(id).shape.size()) found.operands = operandsAt(tape, consumer, element);
+    const Written back = explainer.edge(by, slot).back;
     found.reason = "The gradient becomes " + shortNumber(found.value) + " on its way back through " +
-                   std::string(opInfo(consumer.op).name) + ": " + use.edge.back.symbols;
-    if (!use.edge.back.numbers.empty()) found.reason += " = " + use.edge.back.numbers;
-    found.reason += ".";
-    return found;
-  }
-  found.reason = "The contributions are finite, and their sum is " + shortNumber(found.value) + ".";
+                   std::string(opInfo(consumer.op).name) + ": " + back.symbols +
+                   (back.numbers.empty() ? "" : " = " + back.numbers) + ".";
+  });
+  if (!found.reason.empty()) return found;
+  if (id == *explainer.output())
+    found.reason = "The gradient that enters at the output is " + shortNumber(found.value) + ".";
+  else if (std::isfinite(sum))
+    found.reason = "An earlier pass has left " + shortNumber(found.value) + " in the gradient of this leaf.";
+  else
+    found.reason = "The contributions are finite, and their sum is " + shortNumber(found.value) + ".";
   return found;
 }
 
@@ -219,18 +250,30 @@ NodeExplanation explainNode(const Tape<double>& tape, NodeId id, std::optional<N
   const Explainer explainer(tape, output);
   const Node& node = tape.node(id);
   NodeExplanation found{.rule = explainer.rule(id)};
+  bool accumulated = false;
   for (std::size_t slot = 0; node.kind == NodeKind::operation && slot < node.inputCount; ++slot)
     found.edges.push_back(explainer.edge(id, slot));
-  found.uses = explainer.uses(id);
+  explainer.forEachUse(id, [&](NodeId consumer, std::size_t slot) {
+    found.uses.push_back({consumer, slot, explainer.edge(consumer, slot)});
+  });
   const auto gradient = tape.gradient(id);
   found.gradient.assign(gradient.begin(), gradient.end());
   if (node.requiresGrad && output) {
     found.passGradient.assign(node.shape.size(), 0);
     if (id == *output) found.passGradient = found.gradient;  // the seed
-    for (const UseExplanation& use : found.uses)
-      for (std::size_t i = 0; i < found.passGradient.size(); ++i) found.passGradient[i] += use.edge.contribution[i];
+    std::vector<double> sizes(node.shape.size());
+    explainer.forEachUse(id, [&](NodeId consumer, std::size_t slot) {
+      const std::vector<double> contribution = explainer.contributionOf(consumer, slot);
+      for (std::size_t i = 0; i < contribution.size(); ++i) {
+        found.passGradient[i] += contribution[i];
+        sizes[i] += std::abs(contribution[i]);
+      }
+    });
+    accumulated = node.kind == NodeKind::parameter && id != *output &&
+                  Explainer::differ(found.gradient, found.passGradient, sizes);
   }
   found.reason = explainer.reason(id, found);
+  if (accumulated) found.reason += " Its gradient also holds what earlier passes have left.";
   return found;
 }
 

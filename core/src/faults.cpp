@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <functional>
 
 #include "backprop/op.hpp"
 #include "ops/apply.hpp"
@@ -92,6 +92,11 @@ Result<FaultyGradients<Real>> backwardWithFault(const Tape<Real>& tape, NodeId o
                                                 std::span<const Real> cotangent) {
   const Status possible = tape.canBackward(output, cotangent);
   if (!possible.ok()) return possible.error();
+  std::uint64_t elements = 0;
+  for (const Node& node : tape.nodes()) elements += node.shape.size();
+  BudgetShare share;  // asked before anything is allocated, and given back to the caller's account
+  const std::uint64_t bytes = 2 * (elements * sizeof(Real) + tape.size() * sizeof(std::vector<Real>));
+  if (const Status room = share.resize(bytes, "fault", "two gradients of every node"); !room.ok()) return room.error();
   return FaultyGradients<Real>{SlowPass<Real>(tape, output, fault).run(output, cotangent),
                                SlowPass<Real>(tape, output, Fault::none).run(output, cotangent)};
 }

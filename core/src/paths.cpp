@@ -36,9 +36,12 @@ struct Reached {
 class Search {
  public:
   Search(const Tape<double>& tape, Element from, Element to, std::size_t most)
-      : tape_(tape), from_(from), to_(to), most_(most), reached_(to.node + 1), after_(to.node + 1, false) {}
+      : tape_(tape), from_(from), to_(to), most_(most), after_(to.node + 1, false) {}
 
   Result<PathSum> run() {
+    bytes_ = (to_.node + 1) * sizeof(Reached);
+    if (const Status room = reserve(elementBytes(to_.node)); !room.ok()) return room.error();
+    reached_.resize(to_.node + 1);
     markAfterStart();
     open(to_.node);
     Reached& end = reached_[to_.node];
@@ -62,9 +65,21 @@ class Search {
     }
   }
 
+  /// What the lists of a node's elements may take at most.
+  std::uint64_t elementBytes(NodeId id) const {
+    const std::uint64_t one = 2 * sizeof(double) + sizeof(std::vector<Way>) + 2 * most_ * sizeof(Way);
+    return saturatingProduct(tape_.node(id).shape.size(), one);
+  }
+
+  /// Asks for what is kept and `more`.
+  Status reserve(std::uint64_t more) {
+    return share_.resize(saturatingSum(bytes_, more), "paths", "a list of so many paths");
+  }
+
   void open(NodeId id) {
     if (reached_[id].any()) return;
     const std::size_t size = tape_.node(id).shape.size();
+    bytes_ += size * (2 * sizeof(double) + sizeof(std::vector<Way>));
     reached_[id] = {std::vector<double>(size), std::vector<double>(size), std::vector<std::vector<Way>>(size)};
   }
 
@@ -76,7 +91,6 @@ class Search {
     for (std::size_t slot = 0; slot < node.inputCount; ++slot) {
       const NodeId input = node.inputs[slot];
       if (!after_[input]) continue;
-      open(input);
       const std::size_t inputSize = tape_.node(input).shape.size();
       const bool diagonal = isElementwiseOp(node.op) && inputSize == size;
       dependences_ += diagonal ? size : size * inputSize;
@@ -84,6 +98,9 @@ class Search {
         return errorAt("paths", "the tensors between the two numbers have more than " +
                                     std::to_string(mostDependences) +
                                     " dependences; a smaller computation would be right");
+      if (const Status room = reserve(elementBytes(input)); !room.ok()) return room;
+      open(input);
+      tape_.vectorJacobian(id, slot, reached_[id].sum, reached_[input].sum);
       row_.assign(inputSize, 0);
       if (diagonal) {
         const std::vector<double> ones(size, 1);
@@ -109,14 +126,18 @@ class Search {
     const Reached& known = reached_[later.node];
     if (known.count[later.index] == 0) return;
     Reached& found = reached_[earlier.node];
-    found.sum[earlier.index] += derivative * known.sum[later.index];
     found.count[earlier.index] += known.count[later.index];
     auto& best = found.best[earlier.index];
     const auto& ways = known.best[later.index];
+    const std::size_t before = best.capacity();
     for (std::uint32_t rank = 0; rank < ways.size(); ++rank)
       best.push_back({derivative * ways[rank].product, derivative, later, rank});
     std::ranges::stable_sort(best, larger);
-    if (best.size() > most_) best.resize(most_);
+    if (best.size() > most_) {
+      best.resize(most_);
+      best.shrink_to_fit();
+    }
+    bytes_ += (best.capacity() - before) * sizeof(Way);  // less than nothing wraps around, and back
   }
 
   PathSum collect() const {
@@ -145,6 +166,8 @@ class Search {
   std::vector<bool> after_;
   std::vector<double> row_;
   std::uint64_t dependences_ = 0;
+  std::uint64_t bytes_ = 0;  // what is kept
+  BudgetShare share_;
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
                     saturatingSum(capacityFor(results_, results), capacityFor(gradients_, gradients)));
   const std::uint64_t bytes = saturatingSum(capacityFor(nodes_, nodes) * sizeof(Node) +
                                                 capacityFor(instructions_, nodes) * sizeof(Instruction) +
-                                                attributes_.capacity() * sizeof(Attributes),
+                                                capacityFor(attributes_, attributes_.size() + 1) * sizeof(Attributes),
                                             saturatingProduct(elements, sizeof(Real)));
   if (const Status room = share_.resize(bytes, place, "a tensor of shape " + toString(node.shape)); !room.ok())
     return room.error();
@@ -105,7 +105,10 @@ Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs, const
   result.shape = shape.value();
   result.attributes = static_cast<std::uint32_t>(attributes_.size());
   const auto id = append(result);
-  if (id.ok() && info.attributeCount() > 0) attributes_.push_back(attributes);
+  if (id.ok() && info.attributeCount() > 0) {
+    growTo(attributes_, attributes_.size() + 1);
+    attributes_.back() = attributes;
+  }
   return id;
 }
 

@@ -51,9 +51,9 @@ template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i
   withRule(i.op, [&i]<class R>() {
     if constexpr (isElementwise<R> && std::default_initializable<R>) {
       if constexpr (R::arity == 1)
-        *i.y = R{}.forward(*i.a);
+        *i.y = forwardOf(R{}, *i.a);
       else if constexpr (R::arity == 2)
-        *i.y = R{}.forward(*i.a, *i.b);
+        *i.y = forwardOf(R{}, *i.a, *i.b);
     }
   });
 }

@@ -42,6 +42,29 @@ TEST_CASE("reverse mode, forward mode and central differences give the same grad
   checkEqual(differentiate(layer.tape, layer.output, DerivativeMode::central_differences).value(), reverse, 1e-9);
 }
 
+TEST_CASE("at a kink or a tie forward mode takes the same one-sided choice as reverse mode") {
+  struct Row {
+    Op op;
+    std::vector<double> at;
+  };
+  for (const Row& row : {Row{Op::relu, {0}}, Row{Op::abs, {0}}, Row{Op::relu6, {6}}, Row{Op::hardtanh, {-1}},
+                         Row{Op::max, {2, 2}}, Row{Op::min, {2, 2}}, Row{Op::clamp, {1, -1, 1}}}) {
+    CAPTURE(std::string(opInfo(row.op).name));
+    Tape<double> tape;
+    std::vector<NodeId> inputs;
+    for (const double x : row.at) inputs.push_back(tape.variable(x));
+    const NodeId y = tape.tryApply(row.op, inputs).value();
+    const auto reverse = differentiate(tape, y, DerivativeMode::reverse).value();
+    checkEqual(differentiate(tape, y, DerivativeMode::forward).value(), reverse, 0);
+  }
+  for (const Op op : {Op::amax, Op::amin}) {
+    Tape<double> tape;
+    const NodeId x = tape.variable(Shape::vector(3), std::vector<double>{2, 2, 2}), y = tape.apply(op, {x});
+    checkEqual(differentiate(tape, y, DerivativeMode::forward).value(),
+               differentiate(tape, y, DerivativeMode::reverse).value(), 1e-16);
+  }
+}
+
 TEST_CASE("with a cotangent all three give the vector-Jacobian product") {
   Tape<double> tape;
   const NodeId x = tape.variable(Shape::vector(3), std::vector<double>{0.5, -1, 2});

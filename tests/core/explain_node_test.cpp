@@ -75,6 +75,39 @@ TEST_CASE("the reason of a gradient is named: the output itself, one use, no use
   CHECK(explainNode(tape, x, std::nullopt).reason == "No backward pass has run.");
 }
 
+TEST_CASE("a sum that rounds differently in another order is not taken for an earlier pass") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(1.0);
+  NodeId y = tape.apply(Op::mul, {tape.constant(0.1), x});
+  for (const double factor : {0.2, 0.3}) y = tape.apply(Op::add, {y, tape.apply(Op::mul, {tape.constant(factor), x})});
+  tape.forward();
+  tape.backward(y);
+  CHECK(explainNode(tape, x, y).reason.ends_with("= 0.6."));
+  tape.backward(y);
+  CHECK(explainNode(tape, x, y).reason.ends_with("earlier passes have left."));
+}
+
+TEST_CASE("an input that is called like a function of the formula is not put in its place") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(2.0), y = tape.apply(Op::clamp, {x, tape.constant(0.0), tape.constant(1.0)});
+  tape.forward();
+  CHECK(explainNode(tape, y, std::nullopt).rule.numbers == "min(max(2, 0), 1) = 1");
+}
+
+TEST_CASE("of very many numbers the later ones are left out, and the sum is still whole") {
+  Tape<double> tape;
+  const NodeId w = tape.variable(Shape{300, 300}, std::vector<double>(90'000, 1));
+  NodeId y = tape.apply(Op::sum, {w});
+  for (int i = 1; i < 20; ++i) y = tape.apply(Op::add, {y, tape.apply(Op::sum, {w})});
+  tape.forward();
+  tape.backward(y);
+  const NodeExplanation found = explainNode(tape, w, y);
+  CHECK(found.uses.size() == 20);
+  CHECK(found.uses.front().edge.contribution.size() == 90'000);
+  CHECK(found.uses.back().edge.contribution.empty());
+  CHECK(found.passGradient[0] == 20);
+}
+
 TEST_CASE("for matrices contributions have the shape of the input, and elementwise edges a derivative per element") {
   Tape<double> tape;
   const NodeId x = tape.variable(Shape{2, 2}, std::vector<double>{1, 2, 3, 4});

@@ -95,6 +95,25 @@ TEST_CASE("through matrices, a path goes from element to element: one hidden uni
   CHECK(sumOverPaths(tape, {x, 0}, {y}).value().count == 3);
 }
 
+TEST_CASE("the sum is the gradient also where an infinite slope is blocked on the way") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(-1.0), y = tape.apply(Op::log, {tape.apply(Op::relu, {x})});
+  tape.forward();
+  tape.backward(y);
+  CHECK(tape.gradient(x)[0] == 0);
+  CHECK(sumOverPaths(tape, {x}, {y}).value().sum == 0);
+}
+
+TEST_CASE("more paths than the memory budget can hold are refused") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(1.0);
+  NodeId y = x;
+  for (int i = 0; i < 10'000; ++i) y = tape.apply(Op::add, {y, y});
+  tape.forward();
+  CHECK(sumOverPaths(tape, {x}, {y}, 1000).error().message.starts_with("[paths] a list of so many paths needs "));
+  CHECK(sumOverPaths(tape, {x}, {y}, 8).value().paths.size() == 8);
+}
+
 TEST_CASE("where no path leads the sum is 0, and where none can be asked for the reason is given") {
   Tape<double> tape;
   const NodeId x = tape.variable(2.0), other = tape.variable(1.0), y = tape.apply(Op::exp, {x});

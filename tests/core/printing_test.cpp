@@ -31,13 +31,11 @@ TEST_CASE("a program prints as it would be written") {
 
 TEST_CASE("brackets stand only where the grammar needs them") {
   const std::string leaves = "a = 1; b = 2; c = 3; ";
-  for (const std::string text : {"a - b - c",     "a - (b - c)", "a + b * c",
-                                 "(a + b) * c",   "a / (b * c)", "-a ** b",
-                                 "(-a) ** b",     "a ** -b",     "a ** b ** c",
-                                 "(a ** b) ** c", "-(a + b)",    "--a",
-                                 "a * -b",        "-a * b",      "-(a * b)",
-                                 "2 ** -a * b",   "(-3) ** a",   "a ** -3",
-                                 "neg(3) * a",    "tanh(a + b)", "tensor(2) * exp(a)", "2 * exp(a)"})
+  for (const std::string text :
+       {"a - b - c",  "a - (b - c)", "a + b * c",          "(a + b) * c",   "a / (b * c)", "-a ** b",
+        "(-a) ** b",  "a ** -b",     "a ** b ** c",        "(a ** b) ** c", "-(a + b)",    "--a",
+        "a * -b",     "-a * b",      "-(a * b)",           "2 ** -a * b",   "(-3) ** a",   "a ** -3",
+        "neg(3) * a", "tanh(a + b)", "tensor(2) * exp(a)", "2 * exp(a)"})
     CHECK(expression(leaves + text) == text);
 }
 

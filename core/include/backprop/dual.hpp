@@ -84,8 +84,8 @@ template <class Real> Dual<Real> atan(Dual<Real> x) {
   return withSlope(x, std::atan(x.value), 1 / (1 + x.value * x.value));
 }
 template <class Real> Dual<Real> atan2(Dual<Real> a, Dual<Real> b) {
-  const Real squares = a.value * a.value + b.value * b.value;
-  return withSlopes(a, b, std::atan2(a.value, b.value), b.value / squares, -a.value / squares);
+  const Real length = std::hypot(a.value, b.value);  // its square might overflow
+  return withSlopes(a, b, std::atan2(a.value, b.value), b.value / length / length, -a.value / length / length);
 }
 template <class Real> Dual<Real> hypot(Dual<Real> a, Dual<Real> b) {
   const Real y = std::hypot(a.value, b.value);
@@ -108,8 +108,9 @@ template <class Real> Dual<Real> atanh(Dual<Real> x) {
   return withSlope(x, std::atanh(x.value), 1 / ((1 - x.value) * (1 + x.value)));
 }
 
+/// |x|, with derivative 0 at 0.
 template <class Real> Dual<Real> abs(Dual<Real> x) {
-  return {std::abs(x.value), x.value < 0 ? -x.derivative : x.derivative};
+  return {std::abs(x.value), x.value < 0 ? -x.derivative : x.value == 0 ? 0 : x.derivative};
 }
 template <class Real> Dual<Real> floor(Dual<Real> x) { return std::floor(x.value); }
 template <class Real> Dual<Real> ceil(Dual<Real> x) { return std::ceil(x.value); }

@@ -41,7 +41,8 @@ struct NodeExplanation {
   std::string reason;                  ///< one or two sentences
 };
 
-/// Explains a node after `forward` and `backward(output)`; before a backward pass, its rule and edges alone.
+/// Explains a node after `forward` and `backward(output)`; before a backward pass, its rule and edges alone. Of more
+/// than a million numbers in `local` and `contribution` together the later ones are left out; sums are always whole.
 NodeExplanation explainNode(const Tape<double>& tape, NodeId node, std::optional<NodeId> output);
 
 /// The first number, in the order of the walk, that is NaN or infinite.
@@ -51,7 +52,7 @@ struct NonFinite {
   double value = 0;
   bool inGradient = false;       ///< met in the backward pass, at a node whose values are finite
   std::vector<double> operands;  ///< of an elementwise operation: the inputs' elements, in order
-  std::string reason;            ///< `log x = log 0 = −∞: its operand is finite, the result is not`
+  std::string reason;            ///< `log gives −∞ of finite numbers: x = 0.`
 };
 
 /// Looks through values first to last, then through gradients last to first.

@@ -35,9 +35,10 @@ struct PathSum {
   std::vector<Path> paths;  ///< the `most` whose products are the largest by size, largest first
 };
 
-/// The paths from one number to a later one, at the values that the tape holds now (after `forward`). Between single
-/// numbers and in elementwise operations every dependence counts as a step; in other operations one whose local
-/// derivative is not 0. It is refused when the tensors on the way have more dependences than 4 million.
+/// The paths from one number to a later one, at the values that the tape holds now (after `forward`). An elementwise
+/// operation without broadcasting has a step to each of its inputs; any other one only steps whose local derivative is
+/// not 0. It is refused when the tensors on the way have more dependences than 4 million, or when what there is to keep
+/// does not fit the memory budget.
 Result<PathSum> sumOverPaths(const Tape<double>& tape, Element from, Element to, std::size_t most = 8);
 
 }  // namespace backprop

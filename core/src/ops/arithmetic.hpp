@@ -113,8 +113,10 @@ template <> struct Rule<Op::pow> : BinaryRule {
   static constexpr bool hasLanes = false;
   template <class T> static T forward(T a, T b) { return power(a, b); }
   template <class T> static T da(T a, T b, T) {
-    // At 0⁰ and NaN⁰ the product would be NaN. Elsewhere b = 0 makes it 0 by itself, and a dual b keeps its part in ε.
-    return b == T(0) && !(math::abs(a) > T(0)) ? T(0) : b * power(a, b - T(1));
+    if constexpr (std::floating_point<T>)
+      return b == T(0) ? T(0) : b * power(a, b - T(1));  // the product would be NaN where a⁻¹ is infinite
+    else                                                 // a dual b of 0 keeps its part in ε
+      return b == T(0) && !(math::abs(a) > T(0)) ? T(0) : b * power(a, b - T(1));
   }
   template <class T> static T db(T a, T b, T y) { return a == T(0) && b >= T(0) ? T(0) : y * math::log(a); }
 };

@@ -64,10 +64,10 @@ template <class R, class Real> void elementwiseForward(const R& rule, const Oper
   withInputs<R::arity>([&](auto... k) {
     if (isAligned<R::arity>(node))
       mapWith<R>(
-          node.shape.size(), node.y, [&rule](auto... x) { return rule.forward(x...); }, node.in[k].value...);
+          node.shape.size(), node.y, [&rule](auto... x) { return forwardOf(rule, x...); }, node.in[k].value...);
     else
-      forEachBroadcast<R::arity>(node,
-                                 [&](std::size_t i, auto at) { node.y[i] = rule.forward(node.in[k].value[at(k)]...); });
+      forEachBroadcast<R::arity>(
+          node, [&](std::size_t i, auto at) { node.y[i] = forwardOf(rule, node.in[k].value[at(k)]...); });
   });
 }
 

@@ -115,6 +115,18 @@ template <class Real, class Taken> void shareAmong(Slice<Real> dx, Real dy, Take
   for (std::size_t i = 0; i < dx.size; ++i) dx[i] += dy * Real(taken(i) ? 1 : 0) / Real(count);
 }
 
+/// y, the largest or the smallest xᵢ. Of dual numbers all that are equal to y share its derivative, as in reverse mode.
+template <class Real> Real sharedAtTies(Slice<const Real>, Real y) { return y; }
+template <class Real> Dual<Real> sharedAtTies(Slice<const Dual<Real>> x, Dual<Real> y) {
+  Real total = 0, count = 0;
+  for (std::size_t i = 0; i < x.size; ++i)
+    if (x[i] == y) {
+      total += x[i].derivative;
+      ++count;
+    }
+  return {y.value, total / count};
+}
+
 template <> struct Rule<Op::amax> : ReductionRule<Rule<Op::amax>> {
   static constexpr OpInfo info{.name = "amax",
                                .symbol = "max",
@@ -131,7 +143,7 @@ template <> struct Rule<Op::amax> : ReductionRule<Rule<Op::amax>> {
     Real most = x[0];
     for (std::size_t i = 1; i < x.size; ++i)
       if (x[i] > most || x[i] != x[i]) most = x[i];
-    return most;
+    return sharedAtTies(x, most);
   }
   template <class Real> static void spread(Slice<const Real> x, Real y, Real dy, Slice<Real> dx) {
     shareAmong(dx, dy, [&](std::size_t i) { return x[i] == y; });
@@ -154,7 +166,7 @@ template <> struct Rule<Op::amin> : ReductionRule<Rule<Op::amin>> {
     Real least = x[0];
     for (std::size_t i = 1; i < x.size; ++i)
       if (x[i] < least || x[i] != x[i]) least = x[i];
-    return least;
+    return sharedAtTies(x, least);
   }
   template <class Real> static void spread(Slice<const Real> x, Real y, Real dy, Slice<Real> dx) {
     shareAmong(dx, dy, [&](std::size_t i) { return x[i] == y; });

@@ -9,7 +9,9 @@
 #include <array>
 #include <concepts>
 #include <span>
+#include <utility>
 
+#include "backprop/dual.hpp"
 #include "backprop/op.hpp"
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
@@ -77,6 +79,25 @@ template <std::size_t k, class R, class... T> auto derivative(const R& rule, T..
     return rule.db(inputsAndOutput...);
   else
     return rule.dc(inputsAndOutput...);
+}
+
+/// y of an elementwise rule. Where a rule chooses among its inputs, dual numbers would follow the one that was chosen;
+/// at a tie or a kink they take the rule's own derivative instead, so that forward and reverse mode agree there.
+template <class R, class T, class... More> T forwardOf(const R& rule, T first, More... more) {
+  if constexpr (R::zeroBlocks && !R::info.stopsGradient && std::same_as<T, Dual<double>>) {
+    const std::array<T, sizeof...(More) + 1> inputs{first, more...};
+    T y = rule.forward(first, more...);
+    y.derivative = 0;
+    const auto add = [&]<std::size_t k>() {
+      const double slope = derivative<k>(rule, first, more..., y).value;
+      if (slope != 0) y.derivative += slope * inputs[k].derivative;
+    };
+    [&]<std::size_t... k>(std::index_sequence<k...>) { (add.template operator()<k>(), ...); }
+    (std::make_index_sequence<sizeof...(More) + 1>{});
+    return y;
+  } else {
+    return rule.forward(first, more...);
+  }
 }
 
 /// What `dy` sends back to input `k`: dy · derivative.
