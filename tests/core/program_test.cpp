@@ -115,6 +115,9 @@ TEST_CASE("each mistake gets one sentence at its place") {
       Mistake{"1 + torch", "1:5", "`torch` is not defined; give it a value, such as torch = 1"},
       Mistake{"t = tensor(1); t.backward()", "1:18",
               "no leaf with gradient leads to `t`; x = 2, or tensor(…, requires_grad=True), makes one"},
+      Mistake{"x = 2; a = x*2; b = x*3; a.backward(); b.backward()", "1:42",
+              "one tensor's backward() a text; to follow several losses, add the losses first, as in "
+              "(a + b).backward()"},
   };
   for (const Mistake& mistake : mistakes) {
     CAPTURE(mistake.source);

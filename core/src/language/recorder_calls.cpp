@@ -240,6 +240,11 @@ template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, co
   if (!program.tape.node(object.index).requiresGrad)
     return fail(term.word, "no leaf with gradient leads to " + shown(object.span) +
                                "; x = 2, or tensor(…, requires_grad=True), makes one");
+  // Gradients add up at the leaves, but a program has one output.
+  if (program.backwards > 0 && program.output != object.index)
+    return fail(term.word,
+                "one tensor's backward() a text; to follow several losses, add the losses first, as in "
+                "(a + b).backward()");
   program.output = object.index;
   ++program.backwards;
   return done;
