@@ -59,6 +59,14 @@ TEST_CASE("a student's script of PyTorch is taken as it is") {
   CHECK(program.nameOf(*program.output) == "loss");
 }
 
+TEST_CASE("item() is a number of Python: no gradient passes it, and it has no dimensions; clone() passes gradients") {
+  auto [program, diagnostics] = run("x = [[3]]; y = x.item() * sum(x.clone()) + 2");
+  program.tape.backward(*program.output);
+  CHECK(program.tape.value(*program.output)[0] == 11);
+  CHECK(program.tape.node(*program.output).shape.rank == 0);
+  CHECK(program.tape.gradient(*program.find("x"))[0] == 3);
+}
+
 TEST_CASE("functions, methods and their arguments follow the table") {
   CHECK(valueOf("x = 2; x.pow(3)") == 8);
   CHECK(valueOf("x = -2; leaky_relu(x, 0.5)") == -1);
@@ -115,6 +123,8 @@ TEST_CASE("each mistake gets one sentence at its place") {
       Mistake{"1 + torch", "1:5", "`torch` is not defined; give it a value, such as torch = 1"},
       Mistake{"t = tensor(1); t.backward()", "1:18",
               "no leaf with gradient leads to `t`; x = 2, or tensor(…, requires_grad=True), makes one"},
+      Mistake{"x = ones(2, 3); x.item() * 2", "1:19", "item() needs a tensor of one number; this one has shape [2, 3]"},
+      Mistake{"x = ones(2); x.item", "1:16", "`item` is a function; write `item()`"},
       Mistake{"x = 2; a = x*2; b = x*3; a.backward(); b.backward()", "1:42",
               "one tensor's backward() a text; to follow several losses, add the losses first, as in "
               "(a + b).backward()"},

@@ -32,7 +32,7 @@ constexpr std::array<std::pair<Name, Name>, 6> moreNames{{{"mm", "matmul"},
                                                           {"t", "transpose"},
                                                           {"where_pos", "where"}}};
 
-constexpr std::array<Name, 6> identities{"item", "clone", "double", "float", "contiguous", "cpu"};
+constexpr std::array<Name, 5> identities{"clone", "double", "float", "contiguous", "cpu"};
 
 constexpr std::array<Name, 13> modules{
     "torch", "torch.nn", "torch.nn.functional", "nn",           "nn.functional", "F", "functional", "math",

@@ -16,7 +16,7 @@ std::optional<Creator> findCreator(std::string_view name);
 /// The operation that a name calls: by the table, or by another name that PyTorch has for it (`mm`, `view`).
 std::optional<Op> findFunction(std::string_view name);
 
-/// Whether a method gives back the tensor itself: `clone`, `item`, `double` …
+/// Whether a method gives back the tensor itself: `clone`, `double`, `cpu` …
 bool isIdentity(std::string_view name);
 
 /// Whether a name can be called at all.

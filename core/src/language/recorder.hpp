@@ -74,6 +74,7 @@ template <class Real> class Recorder {
   // Calls of operations (recorder_calls.cpp)
   Value callOp(Op op, Arguments arguments, const Term& term);
   Value callReshape(Op op, Arguments arguments, const Term& term);
+  Value callItem(Value object, const Term& term);
   Value callBackward(Arguments arguments, const Term& term);
   std::optional<std::size_t> inputCalled(const OpInfo& info, std::string_view keyword) const;
   bool setAttribute(Attributes& attributes, std::size_t which, const OpInfo& info, const Value& value);

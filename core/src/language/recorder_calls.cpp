@@ -226,6 +226,20 @@ template <class Real> Value Recorder<Real>::callReshape(Op op, Arguments argumen
   return apply(op, arguments.first(1), attributes, term.span, term.word);
 }
 
+template <class Real> Value Recorder<Real>::callItem(Value object, const Term& term) {
+  if (object.kind == Value::Kind::number) return object;
+  object = materialize(object);
+  if (object.kind != Value::Kind::node) return object;
+  const Shape shape = result_.program.tape.node(object.index).shape;
+  if (!shape.isScalar())
+    return fail(term.word, "item() needs a tensor of one number; this one has shape " + toString(shape));
+  // A number of Python knows nothing of how it came about, and has no dimensions.
+  Value number = apply(Op::detach, std::span(&object, 1), {}, term.span, term.word);
+  if (shape.rank > 0 && number.kind == Value::Kind::node)
+    number = apply(Op::sum, std::span(&number, 1), opInfo(Op::sum).defaults(), term.span, term.word);
+  return number;
+}
+
 template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, const Term& term) {
   const Value done{.kind = Value::Kind::none, .span = term.span};
   const Value object = arguments[0];

@@ -197,7 +197,7 @@ template <class Real> Value Recorder<Real>::attributeValue(const Term& term) {
   constexpr std::array<std::string_view, 8> known{"grad",          "data",    "shape", "dtype",
                                                   "requires_grad", "grad_fn", "ndim",  "is_leaf"};
   if (std::ranges::find(known, name) != known.end()) return {.kind = opaque, .span = term.span, .word = term.span};
-  if (isFunctionName(name) || isIdentity(name))
+  if (isFunctionName(name) || isIdentity(name) || name == "item")
     return fail(term.word, shown(term.word) + " is a function; write " + quoted(std::string(name) + "()"));
   return fail(term.word, "a tensor has no " + shown(term.word) + " here");
 }
@@ -224,6 +224,8 @@ template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
                                             : describe(object) + " is no value to compute with");
   else if (object.kind == bad || (isIdentity(name) && isTensor(object)))
     value = object;
+  else if (name == "item" && isTensor(object))
+    value = callItem(object, term);
   else if (name == "backward")
     value = callBackward(all, term);
   else if (name == "print" || findCreator(name))
