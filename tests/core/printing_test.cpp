@@ -31,13 +31,11 @@ TEST_CASE("a program prints as it would be written") {
 
 TEST_CASE("brackets stand only where the grammar needs them") {
   const std::string leaves = "a = 1; b = 2; c = 3; ";
-  for (const std::string text : {"a - b - c",     "a - (b - c)", "a + b * c",
-                                 "(a + b) * c",   "a / (b * c)", "-a ** b",
-                                 "(-a) ** b",     "a ** -b",     "a ** b ** c",
-                                 "(a ** b) ** c", "-(a + b)",    "--a",
-                                 "a * -b",        "-a * b",      "-(a * b)",
-                                 "2 ** -a * b",   "(-3) ** a",   "a ** -3",
-                                 "neg(3) * a",    "tanh(a + b)", "tensor(2) * exp(a)", "2 * exp(a)"})
+  for (const std::string text :
+       {"a - b - c",  "a - (b - c)", "a + b * c",          "(a + b) * c",   "a / (b * c)", "-a ** b",
+        "(-a) ** b",  "a ** -b",     "a ** b ** c",        "(a ** b) ** c", "-(a + b)",    "--a",
+        "a * -b",     "-a * b",      "-(a * b)",           "2 ** -a * b",   "(-3) ** a",   "a ** -3",
+        "neg(3) * a", "tanh(a + b)", "tensor(2) * exp(a)", "2 * exp(a)"})
     CHECK(expression(leaves + text) == text);
 }
 
@@ -102,6 +100,33 @@ TEST_CASE("a PyTorch script sets up its leaves, computes, calls backward and pri
         "x = torch.tensor(2.0, requires_grad=True)\nw = torch.tensor([1.0, float('inf')], requires_grad=True)\n"
         "y = torch.sum(F.relu(w * x)) ** 2 - torch.exp(torch.tensor(3.0))\ny.backward()\n\n"
         "print('y =', y.detach())\nprint('x.grad =', x.grad)\nprint('w.grad =', w.grad)\n");
+}
+
+/// The last line of a PyTorch script before its backward pass.
+std::string inPyTorch(std::string_view source) {
+  const auto recorded = record<double>(source);
+  REQUIRE_MESSAGE(recorded.ok(), recorded.diagnostics[0].message);
+  const std::string script = toPyTorch(recorded.program);
+  const std::size_t start = script.find("y = ");
+  return script.substr(start, script.find('\n', start) - start);
+}
+
+TEST_CASE("what PyTorch has no function for is written out, and averages as the loss does") {
+  const std::string leaves = "p = [1, 2]; t = [1, -1]; y = ";
+  CHECK(inPyTorch(leaves + "hinge(p, t)") == "y = F.relu(1 - t * p).mean()");
+  CHECK(inPyTorch(leaves + "hinge(p + 1, -t, reduction='sum')") == "y = F.relu(1 - (-t) * (p + 1)).sum()");
+  CHECK(inPyTorch(leaves + "hinge(p, t, reduction='none')") == "y = F.relu(1 - t * p)");
+  CHECK(inPyTorch(leaves + "gelu_tanh(p - t)") == "y = F.gelu(p - t, approximate='tanh')");
+}
+
+TEST_CASE("PyTorch is told all dimensions where it takes no attribute without them") {
+  CHECK(inPyTorch("x = [1, 2]; y = sum(x, keepdim=True)") == "y = torch.sum(x, dim=0, keepdim=True)");
+  CHECK(inPyTorch("x = [[1, 2]]; y = mean(x, keepdim=True)") == "y = torch.mean(x, dim=(0, 1), keepdim=True)");
+  CHECK(inPyTorch("x = [[[1, 2]]]; y = var(x, correction=0)") == "y = torch.var(x, dim=(0, 1, 2), correction=0)");
+  CHECK(inPyTorch("x = [1, 2]; y = var(x, keepdim=True)") == "y = torch.var(x, dim=0, keepdim=True)");
+  CHECK(inPyTorch("x = [1, 2]; y = logsumexp(x)") == "y = torch.logsumexp(x, dim=0)");
+  CHECK(inPyTorch("x = [1, 2]; y = softmax(x)") == "y = torch.softmax(x, dim=-1)");
+  CHECK(inPyTorch("x = [1, 2]; y = sum(x)") == "y = torch.sum(x)");
 }
 
 TEST_CASE("a PyTorch script of a matrix is given its cotangent") {
