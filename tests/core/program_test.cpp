@@ -77,6 +77,9 @@ TEST_CASE("functions, methods and their arguments follow the table") {
   CHECK(valueOf("max([1, 5, 2])") == 5);
   CHECK(valueOf("max([1, 5, 2], 4)") == 4);
   CHECK(valueOf("W = [[1, 2], [3, 4]]; sum(W.T, axis=1, keepdims=True)") == 4);
+  CHECK(
+      valueOf("W = [[1, 2], [3, 4]]; sum(W.transpose(0, -1) @ [1, 0]) + sum(transpose(W, dim0=1, dim1=-2) @ [1, 0])") ==
+      6);
   CHECK(valueOf("W = [[1, 2], [3, 4]]; W.reshape(4).view(2, -1).mean()") == 2.5);
   CHECK(valueOf("mse_loss([1, 2], [3, 4], reduction='sum')") == 8);
   CHECK(valueOf("W = [[1, 2], [3, 6]]; var(W, unbiased=False)") == 3.5);
@@ -102,6 +105,8 @@ TEST_CASE("each mistake gets one sentence at its place") {
   struct Mistake {
     std::string_view source, place, sentence;
   };
+  constexpr std::string_view transposes =
+      "transpose swaps the two dimensions of a matrix, as in x.T or transpose(x, 0, 1)";
   constexpr std::array mistakes{
       Mistake{"y = q + 1", "1:5", "`q` is not defined; give it a value, such as q = 1"},
       Mistake{"q == 1", "1:1", "`q` is not defined; one = assigns, == compares"},
@@ -125,6 +130,12 @@ TEST_CASE("each mistake gets one sentence at its place") {
               "no leaf with gradient leads to `t`; x = 2, or tensor(…, requires_grad=True), makes one"},
       Mistake{"x = ones(2, 3); x.item() * 2", "1:19", "item() needs a tensor of one number; this one has shape [2, 3]"},
       Mistake{"x = ones(2); x.item", "1:16", "`item` is a function; write `item()`"},
+      Mistake{"transpose([[1, 2]], 0, 0)", "1:1", transposes},
+      Mistake{"transpose([[1, 2]], 0, -2)", "1:1", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(1, 2)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(1)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(0, 1, 1)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; transpose(x, 'a', x)", "1:15", transposes},
       Mistake{"x = 2; a = x*2; b = x*3; a.backward(); b.backward()", "1:42",
               "one tensor's backward() a text; to follow several losses, add the losses first, as in "
               "(a + b).backward()"},

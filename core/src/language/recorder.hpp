@@ -74,6 +74,8 @@ template <class Real> class Recorder {
   // Calls of operations (recorder_calls.cpp)
   Value callOp(Op op, Arguments arguments, const Term& term);
   Value callReshape(Op op, Arguments arguments, const Term& term);
+  /// Takes off what follows the tensor in transpose(x, 0, 1): a matrix has no other two dimensions.
+  bool takeDimensions(Arguments& arguments, const Term& term);
   Value callItem(Value object, const Term& term);
   Value callBackward(Arguments arguments, const Term& term);
   std::optional<std::size_t> inputCalled(const OpInfo& info, std::string_view keyword) const;

@@ -64,6 +64,7 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   if (info->attributeCount() > 0 && info->attributes[0].kind == AttributeKind::size)
     return callReshape(op, arguments, term);
 
+  if (op == Op::transpose && !takeDimensions(arguments, term)) return {.kind = bad, .span = term.span};
   const auto isPositional = [](const Value& argument) { return argument.keyword.empty(); };
   const auto positional = static_cast<std::size_t>(std::ranges::count_if(arguments, isPositional));
   // max(x) and max(x, dim=1) are reductions in Python; here they have names of their own.
@@ -103,9 +104,6 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
       input = place++;
     } else if (place < info->arity() + info->attributeCount()) {
       attribute = place++ - info->arity();
-    } else if (info->name == "transpose") {
-      ++place;  // transpose(x, 0, 1): a matrix has no other two dimensions
-      continue;
     } else {
       return fail(argument.span, "one argument too many for " + signature(*info));
     }
@@ -140,6 +138,26 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
     inputs[0] = apply(findOp("gt").value(), condition, {}, term.span, term.word);
   }
   return apply(op, std::span(inputs).first(count), attributes, term.span, term.word);
+}
+
+template <class Real> bool Recorder<Real>::takeDimensions(Arguments& arguments, const Term& term) {
+  std::size_t kept = 0, count = 0, rows = 0;
+  bool good = true;
+  for (const Value& argument : arguments) {
+    const Name keyword = argument.keyword.in(source_);
+    if (keyword != "dim0" && keyword != "dim1" && (!keyword.empty() || kept == 0)) {
+      arguments[kept++] = argument;
+      continue;
+    }
+    const double dim = argument.number;
+    good &= argument.kind == Value::Kind::number && isWhole(dim) && dim >= -2.0 && dim <= 1;
+    rows += dim == 0 || dim == -2.0;
+    ++count;
+  }
+  arguments = arguments.first(kept);
+  if (count == 0 || (good && count == 2 && rows == 1)) return true;
+  fail(term.word, "transpose swaps the two dimensions of a matrix, as in x.T or transpose(x, 0, 1)");
+  return false;
 }
 
 template <class Real>
