@@ -71,14 +71,14 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   if (positional == 1 && (info->name == "max" || info->name == "min")) {
     const bool hasInput = std::ranges::any_of(
         arguments, [&](const Value& a) { return !isPositional(a) && inputCalled(*info, a.keyword.in(source_)); });
-    if (const auto reduction = findOp(info->name == "max" ? "amax" : "amin"); reduction && !hasInput) op = *reduction;
+    if (!hasInput) op = op == Op::max ? Op::amax : Op::amin;
   }
   // gelu(x, approximate='tanh'), whose argument chooses another operation.
   for (const Value& argument : arguments)
     if (info->name == "gelu" && argument.keyword.in(source_) == "approximate") {
       const Name choice = argument.kind == text ? unquoted(argument.word.in(source_)) : "";
       if (choice != "tanh" && choice != "none") return fail(argument.span, "approximate is 'tanh' or 'none'");
-      if (choice == "tanh") op = findOp("gelu_tanh").value();
+      if (choice == "tanh") op = Op::gelu_tanh;
     }
   info = &opInfo(op);
 
@@ -135,7 +135,7 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   }
   if (called == "where_pos") {
     std::array<Value, 2> condition{inputs[0], Value{.kind = number, .span = term.word, .number = 0}};
-    inputs[0] = apply(findOp("gt").value(), condition, {}, term.span, term.word);
+    inputs[0] = apply(Op::gt, condition, {}, term.span, term.word);
   }
   return apply(op, std::span(inputs).first(count), attributes, term.span, term.word);
 }
