@@ -59,6 +59,17 @@ TEST_CASE("a student's script of PyTorch is taken as it is") {
   CHECK(program.nameOf(*program.output) == "loss");
 }
 
+TEST_CASE("arguments of what makes tensors go by their names, whatever their order") {
+  CHECK(valueOf("sum(linspace(end=1, start=0, steps=3) * [1, 10, 100])") == 105);
+  CHECK(valueOf("sum(linspace(0, steps=3, end=1) * [1, 10, 100])") == 105);
+  CHECK(valueOf("sum(arange(end=3) * [1, 10, 100])") == 210);
+  CHECK(valueOf("sum(arange(step=2, end=5, start=1) * [1, 10])") == 31);
+  CHECK(valueOf("sum(arange(3, step=2) * [1, 10])") == 20);
+  CHECK(valueOf("sum(arange(1, end=3) * [1, 10])") == 21);
+  CHECK(valueOf("sum(full(fill_value=3, size=(2, 2)))") == 12);
+  CHECK(valueOf("sum(ones(size=(2, 3))) + sum(eye(2, m=3)) + tensor(data=4)") == 12);
+}
+
 TEST_CASE("item() is a number of Python: no gradient passes it, and it has no dimensions; clone() passes gradients") {
   auto [program, diagnostics] = run("x = [[3]]; y = x.item() * sum(x.clone()) + 2");
   program.tape.backward(*program.output);
@@ -128,6 +139,12 @@ TEST_CASE("each mistake gets one sentence at its place") {
       Mistake{"1 + torch", "1:5", "`torch` is not defined; give it a value, such as torch = 1"},
       Mistake{"t = tensor(1); t.backward()", "1:18",
               "no leaf with gradient leads to `t`; x = 2, or tensor(…, requires_grad=True), makes one"},
+      Mistake{"zeros(start=3)", "1:7", "`zeros` has no argument `start`"},
+      Mistake{"arange(3, steps=3)", "1:11", "`arange` has no argument `steps`"},
+      Mistake{"linspace(0, 1, start=2, steps=3)", "1:22", "the argument `start` is given twice"},
+      Mistake{"zeros(2, size=3)", "1:15", "the argument `size` is given twice"},
+      Mistake{"arange(start=3)", "1:1", "the argument `end` of `arange` is missing"},
+      Mistake{"full(fill_value=2)", "1:1", "the argument `size` of `full` is missing"},
       Mistake{"x = ones(2, 3); x.item() * 2", "1:19", "item() needs a tensor of one number; this one has shape [2, 3]"},
       Mistake{"x = ones(2); x.item", "1:16", "`item` is a function; write `item()`"},
       Mistake{"transpose([[1, 2]], 0, 0)", "1:1", transposes},

@@ -84,6 +84,8 @@ template <class Real> class Recorder {
 
   // Calls that make tensors (recorder_tensors.cpp)
   Value create(Creator creator, Arguments arguments, const Term& term);
+  /// Puts arguments with a name where the creator has that parameter.
+  bool placeArguments(Creator creator, std::vector<Value>& arguments, const Term& term);
   Value createTensor(const Value& data, bool requiresGrad, const Term& term);
   Value createRange(Creator creator, Arguments arguments, bool requiresGrad, const Term& term);
   Value createNumber(const Value& value, const Term& term);
