@@ -102,6 +102,33 @@ TEST_CASE("a PyTorch script sets up its leaves, computes, calls backward and pri
         "print('y =', y.detach())\nprint('x.grad =', x.grad)\nprint('w.grad =', w.grad)\n");
 }
 
+/// The last line of a PyTorch script before its backward pass.
+std::string inPyTorch(std::string_view source) {
+  const auto recorded = record<double>(source);
+  REQUIRE_MESSAGE(recorded.ok(), recorded.diagnostics[0].message);
+  const std::string script = toPyTorch(recorded.program);
+  const std::size_t start = script.find("y = ");
+  return script.substr(start, script.find('\n', start) - start);
+}
+
+TEST_CASE("what PyTorch has no function for is written out, and averages as the loss does") {
+  const std::string leaves = "p = [1, 2]; t = [1, -1]; y = ";
+  CHECK(inPyTorch(leaves + "hinge(p, t)") == "y = F.relu(1 - t * p).mean()");
+  CHECK(inPyTorch(leaves + "hinge(p + 1, -t, reduction='sum')") == "y = F.relu(1 - (-t) * (p + 1)).sum()");
+  CHECK(inPyTorch(leaves + "hinge(p, t, reduction='none')") == "y = F.relu(1 - t * p)");
+  CHECK(inPyTorch(leaves + "gelu_tanh(p - t)") == "y = F.gelu(p - t, approximate='tanh')");
+}
+
+TEST_CASE("PyTorch is told all dimensions where it takes no attribute without them") {
+  CHECK(inPyTorch("x = [1, 2]; y = sum(x, keepdim=True)") == "y = torch.sum(x, dim=0, keepdim=True)");
+  CHECK(inPyTorch("x = [[1, 2]]; y = mean(x, keepdim=True)") == "y = torch.mean(x, dim=(0, 1), keepdim=True)");
+  CHECK(inPyTorch("x = [[[1, 2]]]; y = var(x, correction=0)") == "y = torch.var(x, dim=(0, 1, 2), correction=0)");
+  CHECK(inPyTorch("x = [1, 2]; y = var(x, keepdim=True)") == "y = torch.var(x, dim=0, keepdim=True)");
+  CHECK(inPyTorch("x = [1, 2]; y = logsumexp(x)") == "y = torch.logsumexp(x, dim=0)");
+  CHECK(inPyTorch("x = [1, 2]; y = softmax(x)") == "y = torch.softmax(x, dim=-1)");
+  CHECK(inPyTorch("x = [1, 2]; y = sum(x)") == "y = torch.sum(x)");
+}
+
 TEST_CASE("a PyTorch script of a matrix is given its cotangent") {
   const auto recorded = record<double>("x = [1, 2]; λ₁ = x*2");
   CHECK(toPyTorch(recorded.program).find("λ_1.backward(torch.ones_like(λ_1))") != std::string::npos);

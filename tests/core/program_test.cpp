@@ -59,6 +59,25 @@ TEST_CASE("a student's script of PyTorch is taken as it is") {
   CHECK(program.nameOf(*program.output) == "loss");
 }
 
+TEST_CASE("arguments of what makes tensors go by their names, whatever their order") {
+  CHECK(valueOf("sum(linspace(end=1, start=0, steps=3) * [1, 10, 100])") == 105);
+  CHECK(valueOf("sum(linspace(0, steps=3, end=1) * [1, 10, 100])") == 105);
+  CHECK(valueOf("sum(arange(end=3) * [1, 10, 100])") == 210);
+  CHECK(valueOf("sum(arange(step=2, end=5, start=1) * [1, 10])") == 31);
+  CHECK(valueOf("sum(arange(3, step=2) * [1, 10])") == 20);
+  CHECK(valueOf("sum(arange(1, end=3) * [1, 10])") == 21);
+  CHECK(valueOf("sum(full(fill_value=3, size=(2, 2)))") == 12);
+  CHECK(valueOf("sum(ones(size=(2, 3))) + sum(eye(2, m=3)) + tensor(data=4)") == 12);
+}
+
+TEST_CASE("item() is a number of Python: no gradient passes it, and it has no dimensions; clone() passes gradients") {
+  auto [program, diagnostics] = run("x = [[3]]; y = x.item() * sum(x.clone()) + 2");
+  program.tape.backward(*program.output);
+  CHECK(program.tape.value(*program.output)[0] == 11);
+  CHECK(program.tape.node(*program.output).shape.rank == 0);
+  CHECK(program.tape.gradient(*program.find("x"))[0] == 3);
+}
+
 TEST_CASE("functions, methods and their arguments follow the table") {
   CHECK(valueOf("x = 2; x.pow(3)") == 8);
   CHECK(valueOf("x = -2; leaky_relu(x, 0.5)") == -1);
@@ -69,6 +88,9 @@ TEST_CASE("functions, methods and their arguments follow the table") {
   CHECK(valueOf("max([1, 5, 2])") == 5);
   CHECK(valueOf("max([1, 5, 2], 4)") == 4);
   CHECK(valueOf("W = [[1, 2], [3, 4]]; sum(W.T, axis=1, keepdims=True)") == 4);
+  CHECK(
+      valueOf("W = [[1, 2], [3, 4]]; sum(W.transpose(0, -1) @ [1, 0]) + sum(transpose(W, dim0=1, dim1=-2) @ [1, 0])") ==
+      6);
   CHECK(valueOf("W = [[1, 2], [3, 4]]; W.reshape(4).view(2, -1).mean()") == 2.5);
   CHECK(valueOf("mse_loss([1, 2], [3, 4], reduction='sum')") == 8);
   CHECK(valueOf("W = [[1, 2], [3, 6]]; var(W, unbiased=False)") == 3.5);
@@ -94,6 +116,8 @@ TEST_CASE("each mistake gets one sentence at its place") {
   struct Mistake {
     std::string_view source, place, sentence;
   };
+  constexpr std::string_view transposes =
+      "transpose swaps the two dimensions of a matrix, as in x.T or transpose(x, 0, 1)";
   constexpr std::array mistakes{
       Mistake{"y = q + 1", "1:5", "`q` is not defined; give it a value, such as q = 1"},
       Mistake{"q == 1", "1:1", "`q` is not defined; one = assigns, == compares"},
@@ -115,6 +139,23 @@ TEST_CASE("each mistake gets one sentence at its place") {
       Mistake{"1 + torch", "1:5", "`torch` is not defined; give it a value, such as torch = 1"},
       Mistake{"t = tensor(1); t.backward()", "1:18",
               "no leaf with gradient leads to `t`; x = 2, or tensor(…, requires_grad=True), makes one"},
+      Mistake{"zeros(start=3)", "1:7", "`zeros` has no argument `start`"},
+      Mistake{"arange(3, steps=3)", "1:11", "`arange` has no argument `steps`"},
+      Mistake{"linspace(0, 1, start=2, steps=3)", "1:22", "the argument `start` is given twice"},
+      Mistake{"zeros(2, size=3)", "1:15", "the argument `size` is given twice"},
+      Mistake{"arange(start=3)", "1:1", "the argument `end` of `arange` is missing"},
+      Mistake{"full(fill_value=2)", "1:1", "the argument `size` of `full` is missing"},
+      Mistake{"x = ones(2, 3); x.item() * 2", "1:19", "item() needs a tensor of one number; this one has shape [2, 3]"},
+      Mistake{"x = ones(2); x.item", "1:16", "`item` is a function; write `item()`"},
+      Mistake{"transpose([[1, 2]], 0, 0)", "1:1", transposes},
+      Mistake{"transpose([[1, 2]], 0, -2)", "1:1", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(1, 2)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(1)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; x.transpose(0, 1, 1)", "1:17", transposes},
+      Mistake{"x = [[1, 2]]; transpose(x, 'a', x)", "1:15", transposes},
+      Mistake{"x = 2; a = x*2; b = x*3; a.backward(); b.backward()", "1:42",
+              "one tensor's backward() a text; to follow several losses, add the losses first, as in "
+              "(a + b).backward()"},
   };
   for (const Mistake& mistake : mistakes) {
     CAPTURE(mistake.source);

@@ -110,6 +110,9 @@ TEST_CASE("a million lines, 100000 brackets, signs, terms and calls are read wit
   CHECK(late.diagnostics[0].line == 1'000'001);
   CHECK(parse(repeat("[", 100'000)).diagnostics.size() == 1);
   CHECK(parse(std::string(maxSource + 1, ' ')).diagnostics.size() == 1);
+  const auto large = parse("x = [" + repeat("1,", 1'000'010) + "1]");
+  REQUIRE(large.diagnostics.size() == 1);
+  CHECK(large.diagnostics[0].message == "the text has more than 1000000 terms");
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ inline constexpr std::size_t maxDiagnostics = 20;
 
 /// Longest text in bytes, and most terms in it.
 inline constexpr std::size_t maxSource = 16'000'000;
-inline constexpr std::size_t maxTerms = 4'000'000;
+inline constexpr std::size_t maxTerms = 1'000'000;
 
 enum class TermKind : std::uint8_t {
   number,     ///< `2.5`

@@ -25,14 +25,10 @@ constexpr std::array<std::pair<Name, Creator>, 9> creators{{{"tensor", Creator::
                                                             {"linspace", Creator::linspace},
                                                             {"float", Creator::number}}};
 
-constexpr std::array<std::pair<Name, Name>, 6> moreNames{{{"mm", "matmul"},
-                                                          {"mv", "matmul"},
-                                                          {"dot", "matmul"},
-                                                          {"view", "reshape"},
-                                                          {"t", "transpose"},
-                                                          {"where_pos", "where"}}};
+constexpr std::array<std::pair<Name, Op>, 4> moreNames{
+    {{"mm", Op::matmul}, {"mv", Op::matmul}, {"dot", Op::matmul}, {"where_pos", Op::where}}};
 
-constexpr std::array<Name, 6> identities{"item", "clone", "double", "float", "contiguous", "cpu"};
+constexpr std::array<Name, 5> identities{"clone", "double", "float", "contiguous", "cpu"};
 
 constexpr std::array<Name, 13> modules{
     "torch", "torch.nn", "torch.nn.functional", "nn",           "nn.functional", "F", "functional", "math",
@@ -51,7 +47,7 @@ std::optional<Creator> findCreator(Name name) {
 
 std::optional<Op> findFunction(Name name) {
   const auto row = rowOf(moreNames, name);
-  return findOp(row == moreNames.end() ? name : row->second);
+  return row == moreNames.end() ? findOp(name) : row->second;
 }
 
 bool isIdentity(Name name) { return std::ranges::find(identities, name) != identities.end(); }

@@ -13,10 +13,10 @@ enum class Creator : std::uint8_t { tensor, zeros, ones, full, eye, arange, lins
 
 std::optional<Creator> findCreator(std::string_view name);
 
-/// The operation that a name calls: by the table, or by another name that PyTorch has for it (`mm`, `view`).
+/// The operation that a name calls: by the table, or by another name that PyTorch has for it (`mm`, `dot`).
 std::optional<Op> findFunction(std::string_view name);
 
-/// Whether a method gives back the tensor itself: `clone`, `item`, `double` …
+/// Whether a method gives back the tensor itself: `clone`, `double`, `cpu` …
 bool isIdentity(std::string_view name);
 
 /// Whether a name can be called at all.

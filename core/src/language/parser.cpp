@@ -87,7 +87,7 @@ bool Parser::statement() {
   for (;;) {
     if (tree_.terms.size() > maxTerms || frames_.size() > maxDepth)
       return fail(token_.span, frames_.size() > maxDepth ? "brackets and signs are nested deeper than 1000000"
-                                                         : "the text has more than 4000000 terms");
+                                                         : "the text has more than 1000000 terms");
     if (token_.kind == TokenKind::wrong) return fail(token_.span, lexer_.explain(token_));
     if (token_.kind == TokenKind::lineEnd && openBracket()) {
       if (missingBracketAhead()) return failUnclosed();

@@ -48,6 +48,7 @@ template <class Real> class PyTorchPrinter : public Printer<Real> {
     return "torch.full((" + shape.substr(1, shape.size() - 2) + ",), " + pythonFloat(this->tape_.value(node)[0]) +
            std::string(after);
   }
+  std::string attributes(NodeId node) const;
   std::string call(NodeId node, std::span<OperandPiece> operands) const;
 };
 
@@ -87,7 +88,7 @@ template <class Real> Piece PyTorchPrinter<Real>::operation(NodeId id, std::span
 template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::span<OperandPiece> operands) const {
   const Node& node = this->tape_.node(id);
   const OpInfo& info = opInfo(node.op);
-  std::string arguments;
+  std::vector<std::string> arguments;
   for (std::size_t i = 0; i < operands.size(); ++i) {
     std::string text = std::move(operands[i].piece.text);
     const bool isWhole = operands[i].piece.precedence == whole;
@@ -102,21 +103,46 @@ template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::spa
     const bool isIndex = info.name == "cross_entropy" && i == 1 &&
                          this->tape_.node(node.inputs[1]).shape.rank < this->tape_.node(node.inputs[0]).shape.rank;
     if (isIndex) text = (isWhole ? text : "(" + text + ")") + ".long()";
-    arguments += (i ? ", " : "") + text;
+    const bool hasPlace = info.torch.find("{" + std::to_string(i) + "}") != std::string_view::npos;
+    arguments.push_back(hasPlace && !isWhole ? "(" + text + ")" : text);
   }
-  const std::string attributes = attributesText(info, this->tape_.attributes(id), pythonNumber<double>);
-  arguments += attributes;
-  // PyTorch wants to be told the dimension of these.
-  const bool wantsDim = info.name == "softmax" || info.name == "log_softmax" || info.name == "logsumexp";
-  if (wantsDim && attributes.find(" dim=") == attributes.npos) {
-    constexpr std::array<std::string_view, 4> all{"0", "0", "(0, 1)", "(0, 1, 2)"};
-    const std::uint32_t rank = this->tape_.node(node.inputs[0]).shape.rank;
-    arguments += ", dim=" + (info.name == "logsumexp" ? std::string(all[rank]) : shortestNumber(info.defaults()[0]));
+  std::string torch = info.torch.empty() ? "torch." + std::string(info.name) + "({})" : std::string(info.torch);
+  if (torch.find('(') == torch.npos) torch += "({})";
+  std::string text;
+  bool hasPlaces = false;
+  for (std::size_t at = 0; at < torch.size(); ++at) {
+    const std::size_t close = torch[at] == '{' ? torch.find('}', at) : at;
+    if (close == at) {
+      text += torch[at];
+      continue;
+    }
+    hasPlaces |= close > at + 1;
+    if (close > at + 1) text += arguments[static_cast<std::size_t>(torch[at + 1] - '0')];
+    for (std::size_t i = 0; close == at + 1 && i < arguments.size(); ++i) text += (i ? ", " : "") + arguments[i];
+    if (close == at + 1) text += attributes(id);
+    at = close;
   }
-  const std::string torch = info.torch.empty() ? "torch." + std::string(info.name) : std::string(info.torch);
-  const std::size_t hole = torch.find("{}");
-  if (hole == torch.npos) return torch + "(" + arguments + ")";
-  return torch.substr(0, hole) + arguments + torch.substr(hole + 2);
+  if (!hasPlaces) return text;
+  constexpr std::array<std::string_view, 3> reductions{".mean()", ".sum()", ""};
+  for (std::size_t i = 0; i < info.attributeCount(); ++i)
+    if (info.attributes[i].kind == AttributeKind::reduction)
+      text += reductions[static_cast<std::size_t>(this->tape_.attributes(id)[i])];
+  return text;
+}
+
+/// The attributes as arguments. Of what reduces a tensor, PyTorch takes most of them only with the dimensions; some of
+/// them it never does without.
+template <class Real> std::string PyTorchPrinter<Real>::attributes(NodeId id) const {
+  const Node& node = this->tape_.node(id);
+  const OpInfo& info = opInfo(node.op);
+  std::string text = attributesText(info, this->tape_.attributes(id), pythonNumber<double>);
+  const auto row = std::ranges::find(info.attributes, AttributeKind::axis, &AttributeInfo::kind);
+  const bool wantsDim =
+      !text.empty() || node.op == Op::logsumexp || node.op == Op::softmax || node.op == Op::log_softmax;
+  if (row == info.attributes.end() || !wantsDim || text.find(" dim=") != text.npos) return text;
+  constexpr std::array<std::string_view, 4> all{"0", "0", "(0, 1)", "(0, 1, 2)"};
+  const std::uint32_t rank = this->tape_.node(node.inputs[0]).shape.rank;
+  return ", dim=" + (std::isnan(row->fallback) ? std::string(all[rank]) : shortestNumber(row->fallback)) + text;
 }
 
 template <class Real> std::string PyTorchPrinter<Real>::usable(std::string_view name) {

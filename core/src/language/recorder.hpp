@@ -74,6 +74,9 @@ template <class Real> class Recorder {
   // Calls of operations (recorder_calls.cpp)
   Value callOp(Op op, Arguments arguments, const Term& term);
   Value callReshape(Op op, Arguments arguments, const Term& term);
+  /// Takes off what follows the tensor in transpose(x, 0, 1): a matrix has no other two dimensions.
+  bool takeDimensions(Arguments& arguments, const Term& term);
+  Value callItem(Value object, const Term& term);
   Value callBackward(Arguments arguments, const Term& term);
   std::optional<std::size_t> inputCalled(const OpInfo& info, std::string_view keyword) const;
   bool setAttribute(Attributes& attributes, std::size_t which, const OpInfo& info, const Value& value);
@@ -81,6 +84,8 @@ template <class Real> class Recorder {
 
   // Calls that make tensors (recorder_tensors.cpp)
   Value create(Creator creator, Arguments arguments, const Term& term);
+  /// Puts arguments with a name where the creator has that parameter.
+  bool placeArguments(Creator creator, std::vector<Value>& arguments, const Term& term);
   Value createTensor(const Value& data, bool requiresGrad, const Term& term);
   Value createRange(Creator creator, Arguments arguments, bool requiresGrad, const Term& term);
   Value createNumber(const Value& value, const Term& term);

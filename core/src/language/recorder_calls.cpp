@@ -64,20 +64,21 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   if (info->attributeCount() > 0 && info->attributes[0].kind == AttributeKind::size)
     return callReshape(op, arguments, term);
 
+  if (op == Op::transpose && !takeDimensions(arguments, term)) return {.kind = bad, .span = term.span};
   const auto isPositional = [](const Value& argument) { return argument.keyword.empty(); };
   const auto positional = static_cast<std::size_t>(std::ranges::count_if(arguments, isPositional));
   // max(x) and max(x, dim=1) are reductions in Python; here they have names of their own.
   if (positional == 1 && (info->name == "max" || info->name == "min")) {
     const bool hasInput = std::ranges::any_of(
         arguments, [&](const Value& a) { return !isPositional(a) && inputCalled(*info, a.keyword.in(source_)); });
-    if (const auto reduction = findOp(info->name == "max" ? "amax" : "amin"); reduction && !hasInput) op = *reduction;
+    if (!hasInput) op = op == Op::max ? Op::amax : Op::amin;
   }
   // gelu(x, approximate='tanh'), whose argument chooses another operation.
   for (const Value& argument : arguments)
     if (info->name == "gelu" && argument.keyword.in(source_) == "approximate") {
       const Name choice = argument.kind == text ? unquoted(argument.word.in(source_)) : "";
       if (choice != "tanh" && choice != "none") return fail(argument.span, "approximate is 'tanh' or 'none'");
-      if (choice == "tanh") op = findOp("gelu_tanh").value();
+      if (choice == "tanh") op = Op::gelu_tanh;
     }
   info = &opInfo(op);
 
@@ -103,9 +104,6 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
       input = place++;
     } else if (place < info->arity() + info->attributeCount()) {
       attribute = place++ - info->arity();
-    } else if (info->name == "transpose") {
-      ++place;  // transpose(x, 0, 1): a matrix has no other two dimensions
-      continue;
     } else {
       return fail(argument.span, "one argument too many for " + signature(*info));
     }
@@ -137,9 +135,29 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   }
   if (called == "where_pos") {
     std::array<Value, 2> condition{inputs[0], Value{.kind = number, .span = term.word, .number = 0}};
-    inputs[0] = apply(findOp("gt").value(), condition, {}, term.span, term.word);
+    inputs[0] = apply(Op::gt, condition, {}, term.span, term.word);
   }
   return apply(op, std::span(inputs).first(count), attributes, term.span, term.word);
+}
+
+template <class Real> bool Recorder<Real>::takeDimensions(Arguments& arguments, const Term& term) {
+  std::size_t kept = 0, count = 0, rows = 0;
+  bool good = true;
+  for (const Value& argument : arguments) {
+    const Name keyword = argument.keyword.in(source_);
+    if (keyword != "dim0" && keyword != "dim1" && (!keyword.empty() || kept == 0)) {
+      arguments[kept++] = argument;
+      continue;
+    }
+    const double dim = argument.number;
+    good &= argument.kind == Value::Kind::number && isWhole(dim) && dim >= -2.0 && dim <= 1;
+    rows += dim == 0 || dim == -2.0;
+    ++count;
+  }
+  arguments = arguments.first(kept);
+  if (count == 0 || (good && count == 2 && rows == 1)) return true;
+  fail(term.word, "transpose swaps the two dimensions of a matrix, as in x.T or transpose(x, 0, 1)");
+  return false;
 }
 
 template <class Real>
@@ -226,6 +244,20 @@ template <class Real> Value Recorder<Real>::callReshape(Op op, Arguments argumen
   return apply(op, arguments.first(1), attributes, term.span, term.word);
 }
 
+template <class Real> Value Recorder<Real>::callItem(Value object, const Term& term) {
+  if (object.kind == Value::Kind::number) return object;
+  object = materialize(object);
+  if (object.kind != Value::Kind::node) return object;
+  const Shape shape = result_.program.tape.node(object.index).shape;
+  if (!shape.isScalar())
+    return fail(term.word, "item() needs a tensor of one number; this one has shape " + toString(shape));
+  // A number of Python knows nothing of how it came about, and has no dimensions.
+  Value number = apply(Op::detach, std::span(&object, 1), {}, term.span, term.word);
+  if (shape.rank > 0 && number.kind == Value::Kind::node)
+    number = apply(Op::sum, std::span(&number, 1), opInfo(Op::sum).defaults(), term.span, term.word);
+  return number;
+}
+
 template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, const Term& term) {
   const Value done{.kind = Value::Kind::none, .span = term.span};
   const Value object = arguments[0];
@@ -240,6 +272,11 @@ template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, co
   if (!program.tape.node(object.index).requiresGrad)
     return fail(term.word, "no leaf with gradient leads to " + shown(object.span) +
                                "; x = 2, or tensor(…, requires_grad=True), makes one");
+  // Gradients add up at the leaves, but a program has one output.
+  if (program.backwards > 0 && program.output != object.index)
+    return fail(term.word,
+                "one tensor's backward() a text; to follow several losses, add the losses first, as in "
+                "(a + b).backward()");
   program.output = object.index;
   ++program.backwards;
   return done;

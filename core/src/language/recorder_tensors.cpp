@@ -1,6 +1,7 @@
 // Calls that make tensors out of numbers: tensor, zeros, ones, full, eye, arange, linspace. Room is asked for before
 // anything is allocated.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +10,19 @@
 #include "language/recorder.hpp"
 
 namespace backprop {
+namespace {
+
+/// What the arguments of each creator are called, by `Creator`. Names are PyTorch's.
+constexpr std::array<std::array<std::string_view, 3>, 8> parameters{{{"data"},
+                                                                     {"size"},
+                                                                     {"size"},
+                                                                     {"size", "fill_value"},
+                                                                     {"n", "m"},
+                                                                     {"start", "end", "step"},
+                                                                     {"start", "end", "steps"},
+                                                                     {}}};
+
+}  // namespace
 
 template <class Real>
 Value Recorder<Real>::makeTensor(Shape shape, const std::function<double(std::size_t)>& element, bool requiresGrad,
@@ -45,6 +59,42 @@ template <class Real> bool Recorder<Real>::readShape(Arguments arguments, Shape&
   return true;
 }
 
+template <class Real>
+bool Recorder<Real>::placeArguments(Creator creator, std::vector<Value>& arguments, const Term& term) {
+  const auto isNamed = [](const Value& argument) { return !argument.keyword.empty(); };
+  if (std::ranges::none_of(arguments, isNamed)) return true;
+  const auto& names = parameters[static_cast<std::size_t>(creator)];
+  std::vector<Value> placed;
+  const auto isGiven = [&](std::size_t place) {
+    return place < placed.size() && placed[place].kind != Value::Kind::bad;
+  };
+  for (Value& argument : arguments) {
+    const std::string_view name = argument.keyword.in(source_);
+    std::size_t place = placed.size();
+    if (isNamed(argument)) {
+      place = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+      if (place == names.size())
+        return fail(argument.keyword, shown(term.word) + " has no argument " + shown(argument.keyword)), false;
+      // arange(3, step=0.5): a single number is where the range ends.
+      const bool movesUp = creator == Creator::arange && place == 2 && placed.size() == 1;
+      if (movesUp) placed.insert(placed.begin(), {.kind = Value::Kind::number, .span = term.word});
+    }
+    if (isGiven(place)) return fail(argument.span, "the argument " + quoted(names[place]) + " is given twice"), false;
+    if (placed.size() <= place) placed.resize(place + 1);
+    placed[place] = argument;
+    placed[place].keyword = {};
+  }
+  if (creator == Creator::arange) {
+    placed.resize(std::max<std::size_t>(placed.size(), 2));
+    if (!isGiven(0)) placed[0] = {.kind = Value::Kind::number, .span = term.word};
+  }
+  for (std::size_t place = 0; place < placed.size(); ++place)
+    if (!isGiven(place))
+      return fail(term.word, "the argument " + quoted(names[place]) + " of " + shown(term.word) + " is missing"), false;
+  arguments = std::move(placed);
+  return true;
+}
+
 template <class Real> Value Recorder<Real>::create(Creator creator, Arguments arguments, const Term& term) {
   using enum Value::Kind;
   bool requiresGrad = false;
@@ -57,13 +107,9 @@ template <class Real> Value Recorder<Real>::create(Creator creator, Arguments ar
       requiresGrad = argument.number != 0;
       continue;
     }
-    const bool known = keyword == "size" || keyword == "data" || keyword == "fill_value" || keyword == "steps" ||
-                       keyword == "start" || keyword == "end" || keyword == "step";
-    if (!keyword.empty() && !known)
-      return fail(argument.keyword, shown(term.word) + " has no argument " + shown(argument.keyword));
-    argument.keyword = {};
     positional.push_back(argument);
   }
+  if (!placeArguments(creator, positional, term)) return {.kind = bad, .span = term.span};
   if (creator == Creator::tensor || creator == Creator::number) {
     if (positional.size() != 1) return fail(term.word, shown(term.word) + " takes one argument, such as 2 or [1, 2]");
     return creator == Creator::tensor ? createTensor(positional[0], requiresGrad, term)

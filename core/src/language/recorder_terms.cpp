@@ -11,9 +11,9 @@ namespace backprop {
 namespace {
 
 Op opOf(Operator op) {
-  constexpr std::array<std::string_view, 12> names{"add", "sub", "mul", "div", "matmul", "pow",
-                                                   "gt",  "ge",  "lt",  "le",  "eq",     "ne"};
-  return findOp(names[static_cast<std::size_t>(op) - 1]).value();
+  constexpr std::array ops{Op::add, Op::sub, Op::mul, Op::div, Op::matmul, Op::pow,
+                           Op::gt,  Op::ge,  Op::lt,  Op::le,  Op::eq,     Op::ne};
+  return ops[static_cast<std::size_t>(op) - 1];
 }
 
 /// Arithmetic of numbers inside a list.
@@ -191,13 +191,11 @@ template <class Real> Value Recorder<Real>::attributeValue(const Term& term) {
     return {.kind = opaque, .span = term.span, .word = term.span};
   }
   if (!isTensor(object)) return fail(term.word, describe(object) + " has no " + shown(term.word));
-  if (name == "T" || name == "mT")
-    return apply(findOp("transpose").value(), std::span(&object, 1), opInfo(findOp("transpose").value()).defaults(),
-                 term.span, term.word);
+  if (name == "T" || name == "mT") return apply(Op::transpose, std::span(&object, 1), {}, term.span, term.word);
   constexpr std::array<std::string_view, 8> known{"grad",          "data",    "shape", "dtype",
                                                   "requires_grad", "grad_fn", "ndim",  "is_leaf"};
   if (std::ranges::find(known, name) != known.end()) return {.kind = opaque, .span = term.span, .word = term.span};
-  if (isFunctionName(name) || isIdentity(name))
+  if (isFunctionName(name) || isIdentity(name) || name == "item")
     return fail(term.word, shown(term.word) + " is a function; write " + quoted(std::string(name) + "()"));
   return fail(term.word, "a tensor has no " + shown(term.word) + " here");
 }
@@ -224,6 +222,8 @@ template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
                                             : describe(object) + " is no value to compute with");
   else if (object.kind == bad || (isIdentity(name) && isTensor(object)))
     value = object;
+  else if (name == "item" && isTensor(object))
+    value = callItem(object, term);
   else if (name == "backward")
     value = callBackward(all, term);
   else if (name == "print" || findCreator(name))
