@@ -55,7 +55,7 @@ template <class Real> class PyTorchPrinter : public Printer<Real> {
 template <class Real> Piece PyTorchPrinter<Real>::operation(NodeId id, std::span<OperandPiece> operands) {
   const Node& node = this->tape_.node(id);
   const OpInfo& info = opInfo(node.op);
-  const Infix* sign = infixNamed(info.name);
+  const Infix* sign = findInfix(&Infix::operation, node.op);
   const auto isBare = [&](const OperandPiece& operand) {
     return operand.number && this->tape_.node(operand.node).shape.rank == 0;
   };
