@@ -126,6 +126,10 @@ TEST_CASE("PyTorch is told all dimensions where it takes no attribute without th
   CHECK(inPyTorch("x = [1, 2]; y = var(x, keepdim=True)") == "y = torch.var(x, dim=0, keepdim=True)");
   CHECK(inPyTorch("x = [1, 2]; y = logsumexp(x)") == "y = torch.logsumexp(x, dim=0)");
   CHECK(inPyTorch("x = [1, 2]; y = softmax(x)") == "y = torch.softmax(x, dim=-1)");
+  CHECK(inPyTorch("x = [[[1, 2]]]; y = norm(x, keepdim=True)") ==
+        "y = torch.norm(x, dim=(0, 1, 2), p=2, keepdim=True)");
+  CHECK(inPyTorch("x = [[1, 2]]; y = softmax(x + 1, dim=None)") ==
+        "y = torch.softmax((x + 1).reshape(-1), dim=0).reshape((1, 2))");
   CHECK(inPyTorch("x = [1, 2]; y = sum(x)") == "y = torch.sum(x)");
 }
 

@@ -2,42 +2,17 @@
 #include "language/parser.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "language/advice.hpp"
 #include "language/characters.hpp"
 #include "language/functions.hpp"
+#include "language/infix.hpp"
 
 namespace backprop {
 namespace {
 
 constexpr std::size_t maxDepth = 1'000'000;
-
-constexpr std::uint8_t comparing = 1, adding = 2, multiplying = 3, negating = 4, raising = 5;
-
-struct Infix {
-  char sign;
-  Operator op;
-  std::uint8_t precedence;
-};
-constexpr std::array<Infix, 12> infixes{{{'+', Operator::plus, adding},
-                                         {'-', Operator::minus, adding},
-                                         {'*', Operator::times, multiplying},
-                                         {'/', Operator::divide, multiplying},
-                                         {'@', Operator::matmul, multiplying},
-                                         {'^', Operator::power, raising},
-                                         {'<', Operator::lt, comparing},
-                                         {'l', Operator::le, comparing},
-                                         {'>', Operator::gt, comparing},
-                                         {'g', Operator::ge, comparing},
-                                         {'e', Operator::eq, comparing},
-                                         {'n', Operator::ne, comparing}}};
-
-const Infix* infixOf(char sign) {
-  const auto row = std::ranges::find(infixes, sign, &Infix::sign);
-  return row == infixes.end() ? nullptr : &*row;
-}
 
 }  // namespace
 
@@ -185,7 +160,7 @@ bool Parser::nameOperand() {
 bool Parser::afterOperand() {
   if (token_.kind != TokenKind::sign) return failAdjacent();
   if (token_.updates || token_.sign == '=') return assign();
-  if (const Infix* row = infixOf(token_.sign)) return infix(row->op, row->precedence);
+  if (const Infix* row = findInfix(&Infix::token, token_.sign)) return infix(row->op, row->precedence);
   switch (token_.sign) {
     case '.':
       return dot();
@@ -281,7 +256,7 @@ bool Parser::assign() {
     return fail(sign, openBracket() ? "= assigns, and only at the start of a statement; == compares"
                                     : "the left side of = must be a name; == compares");
   if (token_.updates) {
-    const Infix* row = infixOf(token_.sign);
+    const Infix* row = findInfix(&Infix::token, token_.sign);
     if (row->op == Operator::matmul || row->op == Operator::power)
       return fail(sign, shown(sign) + " is not supported; write x = x " +
                             std::string(shown(sign), 1, sign.end - sign.begin - 1) + " …");

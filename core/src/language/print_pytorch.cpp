@@ -55,7 +55,7 @@ template <class Real> class PyTorchPrinter : public Printer<Real> {
 template <class Real> Piece PyTorchPrinter<Real>::operation(NodeId id, std::span<OperandPiece> operands) {
   const Node& node = this->tape_.node(id);
   const OpInfo& info = opInfo(node.op);
-  const Infix* sign = infixNamed(info.name);
+  const Infix* sign = findInfix(&Infix::operation, node.op);
   const auto isBare = [&](const OperandPiece& operand) {
     return operand.number && this->tape_.node(operand.node).shape.rank == 0;
   };
@@ -88,6 +88,12 @@ template <class Real> Piece PyTorchPrinter<Real>::operation(NodeId id, std::span
 template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::span<OperandPiece> operands) const {
   const Node& node = this->tape_.node(id);
   const OpInfo& info = opInfo(node.op);
+  const bool isSoftmax = node.op == Op::softmax || node.op == Op::log_softmax;
+  if (isSoftmax && std::isnan(this->tape_.attributes(id)[0])) {  // over all elements, which PyTorch does in a row only
+    const std::string shape = toString(node.shape), flat = bracketed(std::move(operands[0].piece), whole).text;
+    return "torch." + std::string(info.name) + "(" + flat + ".reshape(-1), dim=0).reshape((" +
+           shape.substr(1, shape.size() - 2) + "))";
+  }
   std::vector<std::string> arguments;
   for (std::size_t i = 0; i < operands.size(); ++i) {
     std::string text = std::move(operands[i].piece.text);
@@ -142,6 +148,8 @@ template <class Real> std::string PyTorchPrinter<Real>::attributes(NodeId id) co
   if (row == info.attributes.end() || !wantsDim || text.find(" dim=") != text.npos) return text;
   constexpr std::array<std::string_view, 4> all{"0", "0", "(0, 1)", "(0, 1, 2)"};
   const std::uint32_t rank = this->tape_.node(node.inputs[0]).shape.rank;
+  // Without p, PyTorch's norm is that of matrices.
+  if (node.op == Op::norm && text.find(" p=") == text.npos) text = ", p=2" + text;
   return ", dim=" + (std::isnan(row->fallback) ? std::string(all[rank]) : shortestNumber(row->fallback)) + text;
 }
 

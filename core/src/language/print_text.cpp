@@ -41,7 +41,7 @@ template <class Real> Piece TextPrinter<Real>::operation(NodeId id, std::span<Op
     operand.piece.text = this->literal(operand.node, shortestNumber<Real>);
     operand.piece.precedence = operand.piece.text.starts_with('-') ? negating : whole;
   }
-  if (const Infix* sign = infixNamed(info.name))
+  if (const Infix* sign = findInfix(&Infix::operation, node.op))
     return this->infix(*sign, std::move(operands[0].piece), std::move(operands[1].piece));
   if (info.name == "neg" && !negatesNumber) {
     Piece inner = bracketed(std::move(operands[0].piece), negating);

@@ -15,25 +15,7 @@ namespace {
 constexpr std::size_t longestExpression = 300;
 constexpr std::uint32_t deepestExpression = 24;
 
-constexpr std::array<Infix, 12> infixes{{{"add", "+", adding},
-                                         {"sub", "-", adding},
-                                         {"mul", "*", multiplying},
-                                         {"div", "/", multiplying},
-                                         {"matmul", "@", multiplying},
-                                         {"pow", "**", raising},
-                                         {"gt", ">", comparing},
-                                         {"ge", ">=", comparing},
-                                         {"lt", "<", comparing},
-                                         {"le", "<=", comparing},
-                                         {"eq", "==", comparing},
-                                         {"ne", "!=", comparing}}};
-
 }  // namespace
-
-const Infix* infixNamed(std::string_view op) {
-  const auto row = std::ranges::find(infixes, op, &Infix::name);
-  return row == infixes.end() ? nullptr : &*row;
-}
 
 Piece bracketed(Piece piece, Precedence least) {
   if (piece.precedence >= least) return piece;

@@ -10,11 +10,9 @@
 #include <vector>
 
 #include "backprop/printing.hpp"
+#include "language/infix.hpp"
 
 namespace backprop {
-
-/// How tightly a piece of text holds together, as in the grammar.
-enum Precedence : std::uint8_t { comparing = 1, adding, multiplying, negating, raising, whole };
 
 /// A piece of text for one node.
 struct Piece {
@@ -32,13 +30,6 @@ struct OperandPiece {
 
 /// `( … )` around an operand that does not hold together as tightly as `least`.
 Piece bracketed(Piece piece, Precedence least);
-
-/// The sign of an operation that has one between its operands, and how tightly it binds; null for all others.
-struct Infix {
-  std::string_view name, sign;
-  Precedence precedence;
-};
-const Infix* infixNamed(std::string_view op);
 
 /// The attributes of an operation that differ from their fallbacks, as arguments of a call: `, dim=1, keepdim=True`.
 std::string attributesText(const OpInfo& info, const Attributes& values, std::string (*number)(double));

@@ -5,16 +5,11 @@
 
 #include "language/advice.hpp"
 #include "language/characters.hpp"
+#include "language/infix.hpp"
 #include "language/recorder.hpp"
 
 namespace backprop {
 namespace {
-
-Op opOf(Operator op) {
-  constexpr std::array ops{Op::add, Op::sub, Op::mul, Op::div, Op::matmul, Op::pow,
-                           Op::gt,  Op::ge,  Op::lt,  Op::le,  Op::eq,     Op::ne};
-  return ops[static_cast<std::size_t>(op) - 1];
-}
 
 /// Arithmetic of numbers inside a list.
 double folded(Operator op, double a, double b) {
@@ -126,7 +121,7 @@ template <class Real> Value Recorder<Real>::binaryValue(const Term& term) {
 
 template <class Real> Value Recorder<Real>::combine(Operator op, Value left, Value right, Span span, Span word) {
   std::array<Value, 2> inputs{left, right};
-  return apply(opOf(op), inputs, {}, span, word);
+  return apply(findInfix(&Infix::op, op)->operation, inputs, {}, span, word);
 }
 
 template <class Real> Value Recorder<Real>::listValue(const Term& term) {
