@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "backprop/text.hpp"
@@ -15,6 +16,11 @@ namespace {
 /// A number inside a formula: negative ones in parentheses.
 std::string operand(double x) {
   return std::signbit(x) && !std::isnan(x) ? "(" + shortNumber(x) + ")" : shortNumber(x);
+}
+
+std::string withAsciiMinus(std::string text) {
+  for (std::size_t at = text.find("−"); at != std::string::npos; at = text.find("−")) text.replace(at, 3, "-");
+  return text;
 }
 
 /// Bytes that belong to a name: letters, digits, and all beyond ASCII that is a letter or a subscript in our formulas.
@@ -47,6 +53,17 @@ std::string withNumbers(std::string_view formula, const Numbers& numbers) {
   return result;
 }
 
+/// Whether `shortNumber` writes the number as it is.
+bool isShort(double x) {
+  return !std::isfinite(x) || std::strtod(withAsciiMinus(shortNumber(x)).c_str(), nullptr) == x;
+}
+
+/// The formula in numbers and its result; ≈ where a number had to be rounded to be written.
+std::string equation(std::string_view formula, const Numbers& numbers, double result) {
+  const bool exact = isShort(result) && std::ranges::all_of(numbers, isShort, &Numbers::value_type::second);
+  return withNumbers(formula, numbers) + (exact ? " = " : " ≈ ") + shortNumber(result);
+}
+
 class Explainer {
  public:
   Explainer(const Tape<double>& tape, std::optional<NodeId> output) : tape_(tape), output_(output) {}
@@ -57,8 +74,7 @@ class Explainer {
     if (node.kind == NodeKind::parameter) return {.symbols = "leaf"};
     const OpInfo& info = opInfo(node.op);
     Written written{.symbols = std::string(info.formula)};
-    if (const auto numbers = numbersOf(id))
-      written.numbers = withNumbers(info.formula, *numbers) + " = " + shortNumber(tape_.value(id)[0]);
+    if (const auto numbers = numbersOf(id)) written.numbers = equation(info.formula, *numbers, tape_.value(id)[0]);
     return written;
   }
 
@@ -80,7 +96,7 @@ class Explainer {
     if (auto numbers = numbersOf(consumer)) {
       numbers->emplace_back("ȳ", tape_.gradient(consumer)[0]);
       numbers->emplace_back("y", tape_.value(consumer)[0]);
-      edge.back.numbers = withNumbers(info.derivatives[slot], *numbers) + " = " + shortNumber(edge.contribution[0]);
+      edge.back.numbers = equation(info.derivatives[slot], *numbers, edge.contribution[0]);
     }
     return edge;
   }
@@ -111,6 +127,7 @@ class Explainer {
     const Node& node = tape_.node(id);
     if (node.kind == NodeKind::constant) return "It is a constant, which takes no gradient.";
     if (!node.requiresGrad) return withoutGradient(node);
+    if (!tape_.computed(id)) return "It is not computed yet: forward comes first.";
     if (!output_) return "No backward pass has run.";
     if (id == *output_)
       return node.shape.isScalar() ? "It is the output itself: ∂L/∂L = " + shortNumber(found.passGradient[0]) + "."
@@ -121,14 +138,19 @@ class Explainer {
       const UseExplanation& use = found.uses[0];
       const OpInfo& info = opInfo(tape_.node(use.consumer).op);
       text = "It is used once, in " + std::string(info.name) + ": by the " + std::string(info.reason) + ", " +
-             use.edge.back.symbols + (use.edge.back.numbers.empty() ? "" : " = " + use.edge.back.numbers) + ".";
+             use.edge.back.symbols + (use.edge.back.numbers.empty() ? "" : ", here " + use.edge.back.numbers) + ".";
     } else {
       text = "It is used " + std::to_string(found.uses.size()) + " times, and the contributions add up";
-      if (node.shape.isScalar()) {
+      const auto isKept = [](const UseExplanation& use) { return !use.edge.contribution.empty(); };
+      if (node.shape.isScalar() && std::ranges::all_of(found.uses, isKept)) {
         text += ": ";
-        for (std::size_t i = 0; i < found.uses.size(); ++i)
-          text += (i ? " + " : "") + operand(found.uses[i].edge.contribution[0]);
-        text += " = " + shortNumber(found.passGradient[0]);
+        bool exact = isShort(found.passGradient[0]);
+        for (std::size_t i = 0; i < found.uses.size(); ++i) {
+          const double contribution = found.uses[i].edge.contribution[0];
+          exact &= isShort(contribution);
+          text += (i ? " + " : "") + operand(contribution);
+        }
+        text += (exact ? " = " : " ≈ ") + shortNumber(found.passGradient[0]);
       }
       text += ".";
     }
@@ -146,7 +168,7 @@ class Explainer {
   /// that the formula would not show.
   std::optional<Numbers> numbersOf(NodeId id) const {
     const Node& node = tape_.node(id);
-    if (node.kind != NodeKind::operation || !node.shape.isScalar()) return std::nullopt;
+    if (node.kind != NodeKind::operation || !node.shape.isScalar() || !tape_.computed(id)) return std::nullopt;
     const OpInfo& info = opInfo(node.op);
     Numbers numbers;
     for (std::size_t i = 0; i < node.inputCount; ++i) {
@@ -232,7 +254,7 @@ NonFinite badGradient(const Tape<double>& tape, const Explainer& explainer, Node
     const Written back = explainer.edge(by, slot).back;
     found.reason = "The gradient becomes " + shortNumber(found.value) + " on its way back through " +
                    std::string(opInfo(consumer.op).name) + ": " + back.symbols +
-                   (back.numbers.empty() ? "" : " = " + back.numbers) + ".";
+                   (back.numbers.empty() ? "" : ", here " + back.numbers) + ".";
   });
   if (!found.reason.empty()) return found;
   if (id == *explainer.output())

@@ -36,7 +36,7 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   const std::uint64_t elements =
       saturatingSum(capacityFor(constants_, constants),
                     saturatingSum(capacityFor(results_, results), capacityFor(gradients_, gradients)));
-  const std::uint64_t bytes = saturatingSum(capacityFor(nodes_, nodes) * sizeof(Node) +
+  const std::uint64_t bytes = saturatingSum(capacityFor(nodes_, nodes) * (sizeof(Node) + sizeof(NodeId)) +
                                                 capacityFor(instructions_, nodes) * sizeof(Instruction) +
                                                 capacityFor(attributes_, attributes_.size() + 1) * sizeof(Attributes),
                                             saturatingProduct(elements, sizeof(Real)));
@@ -49,6 +49,7 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   growTo(gradients_, gradients);
   growTo(nodes_, nodes);
   growTo(instructions_, nodes);
+  path_.reserve(nodes_.capacity());
   nodes_.back() = node;
   return static_cast<NodeId>(nodes_.size() - 1);
 }

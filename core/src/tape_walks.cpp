@@ -123,20 +123,42 @@ template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
   return std::nullopt;
 }
 
+// Goes back from the output, only as far as operations that it depends on are left.
 template <class Real> void Tape<Real>::markPath(NodeId output) {
   link();
-  if (marked_ == output && markedSize_ == nodes_.size()) return;
-  for (Instruction& instruction : instructions_) instruction.onPath = false;
-  instructions_[output].onPath = true;
-  for (NodeId id = static_cast<NodeId>(nodes_.size()); id-- > 0;) {
-    Instruction& instruction = instructions_[id];
+  if (marked_ == output) return;
+  fillGradients(Real(0));  // of the path until now
+  for (const NodeId id : path_) {
+    instructions_[id].onPath = false;
+    instructions_[id].backward = Way::skip;
+  }
+  path_.clear();
+  std::size_t ahead = 0;  // operations on the path that are still to be looked at
+  const auto mark = [&](NodeId id) {
+    if (instructions_[id].onPath) return;
+    instructions_[id].onPath = true;
+    path_.push_back(id);
+    if (nodes_[id].kind == NodeKind::operation) ++ahead;
+  };
+  mark(output);
+  lowest_ = output;
+  for (NodeId id = output; ahead > 0; --id) {
     const Node& node = nodes_[id];
-    instruction.backward = instruction.onPath && node.requiresGrad ? instruction.forward : Way::skip;
-    if (!instruction.onPath) continue;
-    for (std::size_t i = 0; i < node.inputCount; ++i) instructions_[node.inputs[i]].onPath = true;
+    if (!instructions_[id].onPath || node.kind != NodeKind::operation) continue;
+    --ahead;
+    lowest_ = id;
+    if (node.requiresGrad) instructions_[id].backward = instructions_[id].forward;
+    for (std::size_t i = 0; i < node.inputCount; ++i) mark(node.inputs[i]);
   }
   marked_ = output;
-  markedSize_ = nodes_.size();
+}
+
+// Of the operations from the lowest on the path to its output: what lies between them in memory is theirs or none's.
+template <class Real> void Tape<Real>::fillGradients(Real value) {
+  if (!marked_ || nodes_[*marked_].kind != NodeKind::operation || gradients_.empty()) return;
+  const Node& last = nodes_[*marked_];
+  std::fill(gradients_.begin() + nodes_[lowest_].offset,
+            gradients_.begin() + static_cast<std::ptrdiff_t>(last.offset + last.shape.size()), value);
 }
 
 template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<const Real> cotangent) const {
@@ -163,10 +185,10 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
   markPath(output);
   // Only parameters accumulate over passes; what lies between starts afresh. Afresh means −0, to which adding anything,
   // even −0, gives just that: a sum that starts at 0 could never be −0.
-  std::ranges::fill(gradients_, Real(-0.0));
+  fillGradients(Real(-0.0));
   if constexpr (std::floating_point<Real>)
-    for (NodeId id = 0; id <= output; ++id)
-      if (nodes_[id].kind == NodeKind::parameter && instructions_[id].onPath)
+    for (const NodeId id : path_)
+      if (nodes_[id].kind == NodeKind::parameter)
         for (Real& x : gradient(id))
           if (x == 0) x = Real(-0.0);
   const Real one(1);
@@ -179,7 +201,7 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
 
 template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
   link();
-  while (below_ > 0)
+  while (below_ > lowest_)
     if (instructions_[--below_].backward != Way::skip) {
       propagate(below_);
       return below_;
@@ -189,7 +211,7 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
 
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
-  while (below_ > 0) {
+  while (below_ > lowest_) {
     const Instruction& instruction = instructions_[--below_];
     if (instruction.backward == Way::scalar)
       propagateScalar(instruction);

@@ -66,7 +66,7 @@ TEST_CASE("the reason of a gradient is named: the output itself, one use, no use
   tape.backward(y);
   const auto reason = [&](NodeId id) { return explainNode(tape, id, y).reason; };
   CHECK(reason(y) == "It is the output itself: ∂L/∂L = 1.");
-  CHECK(reason(product) == "It is used once, in exp: by the chain rule, ȳ · y = 1 · 2.71828 = 2.71828.");
+  CHECK(reason(product) == "It is used once, in exp: by the chain rule, ȳ · y, here 1 · 2.71828 ≈ 2.71828.");
   CHECK(reason(unused) == "The output does not depend on it, so that its gradient is 0.");
   CHECK(reason(c) == "It is a constant, which takes no gradient.");
   CHECK(reason(other) == "Nothing that it is computed from requires a gradient.");
@@ -82,7 +82,7 @@ TEST_CASE("a sum that rounds differently in another order is not taken for an ea
   for (const double factor : {0.2, 0.3}) y = tape.apply(Op::add, {y, tape.apply(Op::mul, {tape.constant(factor), x})});
   tape.forward();
   tape.backward(y);
-  CHECK(explainNode(tape, x, y).reason.ends_with("= 0.6."));
+  CHECK(explainNode(tape, x, y).reason.ends_with(" 0.6."));
   tape.backward(y);
   CHECK(explainNode(tape, x, y).reason.ends_with("earlier passes have left."));
 }
@@ -144,7 +144,8 @@ TEST_CASE("a gradient that stops being finite is found where the values are fini
   const NonFinite found = findNonFinite(tape, y).value();
   CHECK(found.inGradient);
   CHECK(found.node == x);
-  CHECK(found.reason.starts_with("The gradient becomes ∞ on its way back through pow: ȳ · b · a^(b−1) = 1 · 0.5 · 0^"));
+  CHECK(found.reason.starts_with(
+      "The gradient becomes ∞ on its way back through pow: ȳ · b · a^(b−1), here 1 · 0.5 · 0^"));
 }
 
 TEST_CASE("a leaf that was given as NaN is named itself, and a finite computation has nothing to name") {

@@ -213,6 +213,27 @@ TEST_CASE("backward before forward is refused: its gradients would be those of o
   CHECK_FALSE(tape.tryBeginBackward(z).ok());
 }
 
+TEST_CASE("after a pass from another output, nodes off its path have gradient 0 again and a shared leaf the new one") {
+  Tape<double> tape;
+  const NodeId x = tape.variable(2.0), first = tape.apply(Op::exp, {x}), y = tape.apply(Op::mul, {first, first});
+  const NodeId second = tape.apply(Op::mul, {x, x}), z = tape.apply(Op::add, {second, second});
+  tape.forward();
+  tape.backward(y);
+  CHECK(tape.gradient(first)[0] != 0);
+  tape.zeroGrad();
+  tape.backward(z);
+  CHECK(test::same(tape.gradient(first)[0], 0.0));
+  CHECK_FALSE(tape.onPath(first));
+  CHECK(tape.gradient(second)[0] == 2);
+  CHECK(tape.gradient(x)[0] == 8);
+  tape.zeroGrad();
+  tape.backward(first);
+  CHECK(test::same(tape.gradient(z)[0], 0.0));
+  CHECK(test::close(tape.gradient(x)[0], std::exp(2.0), 0, 1e-15));
+  tape.backward(x);  // a leaf is its own output
+  CHECK(test::close(tape.gradient(x)[0], std::exp(2.0) + 1, 0, 1e-15));
+}
+
 TEST_CASE("a size over the memory budget is refused before anything is taken, with what it needs and what there is") {
   const std::uint64_t before = memoryTaken();
   {

@@ -148,6 +148,9 @@ template <class Real> class Tape {
                                                                               : Attributes{};
   }
 
+  /// Whether the last walk forward came as far as this node; a leaf is always there.
+  bool computed(NodeId id) const { return id < next_ || node(id).kind != NodeKind::operation; }
+
   /// Whether the output of the last backward pass depends on the node.
   bool onPath(NodeId id) const { return instructions_[id].onPath; }
 
@@ -200,6 +203,7 @@ template <class Real> class Tape {
   void propagate(NodeId id);
   static void propagateScalar(const Instruction& instruction);
   void markPath(NodeId output);
+  void fillGradients(Real value);
 
   std::shared_ptr<Parameters<Real>> parameters_;
   GradMode mode_;       // whether there is room for gradients
@@ -211,12 +215,15 @@ template <class Real> class Tape {
   std::vector<Real> results_;    // values of operations
   std::vector<Real> gradients_;  // of operations, at the same offsets
   BudgetShare share_;
-  Blocks linked_{};               // the blocks to which the instructions' addresses lead
-  std::size_t linkedSize_ = 0;    // and how many instructions have them
-  NodeId next_ = 0;               // forward: the first node not yet computed
-  NodeId below_ = 0;              // backward: nodes under this one are still to come
-  std::optional<NodeId> marked_;  // the output for which `onPath` holds
-  std::size_t markedSize_ = 0;    // and the tape's size then
+  Blocks linked_{};             // the blocks to which the instructions' addresses lead
+  std::size_t linkedSize_ = 0;  // and how many instructions have them
+  NodeId next_ = 0;             // forward: the first node not yet computed
+  NodeId below_ = 0;            // backward: nodes under this one are still to come
+  // The output for which `onPath` holds, all nodes for which it does, and the lowest operation among them: so a pass
+  // over the end of a long tape costs what that end is long.
+  std::optional<NodeId> marked_;
+  std::vector<NodeId> path_;
+  NodeId lowest_ = 0;
 };
 
 }  // namespace backprop
