@@ -180,7 +180,10 @@ template <class Real> val evaluateAs(const Request& request) {
   } else if (diagnostics.empty()) {
     tape.forward();
   }
-  for (const auto& [name, node] : program.names)
+  std::vector<std::pair<NodeId, std::string_view>> byNode;  // in the order in which the text computes them
+  for (const auto& [name, node] : program.names) byNode.emplace_back(node, name);
+  std::ranges::sort(byNode);
+  for (const auto& [node, name] : byNode)
     values.call<void>("push", named(name, tape.node(node).shape, std::span<const Real>(tape.value(node))));
   if (diagnostics.empty())
     for (const Leaf& leaf : program.leaves)
