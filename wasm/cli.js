@@ -13,7 +13,8 @@ Computes a text such as 'x=2; y=x**2+3*x+1' and prints every named value. Withou
 
   --grad              also the gradient of the last value by every leaf
   --check             compares every gradient with central differences
-  --fault overwrite   a classic mistake in the backward pass: the wrong gradients beside the right ones
+  --fault overwrite   a classic mistake in the backward pass: the wrong gradients beside the right ones. Also wrong_order,
+                      forgotten_derivative, no_zero_grad
   --pytorch           prints a PyTorch script that computes the same instead
   --json              prints data: {"value", "values", "gradients"}
   --jsonl             answers every line of standard input, such as {"id": 1, "source": "x^2 + 3*x + 1", "values": {"x": 2}}
@@ -93,6 +94,8 @@ function evaluate(backprop, source, { values, dtype, cotangent, grad, json, chec
   // A missing cotangent matters only where gradients are asked for.
   if (grad || json || check || !result.output) expectNone(source, result.errors);
   if (!result.output) throw new Refusal('1:1: the text has no value; an expression such as x^2 would be right');
+  const unused = result.errors.length > 0 ? undefined : Object.keys(values).find((name) => !result.gradients.some((leaf) => leaf.name === name));
+  if (unused !== undefined) throw new Refusal(`--set: '${unused}' is no leaf of the text; a name that it uses, or that it gives a number, would be right`);
   const tensors = (/** @type {typeof result.values} */ list) => list.map((each) => ({ name: each.name, value: nested(each) }));
   if (json)
     return `{"value":${jsonTensor(nested(result.output))},"values":${jsonByName(tensors(result.values))},"gradients":${jsonByName(tensors(result.gradients))}}`;
@@ -122,7 +125,9 @@ function inspect(backprop, source, { values, cotangent, check, pytorch, fault },
     if (fault !== undefined) {
       const { wrong, right } = graph.fault(output, fault, cotangent);
       const shown = (/** @type {typeof wrong[number]} */ gradient) => (gradient ? jsonTensor(nested(gradient)) : '0');
-      print(columns([['leaf', 'right', fault], ...leaves.map(({ name, node }) => [name || `node ${node}`, shown(right[node]), shown(wrong[node])])]));
+      const rows = leaves.map(({ name, node }) => [name || `node ${node}`, shown(right[node]), shown(wrong[node])]);
+      print(columns([['leaf', 'right', fault], ...rows]));
+      if (rows.every(([, good, bad]) => good === bad)) print('This mistake changes no gradient here: it shows where a value is used more than once or a function has a derivative.');
     }
     if (!check) return;
     if (!graph.node(output).requiresGrad) return print('No leaf leads to the result: there is no gradient to check.');
@@ -132,13 +137,23 @@ function inspect(backprop, source, { values, cotangent, check, pytorch, fault },
       for (const [i, { analytic, numeric, error, agrees, kink }] of entries.entries()) {
         const name = leaves.find(({ node }) => node === leaf)?.name || `node ${leaf}`;
         if (!agrees && !kink) ++wrong;
-        rows.push([entries.length > 1 ? `${name}[${i}]` : name, `${analytic}`, `${numeric}`, error.toExponential(1), agrees ? 'agrees' : kink ? 'not differentiable here' : 'differs']);
+        rows.push([entries.length > 1 ? name + placeIn(graph.node(leaf).shape, i) : name, `${analytic}`, `${numeric}`, error.toExponential(1), agrees ? 'agrees' : kink ? 'not differentiable here' : 'differs']);
       }
     print(columns(rows));
     if (wrong > 0) throw new Refusal(`${wrong} of ${rows.length - 1} gradients differ from the central differences`);
   } finally {
     graph.delete();
   }
+}
+
+/** Where the entry with this number stands, counted row by row: `[1, 0]`. @param {number[]} shape @param {number} entry */
+function placeIn(shape, entry) {
+  const place = [];
+  for (const size of shape.toReversed()) {
+    place.unshift(entry % size);
+    entry = Math.floor(entry / size);
+  }
+  return `[${place.join(', ')}]`;
 }
 
 /** @param {string[]} args */
@@ -153,6 +168,8 @@ function optionsOf(args) {
   const { dtype } = given;
   if (dtype !== undefined && dtype !== 'float64' && dtype !== 'float32') throw new Usage(`--dtype: '${dtype}' is no type of numbers; float64 or float32 would be right`);
   if (dtype === 'float32' && (given.check || given.fault !== undefined)) throw new Usage('--check and --fault work in float64 alone');
+  const aside = /** @type {const} */ (['check', 'pytorch', 'fault']).find((name) => given[name] !== undefined);
+  if (given.json && aside) throw new Usage(`--json and --${aside} exclude each other`);
   const cotangent = given.cotangent === undefined ? undefined : readNumbers('--cotangent', given.cotangent);
   return { ...given, positionals, values: readSettings(given.set ?? []), cotangent };
 }

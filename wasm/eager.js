@@ -87,9 +87,9 @@ export function createEager(backprop) {
       return data[0];
     }
 
-    /** @param {Numbers} value */
+    /** @param {Numbers | EagerTensor} value of a tensor its numbers are taken */
     set(value) {
-      tape().set(this.#node, value);
+      tape().set(this.#node, value instanceof EagerTensor ? value.value : value);
       lastChange = graph.size;
       changes.set(this.#node, lastChange);
     }
@@ -110,6 +110,10 @@ export function createEager(backprop) {
 
     toString() {
       return `tensor(${JSON.stringify(this.value)})`;
+    }
+
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+      return String(this);
     }
   }
 
@@ -179,6 +183,7 @@ export function createEager(backprop) {
 
   /** @template Result @param {() => Result} compute @returns {Result} */
   function noGrad(compute) {
+    if (typeof compute !== 'function') throw new Error('[noGrad] takes a function, as in noGrad(() => w.set(w.sub(0.1)))');
     const before = recording;
     recording = false;
     tape().setGradMode(false);

@@ -51,7 +51,7 @@ export interface Tensor {
   /** The number in a tensor that holds one. */
   item(): number;
   /** Gives a leaf other numbers; what was computed from it stays as it is. */
-  set(value: Numbers): void;
+  set(value: Numbers | Tensor): void;
   /** Adds ∂this/∂leaf to the gradient of every leaf; a tensor of several numbers takes a cotangent of its shape. */
   backward(cotangent?: Numbers): void;
   zeroGrad(): void;

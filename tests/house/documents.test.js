@@ -8,8 +8,8 @@ const root = new URL('../../', import.meta.url);
 const read = (name) => readFileSync(new URL(name, root), 'utf8');
 const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'wasm/README.md', 'web/README.md', 'tests/README.md'];
 
-test('the example in wasm/README.md prints what it says', async () => {
-  const [, code] = read('wasm/README.md').match(/```js\n([^]*?)```/);
+test('the examples in wasm/README.md, one after the other, print what they say', async () => {
+  const code = [...read('wasm/README.md').matchAll(/```js\n([^]*?)```/g)].map(([, block], i) => (i === 0 ? block : `{\n${block}}`)).join('\n');
   const body = code.replace(/^import .*\n/m, '');
   const printed = [];
   const run = new (Object.getPrototypeOf(async () => {}).constructor)('load', 'console', body);

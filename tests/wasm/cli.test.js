@@ -36,6 +36,14 @@ test('the check and the PyTorch script', () => {
   assert.match(run(['eval', 'x=2; y=x^3', '--pytorch']).stdout, /import torch[^]*backward\(\)/);
 });
 
+test('what would be ignored is refused: settings of names that are no leaf, and data beside a table', () => {
+  assert.match(run(['eval', 'x=2; y=x*x', '--set', 'z=3']).stderr, /^--set: 'z' is no leaf of the text/);
+  assert.match(run(['eval', 'x=2; y=x*x', '--set', 'y=3']).stderr, /^--set: 'y' is no leaf of the text/);
+  assert.match(run(['eval', 'x=2; y=x*x', '--json', '--check']).stderr, /^--json and --check exclude each other/);
+  assert.match(run(['eval', 'W=[[1,2],[3,4]]; sum(W*W)', '--check']).stdout, /^W\[1, 0\] +6 /m);
+  assert.match(run(['eval', 'x=2; y=3*x', '--fault', 'overwrite']).stdout, /changes no gradient here/);
+});
+
 test('a fault stands beside the right gradient', () => {
   const { stdout } = run(['eval', 'x=2; y=x*x+3*x', '--fault', 'overwrite']);
   assert.match(stdout, /^leaf +right +overwrite\nx +7 +2$/m);

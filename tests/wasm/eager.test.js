@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { load } from '../../wasm/index.js';
 
 const backprop = await load();
@@ -15,6 +16,16 @@ function inContext(body) {
     context.delete();
   }
 }
+
+test('a leaf takes the numbers of another tensor, and a tensor is printed as one', () => {
+  const { tensor, noGrad, delete: free } = backprop.eager();
+  const w = tensor(2, { requiresGrad: true });
+  noGrad(() => w.set(w.sub(0.5)));
+  assert.equal(w.value, 1.5);
+  assert.equal(inspect(w), 'tensor(1.5)');
+  assert.throws(() => noGrad(w), { message: '[noGrad] takes a function, as in noGrad(() => w.set(w.sub(0.1)))' });
+  free();
+});
 
 test('y = x² + 3x + 1 at x = 2 is 11 and its gradient 7', () => {
   inContext(({ tensor }) => {

@@ -42,6 +42,7 @@ export function answer(backprop, line) {
       throw new Error('[line] is no object; one such as {"id": 1, "source": "x^2", "values": {"x": 2}} would be right');
     if (typeof request.id === 'number' || typeof request.id === 'string') id = JSON.stringify(request.id);
     const { source, values, dtype, cotangent } = request;
+    if (source === undefined) throw new Error('[source] is missing; one such as "x^2" would be right');
     const result = backprop.evaluate(source, { values: valuesFrom(values), dtype, cotangent: numbersFrom(cotangent) });
     const value = result.output && `"value":${jsonTensor(nested(result.output))}`;
     const [first] = result.errors;
