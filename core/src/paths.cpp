@@ -129,7 +129,7 @@ class Search {
     found.count[earlier.index] += known.count[later.index];
     auto& best = found.best[earlier.index];
     const auto& ways = known.best[later.index];
-    const std::size_t before = best.capacity();
+    bytes_ -= std::uint64_t{best.capacity()} * sizeof(Way);
     for (std::uint32_t rank = 0; rank < ways.size(); ++rank)
       best.push_back({derivative * ways[rank].product, derivative, later, rank});
     std::ranges::stable_sort(best, larger);
@@ -137,7 +137,7 @@ class Search {
       best.resize(most_);
       best.shrink_to_fit();
     }
-    bytes_ += (best.capacity() - before) * sizeof(Way);  // less than nothing wraps around, and back
+    bytes_ += std::uint64_t{best.capacity()} * sizeof(Way);
   }
 
   PathSum collect() const {
