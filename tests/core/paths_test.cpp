@@ -117,8 +117,8 @@ TEST_CASE("more paths than the memory budget can hold are refused") {
 TEST_CASE("where no path leads the sum is 0, and where none can be asked for the reason is given") {
   Tape<double> tape;
   const NodeId x = tape.variable(2.0), other = tape.variable(1.0), y = tape.apply(Op::exp, {x});
-  const NodeId big = tape.constant(Shape{1500, 1}),
-               product = tape.apply(Op::matmul, {big, tape.constant(Shape{1, 1500})});
+  const NodeId big = tape.constant(Shape{200, 200}),
+               product = tape.apply(Op::matmul, {big, tape.constant(Shape{200, 200})});
   const NodeId sum = tape.apply(Op::sum, {product});
   tape.forward();
   CHECK(sumOverPaths(tape, {other}, {y}).value().count == 0);
