@@ -114,10 +114,9 @@ Result<Tape<double>> afterBackward(const Tape<double>& tape, NodeId output, std:
   auto copy = copyTape<double>(tape);
   if (!copy.ok()) return copy;
   copy.value().forward();
-  const Status begun = copy.value().tryBeginBackward(output, cotangent);
-  if (!begun.ok()) return begun.error();
-  while (copy.value().backwardStep()) {
-  }
+  const Status possible = copy.value().canBackward(output, cotangent);
+  if (!possible.ok()) return possible.error();
+  copy.value().backward(output, cotangent);
   return copy;
 }
 
@@ -191,10 +190,9 @@ Result<Derivatives> hessianVectorProduct(const Tape<double>& tape, NodeId output
       direction = direction.subspan(1);
     }
   dual.forward();
-  const Status begun = dual.tryBeginBackward(output);
-  if (!begun.ok()) return begun.error();
-  while (dual.backwardStep()) {
-  }
+  const Status possible = dual.canBackward(output);
+  if (!possible.ok()) return possible.error();
+  dual.backward(output);
   Derivatives result;
   for (const NodeId leaf : leaves) {
     auto& product = result.leaves.emplace_back(LeafGradient{leaf, {}}).gradient;

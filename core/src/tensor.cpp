@@ -34,10 +34,9 @@ void Tensor::zeroGrad() {
 }
 
 Status Tensor::tryBackward(std::span<const double> cotangent) {
-  const Status begun = tape_->tryBeginBackward(id_, cotangent);
-  while (begun.ok() && tape_->backwardStep()) {
-  }
-  return begun;
+  const Status possible = tape_->canBackward(id_, cotangent);
+  if (possible.ok()) tape_->backward(id_, cotangent);
+  return possible;
 }
 
 Tensor Tensor::detach() const { return apply(Op::detach, {*this}); }

@@ -3,19 +3,15 @@
 import { join } from 'node:path';
 import { build } from '../../wasm/build.js';
 import { capture, runScript, say, Stop } from '../../wasm/toolchain/shell.js';
+import { measureGraph } from './graph.js';
 import { measureValues } from './values.js';
 
 /** @typedef {{ nodes: number, forward: number, backward: number }} Row nanoseconds a node */
 
-/**
- * @param {string} preset
- * @param {(program: string) => string[]} command
- * @returns {Promise<Row[]>}
- */
-async function measure(preset, command) {
-  const [program, ...args] = command(join(await build(preset), 'tests/bench/tape_bench'));
-  const { code, output } = await capture(program, args);
-  if (code !== 0) throw new Stop(`The benchmark of '${preset}' ended with code ${code}.`);
+/** The native program's rows. @returns {Promise<Row[]>} */
+async function measureNative() {
+  const { code, output } = await capture(join(await build('native'), 'tests/bench/tape_bench'), []);
+  if (code !== 0) throw new Stop(`The native benchmark ended with code ${code}.`);
   return output.trim().split('\n').map((line) => JSON.parse(line));
 }
 
@@ -26,8 +22,10 @@ const total = ({ nodes, forward, backward }) => nodes * (forward + backward);
 const speed = ({ forward, backward }) => 1000 / (forward + backward);
 
 await runScript(async () => {
-  const native = await measure('native', (program) => [program]);
-  const wasm = await measure('wasm', (program) => [process.execPath, `${program}.cjs`]);
+  const native = await measureNative();
+  await build('wasm');
+  const { load } = await import('../../wasm/index.js');
+  const wasm = measureGraph(await load(), native.map(({ nodes }) => nodes));
   say('\nA recorded graph of add, mul and tanh in turn, forward and backward, million nodes a second:\n');
   say('     nodes   WebAssembly   doubling takes   native   WebAssembly / native');
   wasm.forEach((row, i) => {

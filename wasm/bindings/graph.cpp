@@ -126,10 +126,14 @@ JsNothing beginBackward(Graph& graph, const JsNodeId& output, std::optional<JsNu
 JsNodeIdOrNull backwardStep(Graph& graph) { return orNull(graph.tape.backwardStep()); }
 
 JsNothing backward(Graph& graph, const JsNodeId& output, std::optional<JsNumbers> cotangent) {
-  const JsNothing begun = beginBackward(graph, output, std::move(cotangent));
-  while (begun.isUndefined() && graph.tape.backwardStep()) {
-  }
-  return begun;
+  return graph.withCotangent<JsNothing>(output, cotangent, [&](NodeId id, std::span<const double> numbers) {
+    const Status possible = graph.tape.canBackward(id, numbers);
+    if (possible.ok()) {
+      graph.output = id;
+      graph.tape.backward(id, numbers);
+    }
+    return nothingOr(possible);
+  });
 }
 
 JsNothing zeroGrad(Graph& graph, std::optional<JsNodeId> leaf) {

@@ -157,10 +157,9 @@ template <class Real> Status runBackward(Program<Real>& program, const std::opti
   std::vector<Real> cotangent;
   if (given) cotangent.assign(given->data.begin(), given->data.end());
   for (std::uint32_t pass = 0; pass < std::max(program.backwards, 1u); ++pass) {
-    const Status begun = program.tape.tryBeginBackward(output, cotangent);
-    if (!begun.ok()) return begun;
-    while (program.tape.backwardStep()) {
-    }
+    const Status possible = program.tape.canBackward(output, cotangent);
+    if (!possible.ok()) return possible;
+    program.tape.backward(output, cotangent);
   }
   return okStatus();
 }
