@@ -2,6 +2,7 @@
 #include "backprop/evaluator.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace backprop {
 namespace {
@@ -13,57 +14,99 @@ template <class F> void forEachStretch(std::uint32_t rows, F f) {
   for (std::uint32_t first = 0; first < rows; first += rowsAtOnce) f(first, std::min(rowsAtOnce, rows - first));
 }
 
+template <class Real>
+void loadRows(const std::vector<Real>& rows, std::size_t width, std::size_t first, std::span<Real> to) {
+  std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(first * width), to.size(), to.begin());
+}
+
+/// The columns of a (rows, columns) matrix, each to an array of its own from `first` on.
+template <class Real>
+void scatterColumns(std::span<const Real> matrix, std::vector<std::vector<Real>>& columns, std::size_t first) {
+  const std::size_t width = columns.size(), rows = matrix.size() / width;
+  for (std::size_t c = 0; c < width; ++c) {
+    const Real* from = matrix.data() + c;
+    Real* to = columns[c].data() + first;
+    for (std::size_t r = 0; r < rows; ++r) to[r] = from[r * width];
+  }
+}
+
 }  // namespace
+
+template <class Real> std::uint32_t namedClass(std::span<const Real> outputs, double boundary) {
+  if (outputs.size() == 1) return outputs[0] > boundary;
+  return static_cast<std::uint32_t>(std::ranges::max_element(outputs) - outputs.begin());
+}
 
 template <class Real> NetworkTape<Real>& Evaluator<Real>::tapeFor(std::uint32_t rows) {
   const auto found = tapes_.find(rows);
   if (found != tapes_.end()) return found->second;
   // Remainders come in many sizes; only the whole stretch and the latest one are kept.
   std::erase_if(tapes_, [](const auto& entry) { return entry.first != rowsAtOnce; });
-  return tapes_.try_emplace(rows, network_, rows, GradMode::disabled).first->second;
+  return tapes_.try_emplace(rows, network_, loss_, rows, GradMode::disabled).first->second;
 }
 
-template <class Real> Score Evaluator<Real>::evaluate(const Dataset& data, const Targets& targets) {
+template <class Real> Score Evaluator<Real>::evaluate(const Examples<Real>& data, double boundary) {
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  if (data.rows() == 0) return {none, none, {}};
+  const std::uint32_t outputs = network_.layers().back().outputs, classes = std::max(outputs, 2u);
   Score score;
+  if (!data.classes.empty()) score.confusion.resize(std::size_t{classes} * classes);
   forEachStretch(data.rows(), [&](std::uint32_t first, std::uint32_t count) {
     auto& tape = tapeFor(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      tape.input()[2 * i] = data.x[2 * (first + i)];
-      tape.input()[2 * i + 1] = data.x[2 * (first + i) + 1];
-      tape.target()[i] = static_cast<Real>(targets.of(data.labels[first + i]));
-    }
+    loadRows(data.x, data.inputs, first, tape.input());
+    loadRows(data.y, data.targets, first, tape.target());
     tape.forward();
-    score.loss += static_cast<double>(tape.loss()) * count;
+    score.loss += static_cast<double>(tape.loss()) * (loss_.mean ? count : 1);
+    if (score.confusion.empty()) return;
+    const auto output = std::as_const(tape).output();
     for (std::uint32_t i = 0; i < count; ++i)
-      score.accuracy += (tape.output()[i] > targets.boundary) == (data.labels[first + i] == 1);
+      ++score.confusion[data.classes[first + i] * classes + namedClass(output.subspan(i * outputs, outputs), boundary)];
   });
-  score.loss /= data.rows();
-  score.accuracy /= data.rows();
+  if (loss_.mean) score.loss /= data.rows();
+  std::uint32_t right = 0;
+  for (std::size_t c = 0; c * classes < score.confusion.size(); ++c) right += score.confusion[c * classes + c];
+  score.accuracy = score.confusion.empty() ? none : double(right) / data.rows();
   return score;
 }
 
-template <class Real> std::vector<std::vector<std::vector<Real>>> Evaluator<Real>::maps(std::uint32_t size) {
+template <class Real> std::vector<Real> Evaluator<Real>::outputs(const Examples<Real>& data) {
+  std::vector<Real> all;
+  forEachStretch(data.rows(), [&](std::uint32_t first, std::uint32_t count) {
+    auto& tape = tapeFor(count);
+    loadRows(data.x, data.inputs, first, tape.input());
+    tape.forward();
+    all.insert(all.end(), tape.output().begin(), tape.output().end());
+  });
+  return all;
+}
+
+template <class Real>
+std::vector<std::vector<std::vector<Real>>> Evaluator<Real>::maps(std::uint32_t size, double extent,
+                                                                  const Encoding& encoding) {
   BACKPROP_CHECK(size <= 4096, "a map has at most 4096 cells on a side");
-  const std::uint32_t cells = size * size;
+  const std::uint32_t cells = size * size, inputs = network_.layers().front().inputs;
   std::vector<std::vector<std::vector<Real>>> maps;
   for (const Layer& layer : network_.layers()) maps.emplace_back(layer.outputs, std::vector<Real>(cells));
-  const auto coordinate = [size](std::uint32_t i) { return (2 * (i + 0.5) / size - 1) * dataExtent; };
+  std::vector<double> coordinates(size);
+  for (std::uint32_t i = 0; i < size; ++i) coordinates[i] = (2 * (i + 0.5) / size - 1) * extent;
+  std::uint32_t row = 0, column = 0;
   forEachStretch(cells, [&](std::uint32_t first, std::uint32_t count) {
     auto& tape = tapeFor(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      tape.input()[2 * i] = static_cast<Real>(coordinate((first + i) % size));
-      tape.input()[2 * i + 1] = static_cast<Real>(-coordinate((first + i) / size));
+    Real* input = tape.input().data();
+    for (std::uint32_t i = 0; i < count; ++i, input += inputs) {
+      const double point[] = {coordinates[column], -coordinates[row]};
+      encoding.encodeRow(point, input);
+      if (++column == size) column = 0, ++row;
     }
     tape.forward();
-    for (std::size_t l = 0; l < maps.size(); ++l) {
-      const auto values = tape.tape().value(tape.layers()[l].a);
-      const std::size_t units = maps[l].size();
-      for (std::size_t i = 0; i < values.size(); ++i) maps[l][i % units][first + i / units] = values[i];
-    }
+    for (std::size_t l = 0; l < maps.size(); ++l)
+      scatterColumns(std::as_const(tape).tape().value(tape.layers()[l].a), maps[l], first);
   });
   return maps;
 }
 
+template std::uint32_t namedClass(std::span<const float>, double);
+template std::uint32_t namedClass(std::span<const double>, double);
 template class Evaluator<float>;
 template class Evaluator<double>;
 

@@ -16,7 +16,7 @@ template <class Real> Real localDerivative(std::optional<Op> op, Real z, Real a)
   Real derivative = 1;
   if (op)
     withRule(*op, [&]<class R>() {
-      if constexpr (R::arity == 1 && std::default_initializable<R> && !R::info.stopsGradient) derivative = R{}.dx(z, a);
+      if constexpr (R::arity == 1 && !R::info.stopsGradient) derivative = ruleWith<R>(R::info.defaults()).dx(z, a);
     });
   return derivative;
 }
@@ -32,13 +32,24 @@ template <class Real> void checkPlace(const Network<Real>& network, WeightPlace 
   BACKPROP_CHECK(place.to < layer.outputs && place.from < layer.inputs, "no such weight in the layer");
 }
 
-/// δ = ∂Lₑ/∂z of one unit. The tape differentiates the mean over the batch; one example's own loss moves `rows` times
-/// as much.
+/// δ = ∂Lₑ/∂z of one unit. Where the tape differentiates the mean over the batch, one example's own loss moves as many
+/// times as much as there are rows.
 template <class Real>
 double deltaOf(const Network<Real>& network, const NetworkTape<Real>& tape, std::size_t layer, std::size_t example,
                std::size_t unit) {
   const auto gradient = tape.tape().gradient(tape.layers()[layer].z);
-  return double(tape.rows()) * double(gradient[example * network.layers()[layer].outputs + unit]);
+  return tape.examplesPerLoss() * double(gradient[example * network.layers()[layer].outputs + unit]);
+}
+
+/// The loss of one row of outputs by itself, in float64.
+double lossOfRow(const Loss& loss, const std::vector<double>& output, const std::vector<double>& target) {
+  Tape<double> tape;
+  const NodeId p = tape.constant(Shape{1, static_cast<std::uint32_t>(output.size())}, output);
+  const NodeId t = loss.takesClasses() ? tape.constant(Shape::vector(1), target)
+                                       : tape.constant(Shape{1, static_cast<std::uint32_t>(target.size())}, target);
+  const NodeId result = tape.apply(loss.op, {p, t}, loss.attributes);
+  tape.forward();
+  return tape.value(result)[0];
 }
 
 }  // namespace
@@ -80,7 +91,8 @@ WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<
   const Real z = tape.tape().value(nodes.z)[unit], a = tape.tape().value(nodes.a)[unit];
   out.z = z;
   out.derivative = localDerivative(layer.activation, z, a);
-  out.upstream = double(tape.rows()) * double(tape.tape().gradient(nodes.a)[unit]);
+  out.upstream = tape.examplesPerLoss() * double(tape.tape().gradient(nodes.a)[unit]);
+  out.kept = nodes.mask ? double(tape.tape().value(*nodes.mask)[unit]) : 1;
   if (place.layer + 1 < network.layers().size()) {
     const Layer& next = network.layers()[place.layer + 1];
     for (std::uint32_t k = 0; k < next.outputs; ++k) {
@@ -100,7 +112,7 @@ ExampleExplanation explainExample(const Network<Real>& network, const NetworkTap
     return std::vector<double>(row.begin(), row.end());
   };
   ExampleExplanation out{.input = rowOf(tape.input(), network.layers().front().inputs),
-                         .target = rowOf(tape.target(), network.layers().back().outputs)};
+                         .target = rowOf(tape.target(), tape.target().size() / tape.rows())};
   for (std::size_t l = 0; l < network.layers().size(); ++l) {
     const std::size_t units = network.layers()[l].outputs;
     const auto nodes = tape.layers()[l];
@@ -108,11 +120,7 @@ ExampleExplanation explainExample(const Network<Real>& network, const NetworkTap
     for (std::size_t unit = 0; unit < units; ++unit)
       out.layers.back().delta.push_back(deltaOf(network, tape, l, example, unit));
   }
-  const auto& output = out.layers.back().a;
-  out.loss =
-      scalar::reduce<double>(
-          output.size(), [](double p, double t) { return (p - t) * (p - t); }, output.data(), out.target.data()) /
-      double(output.size());
+  out.loss = lossOfRow(tape.lossFunction(), out.layers.back().a, out.target);
   return out;
 }
 
@@ -120,9 +128,8 @@ template <class Real>
 WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place) {
   checkPlace(network, place);
   const auto copy = network.template clone<double>();
-  NetworkTape<double> exact(copy, tape.rows());
-  std::ranges::copy(tape.input(), exact.input().begin());
-  std::ranges::copy(tape.target(), exact.target().begin());
+  NetworkTape<double> exact(copy, tape.lossFunction(), tape.rows());
+  exact.copyData(tape);
   exact.forward();
   exact.backward();
   const Layer& layer = network.layers()[place.layer];
@@ -142,7 +149,8 @@ WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& t
   const auto below = tape.activationsBelow(place.layer);
   for (std::size_t e = 0; e < tape.rows(); ++e)
     size += std::abs(deltaOf(network, tape, place.layer, e, place.to) * double(below[e * layer.inputs + place.from]));
-  check.agrees = (check.in64.agrees || check.in64.kink) && check.rounding <= 1e-6 + 1e-4 * size / tape.rows();
+  check.agrees =
+      (check.in64.agrees || check.in64.kink) && check.rounding <= 1e-6 + 1e-4 * size / tape.examplesPerLoss();
   return check;
 }
 

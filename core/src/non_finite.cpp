@@ -38,12 +38,14 @@ std::string firstNonFinite(const Network<Real>& network, const NetworkTape<Real>
     const auto next = [&](Parameter p) {
       return [&, p](std::size_t i) { return values[p.offset + i] + update[p.offset + i]; };
     };
-    const auto weight = next(layers[l].weight), bias = next(layers[l].bias);
+    const auto weight = next(layers[l].weight);
     if (const auto bad = firstBad(layers[l].weight.shape.size(), weight))
       return "the weight from " + counted("unit", *bad % layers[l].inputs) + " to " +
              counted("unit", *bad / layers[l].inputs) + " of " + counted("layer", l) + " would become " +
              formatNumber(weight(*bad));
-    if (const auto bad = firstBad(layers[l].bias.shape.size(), bias))
+    if (!layers[l].bias) continue;
+    const auto bias = next(*layers[l].bias);
+    if (const auto bad = firstBad(layers[l].bias->shape.size(), bias))
       return "the bias of " + counted("unit", *bad) + " of " + counted("layer", l) + " would become " +
              formatNumber(bias(*bad));
   }

@@ -1,12 +1,257 @@
-// Stochastic gradient descent over a whole block of parameters at once.
+// The updates, over a whole block of parameters at once.
 #include "backprop/optimizer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
 
 #include "kernels/kernels.hpp"
 
 namespace backprop {
+namespace {
 
-template <class Real> void sgd(Real lr, std::span<const Real> gradients, std::span<Real> update) {
-  kernels::scale(-lr, gradients.data(), update.data(), gradients.size());
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+constexpr std::array table{
+    OptimizerInfo{"sgd",
+                  "v ← momentum · v + (1 − dampening) · g, at first g; Δθ = −η · v, with nesterov −η · (g + momentum · "
+                  "v); without momentum −η · g"},
+    OptimizerInfo{"adagrad", "s ← s + g²; Δθ = −η / (1 + t · lr_decay) · g / (√s + eps)"},
+    OptimizerInfo{
+        "rmsprop",
+        "s ← alpha · s + (1 − alpha) · g²; Δθ = −η · g / (√s + eps); centered takes s − m² with m ← alpha · m "
+        "+ (1 − alpha) · g; momentum sums the quotients: b ← momentum · b + g / (√s + eps), Δθ = −η · b"},
+    OptimizerInfo{"adam",
+                  "m ← β₁ · m + (1 − β₁) · g; v ← β₂ · v + (1 − β₂) · g²; Δθ = −η / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) "
+                  "+ eps); amsgrad takes the largest v so far"},
+    OptimizerInfo{"adamw", "as adam, with weight_decay beside it: Δθ = −η · weight_decay · θ − …"},
+};
+
+double decayOf(const RunOptions& options) {
+  return options.weight_decay.value_or(options.optimizer == "adamw" ? 0.01 : 0);
+}
+
+bool changesGradient(const RunOptions& options) {
+  return options.clip_norm || options.clip_value || options.l1 > 0 ||
+         (decayOf(options) > 0 && options.optimizer != "adamw");
+}
+
+/// How many blocks of memory an optimizer keeps.
+struct Blocks {
+  bool velocity, first, second, largest;
+  explicit Blocks(const RunOptions& o) {
+    const bool adam = o.optimizer == "adam" || o.optimizer == "adamw", rmsprop = o.optimizer == "rmsprop";
+    velocity = (o.optimizer == "sgd" || rmsprop) && o.momentum > 0;
+    first = adam || (rmsprop && o.centered);
+    second = adam || rmsprop || o.optimizer == "adagrad";
+    largest = adam && o.amsgrad;
+  }
+  std::uint64_t count() const { return std::uint64_t{velocity} + first + second + largest; }
+};
+
+template <class Real> OptimizerState<Real> stateFor(const RunOptions& options, std::size_t size) {
+  const Blocks blocks(options);
+  OptimizerState<Real> state;
+  if (blocks.velocity) state.velocity.resize(size);
+  if (blocks.first) state.first.resize(size);
+  if (blocks.second) state.second.resize(size);
+  if (blocks.largest) state.largest.resize(size);
+  if (options.optimizer == "adagrad") std::ranges::fill(state.second, Real(options.initial_accumulator_value));
+  return state;
+}
+
+}  // namespace
+
+std::span<const OptimizerInfo> optimizerTable() { return table; }
+
+template <class Real>
+Optimizer<Real>::Optimizer(const RunOptions& options, std::size_t size)
+    : kind_(static_cast<Kind>(std::ranges::find(table, options.optimizer, &OptimizerInfo::name) - table.begin())),
+      momentum_(options.momentum),
+      dampening_(options.dampening),
+      beta1_(options.betas[0]),
+      beta2_(options.betas[1]),
+      alpha_(options.alpha),
+      eps_(options.eps.value_or(kind_ == Kind::adagrad ? 1e-10 : 1e-8)),
+      lrDecay_(options.lr_decay),
+      decay_(decayOf(options)),
+      l1_(options.l1),
+      clipNorm_(options.clip_norm.value_or(unlimited)),
+      clipValue_(options.clip_value.value_or(unlimited)),
+      nesterov_(options.nesterov),
+      centered_(options.centered),
+      amsgrad_(options.amsgrad),
+      size_(size),
+      effective_(changesGradient(options) ? size : 0),
+      now_(stateFor<Real>(options, size)),
+      next_(now_) {}
+
+template <class Real> std::uint64_t Optimizer<Real>::bytesPerParameter(const RunOptions& options) {
+  return sizeof(Real) * (2 * Blocks(options).count() + (changesGradient(options) ? 1 : 0));
+}
+
+template <class Real>
+void Optimizer<Real>::propose(double lr, std::span<const Real> gradients, std::span<const Real> parameters,
+                              std::span<Real> update) {
+  lr_ = lr;
+  const Real* g = gradients.data();
+  if (!effective_.empty()) {
+    clip(gradients);
+    penalize(parameters);
+    g = effective_.data();
+  }
+  switch (kind_) {
+    case Kind::sgd:
+      return sgd(static_cast<Real>(lr), g, update.data());
+    case Kind::adagrad:
+      return adagrad(lr, g, update.data());
+    case Kind::rmsprop:
+      return rmsprop(static_cast<Real>(lr), g, update.data());
+    case Kind::adam:
+      return adam(lr, g, update.data());
+    case Kind::adamw:
+      adam(lr, g, update.data());
+      kernels::addScaled(Real(-lr * decay_), parameters.data(), update.data(), size_);
+  }
+}
+
+template <class Real> void Optimizer<Real>::commit() {
+  ++now_.steps;
+  std::swap(now_.velocity, next_.velocity);
+  std::swap(now_.first, next_.first);
+  std::swap(now_.second, next_.second);
+  std::swap(now_.largest, next_.largest);
+}
+
+// The factor on all gradients is PyTorch's: min(1, largest norm / (norm + 1e-6)).
+template <class Real> void Optimizer<Real>::clip(std::span<const Real> gradients) {
+  clipScale_ = 1;
+  if (clipNorm_ < unlimited) {
+    const double norm = std::sqrt(double(kernels::dot(gradients.data(), gradients.data(), size_)));
+    clipScale_ = std::min(1.0, clipNorm_ / (norm + 1e-6));
+  }
+  kernels::scale(Real(clipScale_), gradients.data(), effective_.data(), size_);
+  if (clipValue_ < unlimited) {
+    const auto clamped = [most = Real(clipValue_)](auto g) {
+      using T = decltype(g);
+      return where(g > T(most), T(most), where(g < T(-most), T(-most), g));
+    };
+    simd::map(size_, effective_.data(), clamped, effective_.data());
+  }
+}
+
+template <class Real> void Optimizer<Real>::penalize(std::span<const Real> parameters) {
+  Real* const g = effective_.data();
+  if (decay_ > 0 && kind_ != Kind::adamw) kernels::addScaled(Real(decay_), parameters.data(), g, size_);
+  if (l1_ > 0) {
+    const auto add = [strength = Real(l1_)](auto g, auto w) {
+      using T = decltype(g);
+      return g + where(w > T(0), T(strength), where(w < T(0), T(-strength), T(0)));
+    };
+    simd::map(size_, g, add, g, parameters.data());
+  }
+}
+
+template <class Real> void Optimizer<Real>::sgd(Real lr, const Real* g, Real* update) {
+  if (now_.velocity.empty()) return kernels::scale(-lr, g, update, size_);
+  Real* const velocity = next_.velocity.data();
+  const Real momentum = Real(momentum_), share = Real(1 - dampening_);
+  if (now_.steps == 0)
+    std::copy_n(g, size_, velocity);
+  else
+    simd::map(
+        size_, velocity, [=](auto v, auto g) { return momentum * v + share * g; }, now_.velocity.data(), g);
+  if (nesterov_)
+    simd::map(
+        size_, update, [=](auto v, auto g) { return -lr * (g + momentum * v); }, velocity, g);
+  else
+    kernels::scale(-lr, velocity, update, size_);
+}
+
+template <class Real> void Optimizer<Real>::adagrad(double lr, const Real* g, Real* update) {
+  const Real rate = Real(lr / (1 + double(now_.steps) * lrDecay_)), eps = Real(eps_);
+  Real* const sum = next_.second.data();
+  simd::map(
+      size_, sum, [](auto s, auto g) { return s + g * g; }, now_.second.data(), g);
+  simd::map(
+      size_, update, [=](auto s, auto g) { return -rate * g / (math::sqrt(s) + eps); }, sum, g);
+}
+
+template <class Real> void Optimizer<Real>::rmsprop(Real lr, const Real* g, Real* update) {
+  const Real alpha = Real(alpha_), rest = Real(1 - alpha_), eps = Real(eps_), momentum = Real(momentum_);
+  Real* const square = next_.second.data();
+  Real* const mean = next_.first.data();
+  simd::map(
+      size_, square, [=](auto s, auto g) { return alpha * s + rest * g * g; }, now_.second.data(), g);
+  const auto quotient = [=](auto s, auto g) { return g / (math::sqrt(s) + eps); };
+  if (centered_) {
+    simd::map(
+        size_, mean, [=](auto m, auto g) { return alpha * m + rest * g; }, now_.first.data(), g);
+    simd::map(
+        size_, update, [=](auto s, auto m, auto g) { return quotient(s - m * m, g); }, square, mean, g);
+  } else {
+    simd::map(size_, update, quotient, square, g);
+  }
+  if (!now_.velocity.empty()) {
+    Real* const velocity = next_.velocity.data();
+    simd::map(
+        size_, velocity, [=](auto b, auto q) { return momentum * b + q; }, now_.velocity.data(), update);
+    return kernels::scale(-lr, velocity, update, size_);
+  }
+  kernels::scale(-lr, update, update, size_);
+}
+
+template <class Real> void Optimizer<Real>::adam(double lr, const Real* g, Real* update) {
+  const double t = double(now_.steps + 1);
+  const Real rate = Real(lr / (1 - std::pow(beta1_, t))), root = Real(std::sqrt(1 - std::pow(beta2_, t)));
+  const Real beta1 = Real(beta1_), rest1 = Real(1 - beta1_), beta2 = Real(beta2_), rest2 = Real(1 - beta2_);
+  const Real eps = Real(eps_);
+  Real *const mean = next_.first.data(), *const square = next_.second.data();
+  simd::map(
+      size_, mean, [=](auto m, auto g) { return beta1 * m + rest1 * g; }, now_.first.data(), g);
+  simd::map(
+      size_, square, [=](auto v, auto g) { return beta2 * v + rest2 * g * g; }, now_.second.data(), g);
+  const Real* judged = square;
+  if (amsgrad_) {
+    simd::map(
+        size_, next_.largest.data(), [](auto most, auto v) { return where(v > most, v, most); }, now_.largest.data(),
+        square);
+    judged = next_.largest.data();
+  }
+  simd::map(
+      size_, update, [=](auto m, auto v) { return -rate * m / (math::sqrt(v) / root + eps); }, mean, judged);
+}
+
+template <class Real> double Optimizer<Real>::denominatorOf(std::size_t i) const {
+  if (next_.second.empty()) return none;
+  double square = next_.second[i];
+  if (kind_ == Kind::rmsprop && centered_) square -= double(next_.first[i]) * next_.first[i];
+  if (!next_.largest.empty()) square = next_.largest[i];
+  double root = std::sqrt(square);
+  if (kind_ >= Kind::adam) root /= std::sqrt(1 - std::pow(beta2_, double(now_.steps + 1)));
+  return root + eps_;
+}
+
+template <class Real>
+UpdateAnatomy Optimizer<Real>::anatomy(std::size_t i, std::span<const Real> gradients, std::span<const Real> parameters,
+                                       std::span<const Real> update) const {
+  const auto entry = [i](const Block& block) { return block.empty() ? none : double(block[i]); };
+  const double raw = gradients[i], w = parameters[i];
+  const double clipped = std::clamp(raw * (effective_.empty() ? 1 : clipScale_), -clipValue_, clipValue_);
+  return {.gradient = raw,
+          .clipped = clipped,
+          .decay = kind_ == Kind::adamw ? -lr_ * decay_ * w : decay_ * w,
+          .l1 = l1_ * double((w > 0) - (w < 0)),
+          .effective = effective_.empty() ? raw : double(effective_[i]),
+          .first = entry(next_.first),
+          .second = entry(next_.second),
+          .largest = entry(next_.largest),
+          .velocity = entry(next_.velocity),
+          .denominator = denominatorOf(i),
+          .lr = lr_,
+          .update = update[i]};
 }
 
 template <class Real> void applyUpdate(std::span<const Real> update, std::span<Real> parameters) {
@@ -19,8 +264,8 @@ template <class Real> bool updateIsFinite(std::span<const Real> update, std::spa
   return simd::reduce<Real>(update.size(), zeroIfFinite, parameters.data(), update.data()) == 0;
 }
 
-template void sgd(float, std::span<const float>, std::span<float>);
-template void sgd(double, std::span<const double>, std::span<double>);
+template class Optimizer<float>;
+template class Optimizer<double>;
 template void applyUpdate(std::span<const float>, std::span<float>);
 template void applyUpdate(std::span<const double>, std::span<double>);
 template bool updateIsFinite(std::span<const float>, std::span<const float>);

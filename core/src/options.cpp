@@ -1,113 +1,15 @@
-// The table of options, and the checks that every value passes.
+// Options by name, and the checks that no single row of their table can make.
 #include "backprop/options.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <numeric>
 
-#include "backprop/dataset.hpp"
+#include "backprop/optimizer.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop {
 namespace {
-
-/// The names of the data sets, as their own table has them.
-std::span<const std::string_view> datasetNames() {
-  static const std::vector<std::string_view> names = namesOf(datasetTable());
-  return names;
-}
-
-constexpr std::array<std::string_view, 3> activations{"tanh", "sigmoid", "relu"};
-constexpr std::array<std::string_view, 3> outputActivations{"tanh", "sigmoid", "identity"};
-
-using R = RunOptions;
-const std::array table{
-    OptionInfo{.name = "dataset", .field = &R::dataset, .choices = datasetNames(), .help = "The points to learn"},
-    OptionInfo{.name = "samples",
-               .field = &R::samples,
-               .min = 10,
-               .max = 10000,
-               .help = "How many points there are, training and test together"},
-    OptionInfo{.name = "noise", .field = &R::noise, .min = 0, .max = 0.5, .help = "How far chance moves the points"},
-    OptionInfo{.name = "train_fraction",
-               .field = &R::train_fraction,
-               .min = 0.1,
-               .max = 0.9,
-               .help = "Share of the points that training sees; the rest is the test set"},
-    OptionInfo{.name = "batch_size",
-               .field = &R::batch_size,
-               .min = 1,
-               .max = 1000,
-               .help = "Examples per step; more than there are means all of them"},
-    OptionInfo{.name = "layers",
-               .field = &R::layers,
-               .min = 1,
-               .max = 1024,
-               .minCount = 2,
-               .maxCount = 10,
-               .help = "Units of each layer: the 2 inputs x and y first, the 1 output last"},
-    OptionInfo{.name = "activation",
-               .field = &R::activation,
-               .choices = activations,
-               .help = "What each hidden unit makes of its weighted sum"},
-    OptionInfo{.name = "output_activation",
-               .field = &R::output_activation,
-               .choices = outputActivations,
-               .help = "What the output makes of its weighted sum"},
-    OptionInfo{.name = "lr",
-               .field = &R::lr,
-               .min = 0,
-               .max = 10,
-               .help = "Learning rate η: how far a step moves against the gradient"},
-    OptionInfo{.name = "seed",
-               .field = &R::seed,
-               .min = 0,
-               .max = 4294967295.0,
-               .help = "Where chance starts: the same seed gives the same run, bit for bit"},
-};
-
-constexpr std::string_view listAdvice = "a list of whole numbers such as [2, 8, 1] would be right";
-
-/// What a message calls a value.
-std::string shown(const OptionValue& value) {
-  if (const auto* number = std::get_if<double>(&value)) return formatNumber(*number);
-  if (const auto* text = std::get_if<std::string>(&value)) return "'" + excerpt(*text) + "'";
-  if (const auto* other = std::get_if<OtherValue>(&value)) return other->what;
-  return "a list";
-}
-
-Status writeNumber(const OptionInfo& option, const OptionValue& value, auto& field) {
-  const double* number = std::get_if<double>(&value);
-  if (!number) return errorAt(option.name, shown(value) + " is not a number; " + advice(option.range()));
-  const Status status = checkNumber(option.name, *number, option.range());
-  if (status.ok()) field = static_cast<std::remove_reference_t<decltype(field)>>(*number);
-  return status;
-}
-
-Status writeChoice(const OptionInfo& option, const OptionValue& value, std::string& field) {
-  const auto* text = std::get_if<std::string>(&value);
-  if (!text)
-    return errorAt(option.name, shown(value) + " is not a name; " + listOf(option.choices) + " would be right");
-  if (std::ranges::find(option.choices, *text) == option.choices.end())
-    return errorAt(option.name, unknownName(*text, "is unknown", option.choices));
-  field = *text;
-  return okStatus();
-}
-
-Status writeIntegers(const OptionInfo& option, const OptionValue& value, std::vector<std::uint32_t>& field) {
-  const auto* numbers = std::get_if<std::vector<double>>(&value);
-  if (!numbers) return errorAt(option.name, shown(value) + " is not a list; " + std::string(listAdvice));
-  if (numbers->size() < option.minCount || numbers->size() > option.maxCount)
-    return errorAt(option.name, "the number of layers is " + std::to_string(numbers->size()) + "; from " +
-                                    std::to_string(option.minCount) + " to " + std::to_string(option.maxCount) +
-                                    ", input and output included, would be right");
-  for (std::size_t i = 0; i < numbers->size(); ++i)
-    if (!option.range().contains((*numbers)[i]))
-      return errorAt(option.name, "layer " + std::to_string(i + 1) + " of " + std::to_string(numbers->size()) +
-                                      " has " + formatNumber((*numbers)[i]) + " units; " + advice(option.range()));
-  field.assign(numbers->begin(), numbers->end());
-  return okStatus();
-}
 
 std::uint64_t unitsOf(const RunOptions& options) {
   return std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
@@ -116,18 +18,34 @@ std::uint64_t unitsOf(const RunOptions& options) {
 /// Arrays grow by half, so that a third of one may be empty.
 constexpr std::uint64_t grown(std::uint64_t bytes) { return bytes + bytes / 2; }
 
-/// Bytes for each row of a batch: sums, activations and the gradients of both, in two tapes of float32 (of whole
+std::uint64_t realSize(const RunOptions& options) {
+  return options.dtype == "float64" ? sizeof(double) : sizeof(float);
+}
+
+std::uint32_t batchRows(const RunOptions& options, const DataShape& data) {
+  return std::min(options.batch_size, data.rows);
+}
+
+/// Bytes for each row of a batch: sums, activations, masks and their gradients, in two tapes of the run (of whole
 /// batches and of the last one) and one of float64 for the check.
 std::uint64_t bytesPerRow(const RunOptions& options) {
-  return grown(4 * unitsOf(options) * (2 * sizeof(float) + sizeof(double)));
+  const std::uint64_t blocks = options.dropout > 0 ? 7 : 4;
+  return grown(blocks * unitsOf(options) * (2 * realSize(options) + sizeof(double)));
+}
+
+std::uint64_t parametersOf(const RunOptions& options) {
+  std::uint64_t count = 0;
+  for (std::size_t l = 1; l < options.layers.size(); ++l)
+    count += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
+  return count;
 }
 
 /// Whether the run fits the budget. Where a smaller batch would do, it is the batch that is named.
-Status checkSize(const RunOptions& options) {
-  const std::uint64_t held = bytesHeld(options);
+Status checkSize(const RunOptions& options, const DataShape& data) {
+  const std::uint64_t held = bytesHeld(options, data);
   if (held <= runBudget) return okStatus();
   const auto megabytes = [](std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; };
-  const std::uint64_t rows = std::min(options.batch_size, options.samples);
+  const std::uint64_t rows = batchRows(options, data);
   const std::uint64_t besides = held - rows * bytesPerRow(options);
   const std::string needs = " needs " + megabytes(held) + " of memory, more than " + megabytes(runBudget) + "; ";
   if (besides + bytesPerRow(options) > runBudget)
@@ -137,83 +55,137 @@ Status checkSize(const RunOptions& options) {
                                    " rows, or smaller layers, would be right");
 }
 
+std::string counted(std::uint64_t n, const std::string& noun, const std::string& more = "s") {
+  return std::to_string(n) + " " + noun + (n == 1 ? "" : more);
+}
+
+/// What the network sees of a row, and why it is that many.
+Status checkInputs(const RunOptions& options, const DataShape& data) {
+  if (!options.features.empty() && data.inputs != 2)
+    return errorAt("features", "the data have " + counted(data.inputs, "input") +
+                                   "; features are made of the two coordinates of points in the plane");
+  const auto seen = options.features.empty() ? data.inputs : static_cast<std::uint32_t>(options.features.size());
+  if (options.layers.front() == seen) return okStatus();
+  const std::string why = !options.features.empty() ? "for the features that are chosen"
+                          : data.inputs == 2        ? "for the features x and y"
+                                                    : "one for each column of the data";
+  return errorAt("layers", "the input layer has " + counted(options.layers.front(), "unit") + "; " +
+                               std::to_string(seen) + " would be right, " + why);
+}
+
+Status checkOutputs(const RunOptions& options, const DataShape& data) {
+  if (data.task == Task::regression) {
+    if (options.loss == "cross_entropy")
+      return errorAt("loss", "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
+                             "smooth_l1 would be right");
+  } else if (data.outputs < 2) {
+    return errorAt("data", "there is one class alone; at least two would be right");
+  }
+  const std::uint32_t units = options.layers.back(), wanted = outputUnits(options, data);
+  if (units == wanted) return okStatus();
+  if (options.loss == "cross_entropy" && units < 2)
+    return errorAt("layers", "cross_entropy needs at least 2 outputs, and the output layer has " +
+                                 counted(units, "unit") + "; " + std::to_string(wanted) +
+                                 " would be right, one for each class");
+  const std::string why = data.task == Task::regression ? "one for each column to predict"
+                          : wanted == 1                 ? "for two classes"
+                                                        : "one for each class";
+  return errorAt("layers", "the output layer has " + counted(units, "unit") + "; " + std::to_string(wanted) +
+                               " would be right, " + why);
+}
+
+/// Lists of one entry for each layer.
+Status checkByLayer(std::string_view name, std::size_t given, std::size_t layers, std::string_view which) {
+  if (given == 1 || given == layers) return okStatus();
+  return errorAt(name, "a list of " + std::to_string(given) + " entries is given for " +
+                           counted(layers, std::string(which) + " layer") +
+                           "; one for each, or one for all, would be right");
+}
+
+Status checkOptimizer(const RunOptions& options) {
+  if (options.nesterov && (options.momentum == 0 || options.dampening != 0))
+    return errorAt("nesterov", "needs a momentum above 0 and no dampening, as in PyTorch; momentum is " +
+                                   formatNumber(options.momentum) + " and dampening " +
+                                   formatNumber(options.dampening));
+  if (options.init_low > options.init_high)
+    return errorAt("init_low", formatNumber(options.init_low) + " is above init_high, " +
+                                   formatNumber(options.init_high) + "; at most that would be right");
+  return okStatus();
+}
+
 /// What no single row can see.
-Status checkTogether(const RunOptions& options) {
-  if (options.layers.front() != 2)
-    return errorAt("layers", "the input layer has " + std::to_string(options.layers.front()) +
-                                 " units; 2 would be right, for the features x and y");
-  if (options.layers.back() != 1)
-    return errorAt("layers", "the output layer has " + std::to_string(options.layers.back()) +
-                                 " units; 1 would be right, for two classes");
-  return checkSize(options);
+Status checkTogether(const RunOptions& options, const DataShape& data) {
+  const std::size_t layers = options.layers.size() - 1;
+  for (const Status& status :
+       {checkInputs(options, data), checkOutputs(options, data),
+        layers == 1 ? okStatus() : checkByLayer("activation", options.activation.size(), layers - 1, "hidden"),
+        checkByLayer("bias", options.bias.size(), layers, "computed"), checkOptimizer(options)})
+    if (!status.ok()) return status;
+  return checkSize(options, data);
 }
 
 }  // namespace
 
-OptionValue OptionInfo::read(const RunOptions& options) const {
-  return std::visit(
-      [&](auto member) -> OptionValue {
-        const auto& value = options.*member;
-        using T = std::decay_t<decltype(value)>;
-        if constexpr (std::is_same_v<T, std::string>)
-          return value;
-        else if constexpr (std::is_arithmetic_v<T>)
-          return static_cast<double>(value);
-        else
-          return std::vector<double>(value.begin(), value.end());
-      },
-      field);
+const OptionInfo& optionNamed(std::string_view name) {
+  const auto row = std::ranges::find(optionTable(), name, &OptionInfo::name);
+  BACKPROP_CHECK(row != optionTable().end(), "an option must be one of the table");
+  return *row;
 }
 
-Status OptionInfo::write(RunOptions& options, const OptionValue& value) const {
-  return std::visit(
-      [&](auto member) -> Status {
-        auto& target = options.*member;
-        using T = std::decay_t<decltype(target)>;
-        if constexpr (std::is_same_v<T, std::string>)
-          return writeChoice(*this, value, target);
-        else if constexpr (std::is_arithmetic_v<T>)
-          return writeNumber(*this, value, target);
-        else
-          return writeIntegers(*this, value, target);
-      },
-      field);
+DataShape shapeOf(const Dataset& data) { return {data.task, data.inputCount(), data.outputCount(), data.rows()}; }
+
+DataShape shapeOf(const RunOptions& options) {
+  const DatasetInfo& kind = datasetNamed(options.dataset);
+  return {kind.task, static_cast<std::uint32_t>(kind.inputs.size()), static_cast<std::uint32_t>(kind.outputs.size()),
+          options.samples};
 }
 
-std::span<const OptionInfo> optionTable() { return table; }
-
-std::string_view nameOf(OptionType type) {
-  constexpr std::array<std::string_view, std::variant_size_v<OptionInfo::Field>> names{"number", "integer", "choice",
-                                                                                       "integers"};
-  return names[static_cast<std::size_t>(type)];
+std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {
+  const bool single = data.task == Task::classification && data.outputs == 2 && options.loss != "cross_entropy";
+  return single ? 1 : data.outputs;
 }
 
-std::uint64_t bytesHeld(const RunOptions& options) {
-  std::uint64_t parameters = 0;
-  for (std::size_t l = 1; l < options.layers.size(); ++l)
-    parameters += (std::uint64_t{options.layers[l - 1]} + 1) * options.layers[l];
-  // Values, gradients and updates in float32; values and gradients of a check in float64.
-  const std::uint64_t ofParameters = parameters * (3 * sizeof(float) + 2 * sizeof(double));
+std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
+  const std::uint64_t real = realSize(options);
+  // Values, gradients and updates, what the optimizer keeps, as much again in checkpoints; values and gradients of a
+  // check in float64.
+  const std::uint64_t kept = real == sizeof(double) ? Optimizer<double>::bytesPerParameter(options)
+                                                    : Optimizer<float>::bytesPerParameter(options);
+  const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 2 * sizeof(double));
   // Sums and activations of an evaluation, in tapes of 512 rows and of the remainder.
-  const std::uint64_t ofEvaluations = 2 * 512 * 2 * unitsOf(options) * sizeof(float);
-  return grown(ofParameters + ofEvaluations) + bytesPerRow(options) * std::min(options.batch_size, options.samples);
+  const std::uint64_t ofEvaluations = 2 * 512 * 2 * unitsOf(options) * real;
+  const std::uint64_t ofData = std::uint64_t{data.rows} * (options.layers.front() + options.layers.back()) * real;
+  return grown(ofParameters + ofEvaluations) + ofData + bytesPerRow(options) * batchRows(options, data);
+}
+
+Status validate(const RunOptions& options, const DataShape& data) {
+  RunOptions checked;
+  for (const OptionInfo& option : optionTable())
+    if (Status status = option.write(checked, option.read(options)); !status.ok()) return status;
+  return checkTogether(options, data);
 }
 
 Status validate(const RunOptions& options) {
   RunOptions checked;
-  for (const OptionInfo& option : table)
-    if (Status status = option.write(checked, option.read(options)); !status.ok()) return status;
-  return checkTogether(options);
+  if (Status known = optionNamed("dataset").write(checked, options.dataset); !known.ok()) return known;
+  return validate(options, shapeOf(options));
+}
+
+Result<RunOptions> readOptions(std::span<const std::pair<std::string, OptionValue>> given) {
+  RunOptions options;
+  for (const auto& [name, value] : given) {
+    const auto row = std::ranges::find(optionTable(), name, &OptionInfo::name);
+    if (row == optionTable().end())
+      return errorAt("options", unknownName(name, "is not an option", namesOf(optionTable())));
+    if (const Status status = row->write(options, value); !status.ok()) return status.error();
+  }
+  return options;
 }
 
 Result<RunOptions> parseOptions(std::span<const std::pair<std::string, OptionValue>> given) {
-  RunOptions options;
-  for (const auto& [name, value] : given) {
-    const auto row = std::ranges::find(table, name, &OptionInfo::name);
-    if (row == table.end()) return errorAt("options", unknownName(name, "is not an option", namesOf(table)));
-    if (const Status status = row->write(options, value); !status.ok()) return status.error();
-  }
-  if (const Status status = validate(options); !status.ok()) return status.error();
+  auto options = readOptions(given);
+  if (!options.ok()) return options;
+  if (const Status status = validate(options.value()); !status.ok()) return status.error();
   return options;
 }
 

@@ -3,62 +3,106 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
 #include "backprop/non_finite.hpp"
-#include "backprop/optimizer.hpp"
+#include "backprop/schedule.hpp"
 #include "backprop/text.hpp"
+#include "streams.hpp"
 
 namespace backprop {
 namespace {
 
-// Each purpose has its own stream of random numbers: other data leave the weights as they were.
-enum Stream : std::uint64_t { dataStream = 1, weightStream = 2, shuffleStream = 3 };
-
-Split makeData(const RunOptions& options) {
-  const auto kind = std::ranges::find(datasetTable(), options.dataset, &DatasetInfo::name);
+Split generatedSplit(const RunOptions& options) {
+  (void)validate(options).value();
   Random random(options.seed, dataStream);
-  const Dataset all = kind->generate(options.samples, options.noise, random);
-  return split(all, options.train_fraction, random);
+  return splitData(options, datasetNamed(options.dataset).generate(options.samples, options.noise, random), random);
 }
 
-/// The options as they are, once they are known to be right.
-const RunOptions& validated(const RunOptions& options) {
-  (void)validate(options).value();
-  return options;
+Split givenSplit(const RunOptions& options, const Dataset& data) {
+  (void)validate(options, shapeOf(data)).value();
+  Random random(options.seed, dataStream);
+  return splitData(options, data, random);
 }
 
 template <class Real> Network<Real> makeNetwork(const RunOptions& options) {
   Random random(options.seed, weightStream);
-  return {options.layers, findOp(options.activation), findOp(options.output_activation), random};
+  return {networkShapeOf(options), initializationOf(options), random};
 }
 
-/// Steps between two evaluations for the history such that these cost a tenth of the training: an evaluation runs all
-/// rows forward, a step runs a batch forward and back, which is three times as much per row.
-std::uint64_t historyStride(const RunOptions& options, std::uint32_t batchSize) {
-  return std::max<std::uint64_t>(1, options.samples * 10 / (3 * batchSize));
+/// Half the side of the square that holds the points.
+double extentOf(const Dataset& data) {
+  double most = 0;
+  for (const double x : data.x) most = std::max(most, std::abs(x));
+  return most > 0 ? 1.1 * most : 1;
 }
+
+/// Rows by their numbers, one after the other. Most are short: a loop is faster than a call that copies memory.
+template <class Real>
+void gatherRows(const Real* from, std::size_t width, std::span<const std::uint32_t> rows, Real* to) {
+  for (const std::uint32_t row : rows) {
+    const Real* source = from + row * width;
+    if (width > 32) {
+      to = std::copy_n(source, width, to);
+      continue;
+    }
+    for (std::size_t c = 0; c < width; ++c) *to++ = source[c];
+  }
+}
+
+/// Steps between two evaluations for the history such that these cost a twentieth of the training: an evaluation runs
+/// all rows forward, a step runs a batch forward and back, which is three times as much per row.
+std::uint64_t historyStride(std::uint32_t rows, std::uint32_t batchSize) {
+  return std::max<std::uint64_t>(1, std::uint64_t{rows} * 20 / (3 * batchSize));
+}
+
+/// How many states are kept: as many as fit a tenth of what a run may take, from 2 to 64.
+template <class Real>
+std::size_t checkpointCapacity(const RunOptions& options, std::size_t parameters, std::size_t rows) {
+  const std::uint64_t bytes =
+      parameters * (sizeof(Real) + Optimizer<Real>::bytesPerParameter(options) / 2) + rows * sizeof(std::uint32_t);
+  return static_cast<std::size_t>(std::clamp<std::uint64_t>(runBudget / 10 / bytes, 2, 64));
+}
+
+/// Steps between two checkpoints at first: copying a state costs little beside the steps between.
+constexpr std::uint64_t firstCheckpointStride = 128;
 
 }  // namespace
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options)
-    : options_(validated(options)),
-      targets_(options.output_activation == "sigmoid" ? Targets{0, 1, 0.5} : Targets{-1, 1, 0}),
-      data_(makeData(options)),
+    : Trainer(options, generatedSplit(options), datasetNamed(options.dataset).extent) {}
+
+template <class Real>
+Trainer<Real>::Trainer(const RunOptions& options, const Dataset& data)
+    : Trainer(options, givenSplit(options, data), extentOf(data)) {}
+
+template <class Real>
+Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)
+    : options_(options),
+      data_(std::move(data)),
+      encoding_(options, data_.train),
+      train_(encoding_.encode<Real>(data_.train)),
+      test_(encoding_.encode<Real>(data_.test)),
+      extent_(extent),
+      loss_(lossOf(options)),
       network_(makeNetwork<Real>(options)),
-      evaluator_(network_),
+      evaluator_(network_, loss_),
+      optimizer_(options, network_.parameters()->size()),
       shuffling_(options.seed, shuffleStream),
-      order_(data_.train.rows()),
-      batchSize_(std::min(options.batch_size, data_.train.rows())),
+      order_(train_.rows()),
+      batchSize_(std::min(options.batch_size, train_.rows())),
       update_(network_.parameters()->size()),
-      history_(historyStride(options, batchSize_)) {
-  progress_.batches = (data_.train.rows() + batchSize_ - 1) / batchSize_;
+      history_(historyStride(train_.rows() + test_.rows(), batchSize_)),
+      checkpoints_(checkpointCapacity<Real>(options, update_.size(), order_.size()), firstCheckpointStride),
+      bestLoss_(std::numeric_limits<double>::infinity()) {
+  progress_.batches = (train_.rows() + batchSize_ - 1) / batchSize_;
   std::iota(order_.begin(), order_.end(), 0);
-  shuffling_.shuffle(order_);
+  if (options_.shuffle) shuffling_.shuffle(order_);
   loadBatch();
-  record();
+  arrive();
 }
 
 template <class Real> std::span<const std::uint32_t> Trainer<Real>::batchRows() const {
@@ -69,11 +113,13 @@ template <class Real> std::span<const std::uint32_t> Trainer<Real>::batchRows() 
 template <class Real> void Trainer<Real>::loadBatch() {
   const auto rows = batchRows();
   const auto count = static_cast<std::uint32_t>(rows.size());
-  current_ = &tapes_.try_emplace(count, network_, count).first->second;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    current_->input()[2 * i] = data_.train.x[2 * rows[i]];
-    current_->input()[2 * i + 1] = data_.train.x[2 * rows[i] + 1];
-    current_->target()[i] = static_cast<Real>(targets_.of(data_.train.labels[rows[i]]));
+  if (!current_ || current_->rows() != count)
+    current_ = &tapes_.try_emplace(count, network_, loss_, count).first->second;
+  gatherRows(train_.x.data(), train_.inputs, rows, current_->input().data());
+  gatherRows(train_.y.data(), train_.targets, rows, current_->target().data());
+  if (options_.dropout > 0) {
+    Random random(options_.seed, firstDropoutStream + progress_.step);
+    current_->drawMasks(random);
   }
   current_->tape().zeroGrad();
   current_->forward();
@@ -84,7 +130,8 @@ template <class Real> void Trainer<Real>::loadBatch() {
 
 template <class Real> void Trainer<Real>::propose() {
   const auto& parameters = std::as_const(*network_.parameters());
-  sgd<Real>(static_cast<Real>(options_.lr), parameters.gradients(), update_);
+  progress_.lr = scheduledLr(options_, progress_.step);
+  optimizer_.propose(progress_.lr, parameters.gradients(), parameters.values(), update_);
   progress_.stopped.clear();
   if (std::isfinite(progress_.loss) && updateIsFinite<Real>(update_, parameters.values())) return;
   progress_.stopped = "[step " + std::to_string(progress_.step + 1) + "] " +
@@ -93,31 +140,62 @@ template <class Real> void Trainer<Real>::propose() {
                       formatNumber(options_.lr) + " may help, from the start";
 }
 
+template <class Real> void Trainer<Real>::advance() {
+  applyUpdate<Real>(update_, network_.parameters()->values());
+  optimizer_.commit();
+  ++progress_.step;
+  progress_.samples += current_->rows();
+  const bool epochEnds = ++progress_.batch > progress_.batches;
+  if (epochEnds) {
+    progress_.batch = 1;
+    ++progress_.epoch;
+    if (options_.shuffle) shuffling_.shuffle(order_);
+  }
+  loadBatch();
+  if (epochEnds && options_.patience > 0) endEpoch();
+}
+
 template <class Real> void Trainer<Real>::step(std::uint32_t count) {
   for (; count > 0 && progress_.stopped.empty(); --count) {
-    applyUpdate<Real>(update_, network_.parameters()->values());
-    ++progress_.step;
-    progress_.samples += current_->rows();
-    if (++progress_.batch > progress_.batches) {
-      progress_.batch = 1;
-      ++progress_.epoch;
-      shuffling_.shuffle(order_);
-    }
-    loadBatch();
-    record();
+    advance();
+    if (progress_.step >= due_) arrive();
   }
 }
 
+// Early stopping. Source: Prechelt, "Early Stopping – But When?" (1998).
+template <class Real> void Trainer<Real>::endEpoch() {
+  const double loss = evaluate(test_.rows() > 0 ? test_ : train_).loss;
+  if (loss < bestLoss_ - options_.min_delta) {
+    bestLoss_ = loss;
+    epochsWithoutBetter_ = 0;
+  } else if (++epochsWithoutBetter_ >= options_.patience && progress_.stopped.empty()) {
+    progress_.stopped = "[patience] the loss on the " + std::string(test_.rows() > 0 ? "test" : "training") +
+                        " set has not become better than " + shortNumber(bestLoss_) + " for " +
+                        std::to_string(options_.patience) + (options_.patience == 1 ? " epoch" : " epochs") +
+                        "; training stops here";
+  }
+}
+
+// What is to be done at some steps only: keep a state, change what was changed here before, record the losses.
+template <class Real> void Trainer<Real>::arrive() {
+  const std::uint64_t step = progress_.step;
+  if (step == checkpoints_.next(step))
+    if (RunState<Real>* state = checkpoints_.add(step)) save(*state);
+  applyEdits();
+  if (history_.wants(step)) record();
+  due_ = std::min(history_.next(step + 1), checkpoints_.next(step + 1));
+  for (const Edit& edit : edits_)
+    if (edit.step > step) due_ = std::min(due_, edit.step);
+}
+
 template <class Real> void Trainer<Real>::record() {
-  if (!history_.wants(progress_.step)) return;
-  const double train = evaluate(data_.train).loss, test = evaluate(data_.test).loss;
+  const double train = evaluateTrain().loss, test = evaluateTest().loss;
   history_.add({progress_.step, static_cast<float>(train), static_cast<float>(test)});
 }
 
-template <class Real> Status Trainer<Real>::setLr(const OptionValue& lr) {
-  const Status written = std::ranges::find(optionTable(), "lr", &OptionInfo::name)->write(options_, lr);
-  if (written.ok()) propose();
-  return written;
+template <class Real> UpdateAnatomy Trainer<Real>::anatomy(std::size_t i) const {
+  const auto& parameters = std::as_const(*network_.parameters());
+  return optimizer_.anatomy(i, parameters.gradients(), parameters.values(), update_);
 }
 
 template class Trainer<float>;

@@ -30,7 +30,7 @@ template <class Real> WeightExplanation explain(const Trainer<Real>& trainer, We
 Trainer<double> trained(const char* activation, const char* output) {
   RunOptions options;
   options.layers = {2, 5, 4, 1};
-  options.activation = activation;
+  options.activation = {activation};
   options.output_activation = output;
   Trainer<double> trainer(options);
   trainer.step(200);
@@ -74,7 +74,7 @@ TEST_CASE("one example's share is the gradient of that example's own loss") {
   const WeightPlace place{.layer = 1, .to = 2, .from = 3};
   const auto why = explain(trainer, place);
   const auto copy = trainer.network().clone<double>();
-  NetworkTape<double> alone(copy, 1);
+  NetworkTape<double> alone(copy, trainer.loss(), 1);
   std::copy_n(trainer.batch().input().begin() + 2 * example, 2, alone.input().begin());
   alone.target()[0] = trainer.batch().target()[example];
   alone.forward();
@@ -126,7 +126,7 @@ TEST_CASE("the check is green for every weight of eight configurations, in float
   for (const auto& [activation, output] : configurations) {
     RunOptions options;
     options.layers = {2, 5, 4, 1};
-    options.activation = activation;
+    options.activation = {activation};
     options.output_activation = output;
     Trainer<float> trainer(options);
     trainer.step(200);
@@ -172,11 +172,10 @@ TEST_CASE("the check leaves the network, its gradients and the run untouched") {
 
 TEST_CASE("at the kink of relu the check says so instead of calling the gradient wrong") {
   Random random(1);
-  const std::vector<std::uint32_t> sizes{1, 1};
-  const Network<double> network(sizes, std::nullopt, Op::relu, random);
+  const Network<double> network({.sizes = {1, 1}, .activations = {Op::relu}, .biases = {true}}, {}, random);
   network.parameters()->values()[0] = 0;  // z = 0·x + 0: exactly at the kink, where relu's gradient is 0 by convention
   network.parameters()->values()[1] = 0;
-  NetworkTape<double> tape(network, 1);
+  NetworkTape<double> tape(network, Loss{}, 1);
   tape.input()[0] = 1;
   tape.target()[0] = 1;
   tape.forward();

@@ -67,6 +67,45 @@ struct Published {
   Numbers numbers;
 };
 
+/// An option of a run: its value is a text, or numbers (a flag is one of 0 or 1).
+struct Setting {
+  std::string_view name;
+  std::string_view text;
+  Numbers numbers = {};
+  bool flag = false;
+};
+
+/// What one step of a trajectory gives, in float64 and float32. Gradients and parameters are in the order of a
+/// network's block; gradients are of the parameters before the update, before clipping.
+struct Record {
+  double step, loss, loss32;
+  Numbers gradients, gradients32, after, after32;
+  double deviation;  ///< how far PyTorch's float32 lies from its float64
+};
+
+/// A network trained by PyTorch: mlp_trajectories.json.
+struct TrajectoryCase {
+  std::string_view id;
+  std::span<const Setting> settings;
+  Shape xShape;
+  Numbers x;
+  Shape yShape;
+  Numbers y;
+  Numbers initial;
+  std::span<const Record> records;
+};
+
+/// An optimizer by itself: optimizer_cases.json. The gradient of element j (from 0) at step k (from 1) is
+/// (((3k + 5j) mod 7) − 3) / 4.
+struct OptimizerCase {
+  std::string_view id;
+  std::span<const Setting> settings;
+  Numbers initial;
+  std::span<const Record> records;  ///< of these only step and parameters
+};
+
+extern const std::span<const TrajectoryCase> trajectoryCases;
+extern const std::span<const OptimizerCase> optimizerCases;
 extern const std::span<const ExpressionCase> scalarCases, edgeCases;
 extern const std::span<const TensorCase> tensorCases, opsCases;
 extern const std::span<const Published> mazur;

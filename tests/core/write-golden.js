@@ -5,7 +5,9 @@ import { join } from 'node:path';
 const [folder, target] = process.argv.slice(2);
 
 /** @param {string} file */
-const casesOf = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')).cases;
+const contentsOf = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+/** @param {string} file */
+const casesOf = (file) => contentsOf(file).cases;
 
 /** A number of the files, which spell what JSON has no number for, in C++. @param {number | string} x */
 function number(x) {
@@ -22,7 +24,7 @@ function fail(what) {
 /** All numbers of all cases stand in one array, and all rows of one kind in another: that compiles quickly. */
 const pool = [];
 /** @type {Record<string, string[]>} */
-const rows = { Variable: [], Attribute: [], Input: [] };
+const rows = { Variable: [], Attribute: [], Input: [], Setting: [], Record: [] };
 
 /** A span over numbers that are put into the pool. @param {(number | string)[]} xs */
 function numbers(xs) {
@@ -99,6 +101,43 @@ function publishedRows({ published, torch_f64 }) {
   );
 }
 
+/** The options of a run as rows. @param {Record<string, any>} options @returns {string[]} */
+function settings(options) {
+  return Object.entries(options).filter(([, value]) => value !== null).map(([name, value]) => {
+    if (typeof value === 'string') return `{${text(name)}, ${text(value)}}`;
+    return `{${text(name)}, {}, ${numbers([value].flat().map(Number))}, ${typeof value === 'boolean'}}`;
+  });
+}
+
+/** Parameters by name, in the order of a network's block: W1, b1, W2, b2 … @param {Record<string, any>} named @param {string[]} order */
+const block = (named, order) => numbers(order.flatMap((name) => named[name].data ?? named[name]));
+
+/** A case of mlp_trajectories.json; `datasets` are the file's. */
+function trajectoryCase({ id, layers, activation, output_activation, loss, loss_args, optimizer, optimizer_args, clip, batch, bias, dataset, init, steps_f64, steps_f32, f32_vs_f64_param_dev }, datasets) {
+  if (clip) fail('clipping');
+  const order = Object.keys(init);
+  const batch_size = batch === 'full' ? 100000 : batch;
+  const options = { layers, activation, output_activation, loss, ...loss_args, optimizer, ...optimizer_args, batch_size, bias, train_fraction: 1, shuffle: false };
+  const records = Object.keys(steps_f64).map((step) => {
+    const [f64, f32] = [steps_f64[step], steps_f32[step]];
+    const grads = [f64, f32].map((at) => block(at.grads, order));
+    const after = [f64, f32].map((at) => block(at.params_after, order));
+    return `{${[`${step}.0`, number(f64.loss), number(f32.loss), ...grads, ...after, number(f32_vs_f64_param_dev[step])].join(', ')}}`;
+  });
+  const { x, y } = datasets[dataset];
+  const sizes = (/** @type {any[]} */ list) => (Array.isArray(list[0]) ? [list.length, list[0].length] : [list.length]);
+  const given = [x, y].flatMap((list) => [shape(sizes(list)), numbers(list.flat())]);
+  return `{${[text(id), span('Setting', settings(options)), ...given, block(init, order), span('Record', records)].join(', ')}}`;
+}
+
+/** A case of optimizer_cases.json. */
+function optimizerCase({ id, optimizer, args, p0, params_after }) {
+  const records = Object.keys(params_after.f64).map((step) => `{${step}.0, 0, 0, {}, {}, ${numbers(params_after.f64[step])}, ${numbers(params_after.f32[step])}, 0}`);
+  return `{${[text(id), span('Setting', settings({ optimizer, ...args })), numbers(p0), span('Record', records)].join(', ')}}`;
+}
+
+const trajectories = contentsOf('mlp_trajectories.json');
+
 /** @param {string} name @param {string} kind @param {string[]} cases */
 const table = (name, kind, cases) => `constexpr ${kind} ${name}Rows[] = {\n${cases.join(',\n')}};\nconst std::span<const ${kind}> ${name}(${name}Rows);\n`;
 
@@ -107,6 +146,8 @@ const tables = [
   table('edgeCases', 'ExpressionCase', casesOf('edge_cases.json').map(edgeCase)),
   table('tensorCases', 'TensorCase', casesOf('tensor_cases.json').map(tensorCase)),
   table('opsCases', 'TensorCase', casesOf('ops_cases.json').map(tensorCase)),
+  table('trajectoryCases', 'TrajectoryCase', trajectories.cases.map((/** @type {any} */ each) => trajectoryCase(each, trajectories.datasets))),
+  table('optimizerCases', 'OptimizerCase', casesOf('optimizer_cases.json').map(optimizerCase)),
   table('mazur', 'Published', publishedRows(casesOf('published_cases.json').find(({ id }) => id === 'mazur2015'))),
 ];
 const shared = Object.entries(rows).map(([kind, list]) => `constexpr ${kind} rows${kind}[] = {\n${list.join(',\n')}};\n`);

@@ -1,6 +1,8 @@
 // Property by property: the names are those of the TypeScript types in trainer.cpp.
 #include "describe.hpp"
 
+#include <cmath>
+
 namespace backprop::wasm {
 namespace {
 
@@ -25,38 +27,63 @@ val describe(const WeightCheck& check) {
 
 }  // namespace
 
-val describe(const Progress& progress, double lr) {
+val describe(const Progress& progress) {
   return objectOf({{"step", val(double(progress.step))},
                    {"samples", val(double(progress.samples))},
                    {"epoch", val(double(progress.epoch))},
                    {"batch", val(progress.batch)},
                    {"batches", val(progress.batches)},
-                   {"lr", val(lr)},
+                   {"lr", val(progress.lr)},
                    {"loss", val(progress.loss)},
                    {"finite", val(progress.stopped.empty())},
                    {"message", val(progress.stopped)}});
 }
 
-val describe(const Score& score) { return objectOf({{"loss", val(score.loss)}, {"accuracy", val(score.accuracy)}}); }
+val describe(const Score& score) {
+  return objectOf({{"loss", val(score.loss)},
+                   {"accuracy", val(score.accuracy)},
+                   {"confusion", wasm::copyOf(std::span<const std::uint32_t>(score.confusion))}});
+}
 
 val describe(const Dataset& data) {
-  const std::vector<float> labels(data.labels.begin(), data.labels.end());
-  return objectOf(
-      {{"x", wasm::copyOf(std::span<const float>(data.x))}, {"y", wasm::copyOf(std::span<const float>(labels))}});
+  const std::vector<float> x(data.x.begin(), data.x.end()), y(data.y.begin(), data.y.end());
+  return objectOf({{"x", wasm::copyOf(std::span<const float>(x))}, {"y", wasm::copyOf(std::span<const float>(y))}});
 }
 
 val describe(const Targets& targets) {
   return objectOf({{"low", val(targets.low)}, {"high", val(targets.high)}, {"boundary", val(targets.boundary)}});
 }
 
-val describe(const Layer& layer, const Parameters<float>& block) {
+template <class Real> val describe(const Layer& layer, const Parameters<Real>& block) {
+  const auto biases = [&](std::span<const Real> whole) {
+    return layer.bias ? whole.subspan(layer.bias->offset, layer.outputs) : std::span<const Real>();
+  };
   return objectOf({{"inputs", val(layer.inputs)},
                    {"outputs", val(layer.outputs)},
                    {"activation", val(std::string(layer.activation ? opInfo(*layer.activation).name : "identity"))},
                    {"weight", wasm::copyOf(block.values(layer.weight))},
-                   {"bias", wasm::copyOf(block.values(layer.bias))},
+                   {"bias", wasm::copyOf(biases(block.values()))},
                    {"weightGradient", wasm::copyOf(block.gradients(layer.weight))},
-                   {"biasGradient", wasm::copyOf(block.gradients(layer.bias))}});
+                   {"biasGradient", wasm::copyOf(biases(block.gradients()))}});
+}
+
+template val describe(const Layer&, const Parameters<float>&);
+template val describe(const Layer&, const Parameters<double>&);
+
+val describe(const UpdateAnatomy& anatomy) {
+  const auto orNull = [](double x) { return std::isnan(x) ? val::null() : val(x); };
+  return objectOf({{"gradient", val(anatomy.gradient)},
+                   {"clipped", val(anatomy.clipped)},
+                   {"decay", val(anatomy.decay)},
+                   {"l1", val(anatomy.l1)},
+                   {"effective", val(anatomy.effective)},
+                   {"first", orNull(anatomy.first)},
+                   {"second", orNull(anatomy.second)},
+                   {"largest", orNull(anatomy.largest)},
+                   {"velocity", orNull(anatomy.velocity)},
+                   {"denominator", orNull(anatomy.denominator)},
+                   {"lr", val(anatomy.lr)},
+                   {"update", val(anatomy.update)}});
 }
 
 val describe(const ExampleExplanation& example, std::uint32_t row) {
@@ -85,6 +112,7 @@ val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace
                                         {"product", copyOf(why.product)}})},
                    {"why", objectOf({{"z", val(why.z)},
                                      {"derivative", val(why.derivative)},
+                                     {"kept", val(why.kept)},
                                      {"upstream", val(why.upstream)},
                                      {"terms", arrayOf(why.terms, term)}})},
                    {"check", describe(check)}});

@@ -7,11 +7,12 @@
 
 namespace backprop::wasm {
 
-emscripten::val describe(const Progress& progress, double lr);
+emscripten::val describe(const Progress& progress);
 emscripten::val describe(const Score& score);
 emscripten::val describe(const Dataset& data);
 emscripten::val describe(const Targets& targets);
-emscripten::val describe(const Layer& layer, const Parameters<float>& block);
+template <class Real> emscripten::val describe(const Layer& layer, const Parameters<Real>& block);
+emscripten::val describe(const UpdateAnatomy& anatomy);
 emscripten::val describe(const ExampleExplanation& example, std::uint32_t row);
 emscripten::val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place,
                          std::uint32_t example);

@@ -9,6 +9,8 @@
 #include "backprop/dataset.hpp"
 #include "backprop/faults.hpp"
 #include "backprop/op.hpp"
+#include "backprop/optimizer.hpp"
+#include "backprop/schedule.hpp"
 #include "values.hpp"
 
 // Leaves C++ at once, through frames that do not clean up: wasm/index.js puts the stack pointer back, but what the
@@ -56,17 +58,21 @@ val describe(const OpInfo& op) {
 val describe(const FaultInfo& fault) { return objectOf({{"name", text(fault.name)}, {"help", text(fault.help)}}); }
 
 val describe(const OptionInfo& option) {
+  const OptionType type = option.type();
   val row = objectOf({{"name", text(option.name)},
-                      {"type", text(nameOf(option.type()))},
+                      {"group", text(option.group)},
+                      {"type", text(nameOf(type))},
                       {"default", toJs(option.read(RunOptions{}))},
                       {"help", text(option.help)}});
-  if (option.type() == OptionType::choice) {
-    row.set("choices", copyOf(option.choices));
-  } else {
+  if (!option.choices.empty()) row.set("choices", copyOf(option.choices));
+  const bool counted = option.maxCount > 0;
+  const bool ranged = type == OptionType::number || type == OptionType::integer || type == OptionType::integers ||
+                      type == OptionType::optional_number || type == OptionType::numbers;
+  if (ranged) {
     row.set("min", option.min);
     row.set("max", option.max);
   }
-  if (option.type() == OptionType::integers) {
+  if (counted) {
     row.set("minCount", option.minCount);
     row.set("maxCount", option.maxCount);
   }
@@ -74,7 +80,21 @@ val describe(const OptionInfo& option) {
 }
 
 val describe(const DatasetInfo& dataset) {
-  return objectOf({{"name", text(dataset.name)}, {"help", text(dataset.help)}});
+  return objectOf({{"name", text(dataset.name)},
+                   {"help", text(dataset.help)},
+                   {"task", text(nameOf(dataset.task))},
+                   {"inputs", copyOf(dataset.inputs)},
+                   {"outputs", copyOf(dataset.outputs)},
+                   {"noiseMeans", text(dataset.noiseMeans)},
+                   {"extent", val(dataset.extent)}});
+}
+
+val describe(const OptimizerInfo& optimizer) {
+  return objectOf({{"name", text(optimizer.name)}, {"formula", text(optimizer.formula)}});
+}
+
+val describe(const ScheduleInfo& schedule) {
+  return objectOf({{"name", text(schedule.name)}, {"formula", text(schedule.formula)}});
 }
 
 Tables tables() {
@@ -82,6 +102,8 @@ Tables tables() {
   return Tables(objectOf({{"ops", rows(opTable())},
                           {"options", rows(optionTable())},
                           {"datasets", rows(datasetTable())},
+                          {"optimizers", rows(optimizerTable())},
+                          {"schedules", rows(scheduleTable())},
                           {"faults", rows(faultTable())}}));
 }
 
@@ -99,12 +121,13 @@ EMSCRIPTEN_BINDINGS(module) {
       "string, derivativesTex: string[], convention: string, reason: string, torch: string, aliases: string[], "
       "attributes: "
       "{ name: string, kind: 'number' | 'flag' | 'axis' | 'reduction' | 'size', default: number | boolean | string | "
-      "null }[], optionalInputs: number, stopsGradient: boolean }[], options: { name: string, type: 'number' | "
-      "'integer' | "
-      "'choice' | 'integers', default: number | string | number[], help: string, choices?: string[], min?: number, "
-      "max?: number, minCount?: number, maxCount?: number }[], datasets: { name: string, help: string }[], faults: { "
-      "name: string, help: "
-      "string }[] }");
+      "null }[], optionalInputs: number, stopsGradient: boolean }[], options: { name: string, group: string, type: "
+      "'number' | 'integer' | 'choice' | 'integers' | 'flag' | 'optional_number' | 'numbers' | 'choices_by_layer' | "
+      "'flags_by_layer', default: any, help: string, choices?: string[], min?: number, max?: number, minCount?: "
+      "number, maxCount?: number }[], datasets: { name: string, help: string, task: 'classification' | 'regression', "
+      "inputs: string[], outputs: string[], noiseMeans: string, extent: number }[], optimizers: { name: string, "
+      "formula: string }[], schedules: { name: string, formula: string }[], faults: { name: string, help: string }[] "
+      "}");
   emscripten::function("tables", &tables);
   emscripten::function("memoryUsed", &memoryUsed);
   emscripten::function("memoryPeak", &memoryPeak);

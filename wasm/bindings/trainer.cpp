@@ -1,8 +1,11 @@
-// `Trainer`: a float32 training run for JavaScript, and everything that can be asked about it.
+// `Trainer`: a training run for JavaScript, and everything that can be asked about it.
 #include "backprop/trainer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
+
+#include "backprop/given_data.hpp"
 
 #include "describe.hpp"
 
@@ -24,13 +27,16 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsMaps)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsHistory)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsWeight)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsPlace)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsGivenData)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsParameters)
+EMSCRIPTEN_DECLARE_VAL_TYPE(JsAnatomy)
 
 constexpr std::uint32_t mostStepsAtOnce = 1'000'000;  // of the count alone: a step's time depends on network and batch
 constexpr std::uint32_t largestMap = 200;             // cells on a side
 constexpr std::uint64_t mostMapCells = 1 << 25;       // of all units together: 134 MB
 
 /// The largest maps that may be asked for: fewer cells where there are many units.
-std::uint32_t largestMapOf(const Network<float>& network) {
+template <class Real> std::uint32_t largestMapOf(const Network<Real>& network) {
   std::uint64_t units = 0;
   for (const Layer& layer : network.layers()) units += layer.outputs;
   std::uint32_t size = largestMap;
@@ -45,7 +51,7 @@ struct PlaceAndExample {
 };
 
 /// Both from four properties, each checked to be a number here and to exist by the core.
-Result<PlaceAndExample> placeFrom(const val& at, const Trainer<float>& trainer) {
+template <class Real> Result<PlaceAndExample> placeFrom(const val& at, const Trainer<Real>& trainer) {
   const auto type = at.typeOf().as<std::string>();
   if (at.isNull() || type != "object")
     return errorAt("weight", shown(at) +
@@ -65,9 +71,15 @@ Result<PlaceAndExample> placeFrom(const val& at, const Trainer<float>& trainer) 
   return PlaceAndExample{place.value(), example.value()};
 }
 
-class JsRun {
+val namesOf(const std::vector<std::string>& names) {
+  return arrayOf(names, [](const std::string& name) { return name; });
+}
+
+/// A run in `Real`.
+template <class Real> class JsRun {
  public:
   explicit JsRun(const RunOptions& options) : trainer_(options) {}
+  JsRun(const RunOptions& options, const Dataset& data) : trainer_(options, data) {}
 
   JsStatus step(const JsNumber& count) {
     return resultOr<JsStatus>(wholeNumberFrom("step", count, 0, mostStepsAtOnce), [this](std::uint32_t steps) {
@@ -82,7 +94,7 @@ class JsRun {
     return resultOr<JsStatus>(set, [this](std::monostate) { return status(); });
   }
 
-  JsStatus status() const { return JsStatus(describe(trainer_.progress(), trainer_.options().lr)); }
+  JsStatus status() const { return JsStatus(describe(trainer_.progress())); }
 
   JsOptions options() const {
     val out = val::object();
@@ -92,8 +104,8 @@ class JsRun {
   }
 
   JsScores evaluate() {
-    return JsScores(objectOf({{"train", describe(trainer_.evaluate(trainer_.data().train))},
-                              {"test", describe(trainer_.evaluate(trainer_.data().test))}}));
+    return JsScores(
+        objectOf({{"train", describe(trainer_.evaluateTrain())}, {"test", describe(trainer_.evaluateTest())}}));
   }
 
   JsNetwork network() const {
@@ -105,7 +117,44 @@ class JsRun {
   }
 
   JsData data() const {
-    return JsData(objectOf({{"train", describe(trainer_.data().train)}, {"test", describe(trainer_.data().test)}}));
+    const Dataset& train = trainer_.data().train;
+    return JsData(objectOf({{"task", val(std::string(nameOf(train.task)))},
+                            {"inputs", namesOf(train.inputs)},
+                            {"outputs", namesOf(train.outputs)},
+                            {"classes", namesOf(train.classes)},
+                            {"extent", val(trainer_.extent())},
+                            {"train", describe(train)},
+                            {"test", describe(trainer_.data().test)}}));
+  }
+
+  JsStatus goTo(const JsNumber& step) {
+    return resultOr<JsStatus>(wholeNumberFrom("goTo", step, 0, std::numeric_limits<std::uint32_t>::max()),
+                              [this](std::uint32_t at) {
+                                trainer_.goTo(at);
+                                return status();
+                              });
+  }
+
+  JsStatus setParameters(const JsNumber& offset, const JsNumbers& values) {
+    const auto at = wholeNumberFrom("offset", offset, 0, std::numeric_limits<std::uint32_t>::max());
+    if (!at.ok()) return JsStatus(errorObject(at.error()));
+    const auto numbers = numbersFrom("parameters", values, trainer_.network().parameters()->size());
+    if (!numbers.ok()) return JsStatus(errorObject(numbers.error()));
+    const std::vector<Real> reals(numbers.value().begin(), numbers.value().end());
+    return resultOr<JsStatus>(trainer_.setParameters(at.value(), reals), [this](std::monostate) { return status(); });
+  }
+
+  JsParameters parameters() const {
+    const auto& block = std::as_const(*trainer_.network().parameters());
+    return JsParameters(objectOf({{"values", copyOf(block.values())},
+                                  {"gradients", copyOf(block.gradients())},
+                                  {"updates", copyOf(trainer_.update())}}));
+  }
+
+  JsAnatomy anatomy(const JsNumber& index) const {
+    const auto size = static_cast<std::uint32_t>(trainer_.network().parameters()->size());
+    return resultOr<JsAnatomy>(wholeNumberFrom("anatomy", index, 0, size - 1),
+                               [this](std::uint32_t i) { return describe(trainer_.anatomy(i)); });
   }
 
   JsBatch batch() const {
@@ -124,10 +173,10 @@ class JsRun {
   JsMaps maps(const JsNumber& size) {
     return resultOr<JsMaps>(
         wholeNumberFrom("maps", size, 2, largestMapOf(trainer_.network())), [this](std::uint32_t cells) {
-          const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<float>>& layer) {
-            return arrayOf(layer, [](const std::vector<float>& map) { return copyOf(std::span(map)); });
+          const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<Real>>& layer) {
+            return arrayOf(layer, [](const std::vector<Real>& map) { return copyOf(std::span(map)); });
           });
-          return objectOf({{"size", val(cells)}, {"extent", val(dataExtent)}, {"units", units}});
+          return objectOf({{"size", val(cells)}, {"extent", val(trainer_.extent())}, {"units", units}});
         });
   }
 
@@ -143,28 +192,102 @@ class JsRun {
   }
 
  private:
-  Trainer<float> trainer_;
+  Trainer<Real> trainer_;
 };
 
-Result<RunOptions> runOptionsFrom(const JsOptions& given) {
-  const auto names = optionsFrom(given);
-  if (!names.ok()) return names.error();
-  return parseOptions(names.value());
+Result<RunOptions> runOptionsFrom(const val& given) {
+  const auto named = optionsFrom(given);
+  if (!named.ok()) return named.error();
+  return readOptions(named.value());
 }
 
-JsTrainer createTrainer(const JsOptions& given) {
-  return resultOr<JsTrainer>(runOptionsFrom(given),
-                             [](const RunOptions& options) { return std::make_shared<JsRun>(options); });
+/// The texts of a list, at most `most` of them.
+Result<std::vector<std::string>> textsFrom(std::string_view place, const val& list, std::uint64_t most) {
+  const auto length = lengthOf(list);
+  if (!length || *length > most)
+    return errorAt(place, shown(list) + " is not a list of names, at most " + std::to_string(most) + " of them");
+  std::vector<std::string> texts;
+  for (std::uint64_t i = 0; i < *length; ++i) {
+    const val entry = list[static_cast<double>(i)];
+    if (!entry.isString())
+      return errorAt(place, "entry " + std::to_string(i + 1) + " is " + shown(entry) + "; a name would be right");
+    texts.push_back(textFrom(entry));
+  }
+  return texts;
+}
+
+/// A tensor of up to three dimensions, nested or as `{ shape, data }`.
+Result<GivenTensor> givenTensor(std::string_view place, const val& value) {
+  if (value.isUndefined()) return errorAt(place, "is missing; one row of numbers for each example would be right");
+  auto tensor = tensorFrom(value);
+  if (!tensor.ok()) return tensor.error();
+  return GivenTensor{tensor.value().shape, std::move(tensor.value().data)};
+}
+
+/// `{ x, y, classes }`.
+Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
+  if (given.isNull() || given.typeOf().as<std::string>() != "object" || lengthOf(given))
+    return errorAt("data", shown(given) + " is no data; an object such as { x: [[0, 1]], y: [1] } would be right");
+  auto x = givenTensor("x", given["x"]), y = givenTensor("y", given["y"]);
+  if (!x.ok()) return x.error();
+  if (!y.ok()) return y.error();
+  std::vector<std::string> classes;
+  if (!given["classes"].isUndefined()) {
+    auto names = textsFrom("classes", given["classes"], 4096);
+    if (!names.ok()) return names.error();
+    classes = std::move(names.value());
+  }
+  return datasetOf(options, x.value(), y.value(), std::move(classes));
+}
+
+template <class Real> val makeRun(const RunOptions& options, const Dataset* data) {
+  return val(data ? std::make_shared<JsRun<Real>>(options, *data) : std::make_shared<JsRun<Real>>(options));
+}
+
+Result<val> tryTrainer(const val& given, const val& data) {
+  const auto options = runOptionsFrom(given);
+  if (!options.ok()) return options.error();
+  const bool own = !data.isUndefined();
+  const auto dataset = own ? givenDataFrom(options.value(), data) : Result<Dataset>(Dataset{});
+  if (!dataset.ok()) return dataset.error();
+  const Status valid = own ? validate(options.value(), shapeOf(dataset.value())) : validate(options.value());
+  if (!valid.ok()) return valid.error();
+  const Dataset* rows = own ? &dataset.value() : nullptr;
+  return options.value().dtype == "float64" ? makeRun<double>(options.value(), rows)
+                                            : makeRun<float>(options.value(), rows);
+}
+
+JsTrainer createTrainer(const JsOptions& options, const std::optional<JsGivenData>& data) {
+  return resultOr<JsTrainer>(tryTrainer(options, data ? val(*data) : val::undefined()));
 }
 
 /// The points that a run with these options would learn from, before they are split.
 JsPoints dataset(const JsOptions& given) {
-  return resultOr<JsPoints>(runOptionsFrom(given), [](const RunOptions& options) {
-    constexpr std::uint64_t dataStream = 1;  // the one that Trainer draws its points from
-    Random random(options.seed, dataStream);
-    const auto kind = std::ranges::find(datasetTable(), options.dataset, &DatasetInfo::name);
-    return describe(kind->generate(options.samples, options.noise, random));
-  });
+  const auto options = runOptionsFrom(given);
+  if (!options.ok()) return JsPoints(errorObject(options.error()));
+  return JsPoints(describe(generateData(options.value())));
+}
+
+template <class Real> void bindRun(const char* name) {
+  using Run = JsRun<Real>;
+  emscripten::class_<Run>(name)
+      .template smart_ptr<std::shared_ptr<Run>>(name)
+      .function("step(count)", &Run::step)
+      .function("goTo(step)", &Run::goTo)
+      .function("setLr(lr)", &Run::setLr)
+      .function("setParameters(offset, values)", &Run::setParameters)
+      .function("parameters", &Run::parameters)
+      .function("anatomy(index)", &Run::anatomy)
+      .function("status", &Run::status)
+      .function("options", &Run::options)
+      .function("evaluate", &Run::evaluate)
+      .function("network", &Run::network)
+      .function("data", &Run::data)
+      .function("batch", &Run::batch)
+      .function("example(index)", &Run::example)
+      .function("maps(size)", &Run::maps)
+      .function("history", &Run::history)
+      .function("weight(place)", &Run::weight);
 }
 
 EMSCRIPTEN_BINDINGS(trainer) {
@@ -174,13 +297,16 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "
       "finite: boolean, "
       "message: string }");
-  emscripten::register_type<JsScores>("Record<'train' | 'test', { loss: number, accuracy: number }>");
+  emscripten::register_type<JsScores>(
+      "Record<'train' | 'test', { loss: number, accuracy: number, confusion: Int32Array }>");
   emscripten::register_type<JsNetwork>(
       "{ layers: { inputs: number, outputs: number, activation: string, weight: Float32Array, bias: Float32Array, "
       "weightGradient: Float32Array, biasGradient: Float32Array }[], targets: { low: number, high: number, boundary: "
       "number } }");
   emscripten::register_type<JsPoints>("{ x: Float32Array, y: Float32Array }");
-  emscripten::register_type<JsData>("Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
+  emscripten::register_type<JsData>(
+      "{ task: 'classification' | 'regression', inputs: string[], outputs: string[], classes: string[], extent: number "
+      "} & Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
   emscripten::register_type<JsBatch>("{ rows: Int32Array, output: Float32Array, target: Float32Array }");
   emscripten::register_type<JsExample>(
       "{ row: number, x: Float64Array, target: Float64Array, loss: number, layers: { z: Float64Array, a: "
@@ -191,24 +317,22 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsWeight>(
       "{ layer: number, to: number, from: number, example: number, weight: number, gradient: number, update: number, "
       "next: number, shares: { delta: Float64Array, activation: Float64Array, product: Float64Array }, why: { z: "
-      "number, derivative: number, upstream: number, terms: { to: number, weight: number, delta: number, product: "
+      "number, derivative: number, kept: number, upstream: number, terms: { to: number, weight: number, delta: number, "
+      "product: "
       "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, rounding: "
       "number, agrees: boolean } }");
-  emscripten::class_<JsRun>("Trainer")
-      .smart_ptr<std::shared_ptr<JsRun>>("Trainer")
-      .function("step(count)", &JsRun::step)
-      .function("setLr(lr)", &JsRun::setLr)
-      .function("status", &JsRun::status)
-      .function("options", &JsRun::options)
-      .function("evaluate", &JsRun::evaluate)
-      .function("network", &JsRun::network)
-      .function("data", &JsRun::data)
-      .function("batch", &JsRun::batch)
-      .function("example(index)", &JsRun::example)
-      .function("maps(size)", &JsRun::maps)
-      .function("history", &JsRun::history)
-      .function("weight(place)", &JsRun::weight);
-  emscripten::function("createTrainer(options)", &createTrainer);
+  emscripten::register_type<JsGivenData>(
+      "{ x: number[][] | number[] | { shape: number[], data: number[] | Float32Array | Float64Array }, y: number[] | "
+      "number[][] | { shape: number[], data: number[] | Float32Array | Float64Array }, classes?: string[] }");
+  emscripten::register_optional<JsGivenData>();
+  emscripten::register_type<JsParameters>("Record<'values' | 'gradients' | 'updates', Float32Array>");
+  emscripten::register_type<JsAnatomy>(
+      "{ gradient: number, clipped: number, decay: number, l1: number, effective: number, first: number | null, "
+      "second: number | null, largest: number | null, velocity: number | null, denominator: number | null, lr: number, "
+      "update: number }");
+  bindRun<float>("Trainer");
+  bindRun<double>("Trainer64");
+  emscripten::function("createTrainer(options, data)", &createTrainer);
   emscripten::function("dataset(options)", &dataset);
 }
 

@@ -123,19 +123,45 @@ Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const val& 
   return options;
 }
 
+namespace {
+
+OptionEntry entryFrom(const val& value) {
+  if (value.isNumber()) return value.as<double>();
+  if (value.isTrue() || value.isFalse()) return value.isTrue();
+  if (value.isString()) return textFrom(value);
+  return OtherValue{shown(value)};
+}
+
+val toJs(const OptionEntry& entry) {
+  return std::visit(
+      [](const auto& known) {
+        if constexpr (std::is_same_v<decltype(known), const OtherValue&>)
+          return val::undefined();
+        else
+          return val(known);
+      },
+      entry);
+}
+
+}  // namespace
+
 Result<OptionValue> optionFrom(std::string_view name, const val& value) {
-  if (value.isNumber()) return OptionValue(value.as<double>());
-  if (value.isString()) return OptionValue(textFrom(value));
-  if (!lengthOf(value)) return OptionValue(OtherValue{shown(value)});
-  const auto numbers = numbersFrom(name, value, mostOptions);
-  if (!numbers.ok()) return numbers.error();
-  return OptionValue(numbers.value());
+  if (value.isNull()) return OptionValue(std::monostate{});
+  const auto length = lengthOf(value);
+  if (!length) return std::visit([](auto known) { return OptionValue(known); }, entryFrom(value));
+  if (*length > mostOptions) return tooLong(name, *length, mostOptions);
+  OptionList list;
+  for (std::uint64_t i = 0; i < *length; ++i) list.push_back(entryFrom(value[static_cast<double>(i)]));
+  return OptionValue(list);
 }
 
 val toJs(const OptionValue& value) {
+  if (const auto* list = std::get_if<OptionList>(&value))
+    return arrayOf(*list, [](const OptionEntry& entry) { return toJs(entry); });
   if (const auto* number = std::get_if<double>(&value)) return val(*number);
+  if (const auto* flag = std::get_if<bool>(&value)) return val(*flag);
   if (const auto* text = std::get_if<std::string>(&value)) return val(*text);
-  return arrayOf(std::get<std::vector<double>>(value), [](double number) { return number; });
+  return val::null();
 }
 
 EMSCRIPTEN_BINDINGS(values) {
@@ -145,7 +171,8 @@ EMSCRIPTEN_BINDINGS(values) {
   emscripten::register_type<JsNumber>("number");
   emscripten::register_type<JsNumbers>("number | number[] | number[][] | number[][][]");
   emscripten::register_optional<JsNumbers>();
-  emscripten::register_type<JsOptions>("Record<string, number | string | number[]>");
+  emscripten::register_type<JsOptions>(
+      "Record<string, number | boolean | string | null | (number | boolean | string)[]>");
 }
 
 }  // namespace backprop::wasm

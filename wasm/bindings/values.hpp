@@ -89,7 +89,7 @@ Status appendNumbers(std::vector<double>& numbers, std::string_view place, const
 /// The own properties of an options object; those that are undefined count as not given, and so does the object itself.
 Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const emscripten::val& object);
 
-/// An option's value as the core takes it. A list may hold numbers alone; whatever else is wrong the core says.
+/// An option's value as the core takes it. Whatever is wrong with it the core says.
 Result<OptionValue> optionFrom(std::string_view name, const emscripten::val& value);
 
 /// The same the other way.

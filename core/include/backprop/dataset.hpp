@@ -79,6 +79,9 @@ struct DatasetInfo {
 /// All kinds, in the order in which they are offered.
 std::span<const DatasetInfo> datasetTable();
 
+/// The kind called `name`, which must be there.
+const DatasetInfo& datasetNamed(std::string_view name);
+
 /// The extent of all planar sets.
 inline constexpr double dataExtent = 6;
 

@@ -24,7 +24,7 @@ Result<WeightPlace> weightPlace(const Network<Real>& network, double layer, doub
 struct WeightExplanation {
   double weight = 0;
   double gradient = 0;  ///< ∂L/∂w as the tape holds it: what the update will use
-  double update = 0;    ///< Δw = −η · gradient, as the step will make it
+  double update = 0;    ///< Δw as the step will make it
   double next = 0;      ///< w + Δw, rounded as the run rounds
 
   /// Per example e: δₑ = ∂Lₑ/∂z of the unit it leads to, aₑ of the unit it comes from, and their product, e's share.
@@ -32,13 +32,14 @@ struct WeightExplanation {
   std::vector<double> delta, activation, product;
 
   /// Why δ of the chosen example is what it is: δ = upstream · f′(z), where upstream = ∂Lₑ/∂a is a sum over the units
-  /// of the next layer, w · δ each. At the output it comes from the loss itself and there are no terms.
+  /// of the next layer, w · δ each, times `kept`. At the output it comes from the loss itself and there are no terms.
   struct Term {
     std::uint32_t to = 0;
     double weight = 0, delta = 0, product = 0;
   };
   double z = 0;
   double derivative = 0;
+  double kept = 1;  ///< what dropout multiplied the unit's activation by: 0, or 1 / (1 − p)
   double upstream = 0;
   std::vector<Term> terms;
 };
@@ -56,7 +57,7 @@ struct ExampleExplanation {
     std::vector<double> delta;  ///< ∂Lₑ/∂z of this example's own loss
   };
   std::vector<double> input, target;
-  double loss = 0;  ///< Lₑ, the mean squared error of this example alone
+  double loss = 0;  ///< Lₑ, of this example alone
   std::vector<LayerValues> layers;
 };
 

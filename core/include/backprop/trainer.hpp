@@ -1,50 +1,69 @@
-// A training run: data, network, mini-batches and stochastic gradient descent, reproducible to the bit from its
-// options.
+// A training run: data, network, mini-batches and an optimizer, reproducible to the bit from its options, at any step.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "backprop/checkpoints.hpp"
 #include "backprop/dataset.hpp"
 #include "backprop/evaluator.hpp"
+#include "backprop/examples.hpp"
 #include "backprop/history.hpp"
 #include "backprop/network.hpp"
+#include "backprop/optimizer.hpp"
 #include "backprop/options.hpp"
 
 namespace backprop {
 
-/// Where a run stands.
-struct Progress {
-  std::uint64_t step = 0;     ///< updates made
-  std::uint64_t samples = 0;  ///< examples that those updates have seen
-  std::uint64_t epoch = 0;    ///< complete passes over the training rows
-  std::uint32_t batch = 1;    ///< the current batch of the epoch, counted from 1
-  std::uint32_t batches = 1;  ///< batches of an epoch; the last one may be smaller
-  double loss = 0;            ///< of the current batch, at the current weights
-  std::string stopped;        ///< why the next update cannot be made, in one sentence; empty when it can
-};
+/// The data that a run with these options generates, before they are split.
+Dataset generateData(const RunOptions& options);
+
+/// The rows for training and those kept back: at random, or where nothing is shuffled the first rows for training.
+Split splitData(const RunOptions& options, const Dataset& data, Random& random);
+
+/// The parts of a run that follow from its options, which must be valid.
+NetworkShape networkShapeOf(const RunOptions& options);
+Initialization initializationOf(const RunOptions& options);
+Loss lossOf(const RunOptions& options);
 
 /// Between calls a run rests with the update still to come: the gradients of the current batch at the current weights
 /// are ready, and so is what the optimizer makes of them. So what is shown can be checked, and what the next step will
 /// do is known.
 template <class Real> class Trainer {
  public:
-  /// A run at step 0. The options must be valid (`validate`); a batch larger than the training set is the whole set.
+  /// A run at step 0. The options must be valid (`validate`), for `data` where they are given; a batch larger than the
+  /// training set is the whole set.
   explicit Trainer(const RunOptions& options);
+  Trainer(const RunOptions& options, const Dataset& data);
 
   /// `count` times: update, next batch, zero_grad, forward, loss, backward. Ends early where a number would no longer
-  /// be finite: that update is not made, the last finite weights stay, and `progress().stopped` says what happened.
+  /// be finite: that update is not made, the last finite weights stay, and `progress().stopped` says what happened; or
+  /// where the test loss has not become better for `patience` epochs.
   void step(std::uint32_t count);
 
-  /// Changes the learning rate from the next update on; refuses what the option's row does not allow. A run that has
-  /// stopped goes on if the update is finite with the new rate.
+  /// Brings the run to the state that it had after `step` updates, to the bit, from the nearest checkpoint; a step that
+  /// is still to come is reached by training. What was changed on the way (`setLr`, `setParameters`) is changed again.
+  void goTo(std::uint64_t step);
+
+  /// Changes the option lr from the next update on; refuses what its row does not allow. A run that has stopped goes on
+  /// if the update is finite with the new rate. What the run had been after this step is forgotten.
   Status setLr(const OptionValue& lr);
+
+  /// Writes `values` over the parameters from `offset` on, in the order of the network's block; they must be finite and
+  /// fit. What the run had been after this step is forgotten.
+  Status setParameters(std::uint32_t offset, std::span<const Real> values);
 
   const RunOptions& options() const { return options_; }
   const Split& data() const { return data_; }
-  const Targets& targets() const { return targets_; }
+  const Examples<Real>& trainExamples() const { return train_; }
+  const Examples<Real>& testExamples() const { return test_; }
+  const Encoding& encoding() const { return encoding_; }
+  const Targets& targets() const { return encoding_.targets(); }
   const Network<Real>& network() const { return network_; }
+  const Loss& loss() const { return loss_; }
+  const Optimizer<Real>& optimizer() const { return optimizer_; }
   const Progress& progress() const { return progress_; }
   const History& history() const { return history_; }
 
@@ -54,21 +73,50 @@ template <class Real> class Trainer {
   std::span<const std::uint32_t> batchRows() const;
   /// Δw of every parameter, as the next step will make it, in the order of the network's block.
   std::span<const Real> update() const { return update_; }
+  /// How the update of parameter `i` comes about.
+  UpdateAnatomy anatomy(std::size_t i) const;
 
   /// Judges and draws the network at its current weights.
-  Score evaluate(const Dataset& data) { return evaluator_.evaluate(data, targets_); }
-  std::vector<std::vector<std::vector<Real>>> maps(std::uint32_t size) { return evaluator_.maps(size); }
+  Score evaluate(const Examples<Real>& data) { return evaluator_.evaluate(data, targets().boundary); }
+  Score evaluateTrain() { return evaluate(train_); }
+  Score evaluateTest() { return evaluate(test_); }
+  /// See `Evaluator::maps`; for data in the plane or on a line.
+  std::vector<std::vector<std::vector<Real>>> maps(std::uint32_t size) {
+    return evaluator_.maps(size, extent_, encoding_);
+  }
+  /// Half the side of the square over which maps are drawn.
+  double extent() const { return extent_; }
 
  private:
+  /// What a user changed in the course of a run, at rest before the update of `step`.
+  struct Edit {
+    std::uint64_t step = 0;
+    std::optional<double> lr;
+    std::vector<std::pair<std::uint32_t, std::vector<Real>>> parameters;  ///< offset, and values from there on
+  };
+
+  Trainer(const RunOptions& options, Split data, double extent);
+
   void loadBatch();
   void propose();
+  void advance();
+  void endEpoch();
+  void arrive();
   void record();
+  void save(RunState<Real>& state) const;
+  void restore(const RunState<Real>& state);
+  void applyEdits();
+  Edit& editHere();
 
   RunOptions options_;
-  Targets targets_;
   Split data_;
+  Encoding encoding_;
+  Examples<Real> train_, test_;
+  double extent_;
+  Loss loss_;
   Network<Real> network_;
   Evaluator<Real> evaluator_;
+  Optimizer<Real> optimizer_;
   Random shuffling_;
   std::vector<std::uint32_t> order_;                  // the training rows of this epoch
   std::uint32_t batchSize_;                           // rows of a whole batch
@@ -77,6 +125,11 @@ template <class Real> class Trainer {
   std::vector<Real> update_;
   Progress progress_;
   History history_;
+  Checkpoints<Real> checkpoints_;
+  std::vector<Edit> edits_;  // by step
+  std::uint64_t due_ = 0;    // the next step at which there is more to do than to train
+  double bestLoss_ = 0;
+  std::uint32_t epochsWithoutBetter_ = 0;
 };
 
 }  // namespace backprop

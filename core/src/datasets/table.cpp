@@ -1,6 +1,10 @@
+#include <algorithm>
+#include "backprop/check.hpp"
 // The table of generated data sets.
+#include <algorithm>
 #include <array>
 
+#include "backprop/check.hpp"
 #include "datasets/shapes.hpp"
 
 namespace backprop {
@@ -50,6 +54,12 @@ constexpr std::array table{
 }  // namespace
 
 std::span<const DatasetInfo> datasetTable() { return table; }
+
+const DatasetInfo& datasetNamed(std::string_view name) {
+  const auto row = std::ranges::find(table, name, &DatasetInfo::name);
+  BACKPROP_CHECK(row != std::end(table), "a data set must be one of the table");
+  return *row;
+}
 
 Dataset DatasetInfo::generate(std::uint32_t rows, double noise, Random& random) const {
   Dataset data;
