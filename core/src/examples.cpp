@@ -29,8 +29,6 @@ double feature(std::size_t which, double x, double y) {
   }
 }
 
-Standardization standardizationOf(const Dataset&) { return {}; }  // TODO
-
 Targets targetsOf(const RunOptions& options) {
   if (options.loss == "bce_with_logits") return {0, 1, 0};
   if (options.loss != "hinge" && options.output_activation == "sigmoid") return {0, 1, 0.5};
@@ -54,8 +52,9 @@ Encoding::Encoding(const RunOptions& options, const Dataset& train)
 
 template <class Real> void Encoding::encodeRow(const double* columns, Real* out) const {
   const auto column = [&](std::size_t c) {
-    return standardization_.mean.empty() ? columns[c]
-                                         : (columns[c] - standardization_.mean[c]) / standardization_.deviation[c];
+    return standardization_.mean.empty()
+               ? columns[c]
+               : standardized(columns[c], standardization_.mean[c], standardization_.deviation[c]);
   };
   if (features_.empty())
     for (std::size_t c = 0; c < columns_; ++c) out[c] = static_cast<Real>(column(c));

@@ -8,6 +8,7 @@
 
 #include "backprop/dataset.hpp"
 #include "backprop/options.hpp"
+#include "backprop/standardization.hpp"
 
 namespace backprop {
 
@@ -20,11 +21,6 @@ template <class Real> struct Examples {
   std::vector<std::uint32_t> classes;  ///< the class of each row; empty for a regression
 
   std::uint32_t rows() const { return targets ? static_cast<std::uint32_t>(y.size() / targets) : 0; }
-};
-
-/// Mean and standard deviation of each column.
-struct Standardization {
-  std::vector<double> mean, deviation;
 };
 
 /// The numbers that stand for a wrong and a right class at an output (class 0 and 1 of two classes with one output),
