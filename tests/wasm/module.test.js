@@ -62,7 +62,7 @@ test('every result has just the properties that its generated type names', () =>
     value: graph.value(x), gradient: graph.gradient(x), node: graph.node(x),
     derivatives: graph.derivatives(y, 'forward'), hessianVectorProduct: graph.hessianVectorProduct(y, [1]), check: graph.check(y),
     fault: graph.fault(y, 'overwrite'), explain: { ...graph.explain(x), edges: graph.explain(y).edges }, paths: graph.paths(x, y), nonFinite: zero.nonFinite(),
-    step: trainer.step(1), setLr: trainer.setLr(0.1), status: trainer.status(), evaluate: trainer.evaluate(), network: trainer.network(),
+    step: trainer.step(1), goTo: trainer.goTo(1), parameters: trainer.parameters(), setParameters: trainer.setParameters(0, [0.5]), anatomy: trainer.anatomy(0), setLr: trainer.setLr(0.1), status: trainer.status(), evaluate: trainer.evaluate(), network: trainer.network(),
     data: trainer.data(), batch: trainer.batch(), example: trainer.example(0), maps: trainer.maps(4), history: trainer.history(),
     weight: trainer.weight({ layer: 0, to: 0, from: 0, example: 0 }),
     dataset: backprop.dataset({}), tables: backprop.tables(),
@@ -82,6 +82,7 @@ test('wasm/README.md describes every function, method and getter, and no other',
     const real = Object.getOwnPropertyNames(backprop[name].prototype).filter((member) => member !== 'constructor');
     assert.deepEqual(described(name), [...real, 'delete'].sort());
   }
+  assert.deepEqual(Object.getOwnPropertyNames(backprop.Trainer64.prototype), Object.getOwnPropertyNames(backprop.Trainer.prototype));
   const [, functions] = built('backprop.d.ts').match(/interface EmbindModule \{([^]*?)\n\}/);
   assert.deepEqual(described('Functions'), ['load', 'eager', ...[...functions.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)].sort());
 });
@@ -108,7 +109,8 @@ test('every option is described, and every operation has a formula and a derivat
   }
   for (const { name, type, default: value, help } of options) {
     assert.ok(help, name);
-    assert.equal({ number: 'number', integer: 'number', choice: 'string', integers: 'object' }[type], typeof value);
+    const types = { number: 'number', integer: 'number', choice: 'string', flag: 'boolean', choices_by_layer: ['string', 'object'], flags_by_layer: 'boolean' };
+    assert.ok([types[type] ?? 'object'].flat().includes(typeof value), name);
   }
   assert.deepEqual(options.find(({ name }) => name === 'dataset').choices, datasets.map(({ name }) => name));
 });

@@ -73,19 +73,21 @@ test("a weight's shares δ · a average to its gradient, and the check in float6
 });
 
 test('wrong options are refused, each in a sentence that says what would be right', () => {
+  const names = backprop.tables().datasets.map(({ name }) => name);
+  const sets = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   const wrong = [
-    [{ lr: NaN }, '[lr] NaN is out of range; a number from 0 to 10 would be right'],
-    [{ lr: '0.1' }, "[lr] '0.1' is not a number; a number from 0 to 10 would be right"],
-    [{ lr: null }, '[lr] null is not a number; a number from 0 to 10 would be right'],
-    [{ layers: [2, 0, 1] }, '[layers] layer 2 of 3 has 0 units; a whole number from 1 to 1024 would be right'],
-    [{ layers: [2, 1e9, 1] }, '[layers] layer 2 of 3 has 1000000000 units; a whole number from 1 to 1024 would be right'],
-    [{ layers: [2, '8', 1] }, "[layers] entry 2 is '8'; a number would be right"],
+    [{ lr: NaN }, '[lr] NaN is out of range; a number from 0 to 1000 would be right'],
+    [{ lr: '0.1' }, "[lr] '0.1' is not a number; a number from 0 to 1000 would be right"],
+    [{ lr: null }, '[lr] null is not a number; a number from 0 to 1000 would be right'],
+    [{ layers: [2, 0, 1] }, '[layers] layer 2 of 3 has 0 units; a whole number from 1 to 4096 would be right'],
+    [{ layers: [2, 1e9, 1] }, '[layers] layer 2 of 3 has 1000000000 units; a whole number from 1 to 4096 would be right'],
+    [{ layers: [2, '8', 1] }, "[layers] layer 2 of 3 has '8' units; a whole number from 1 to 4096 would be right"],
     [{ layers: 8 }, '[layers] 8 is not a list; a list of whole numbers such as [2, 8, 1] would be right'],
     [{ layers: '2,8,1' }, "[layers] '2,8,1' is not a list; a list of whole numbers such as [2, 8, 1] would be right"],
-    [{ dataset: {} }, '[dataset] an object is not a name; circle, xor, gauss or spiral would be right'],
+    [{ dataset: {} }, `[dataset] an object is not a name; ${sets} would be right`],
     [{ seed: 2 ** 32 }, '[seed] 4294967296 is out of range; a whole number from 0 to 4294967295 would be right'],
-    [{ dataset: 'spirals' }, "[dataset] 'spirals' is unknown (did you mean spiral?); circle, xor, gauss or spiral would be right"],
-    [{ batch_size: 0 }, '[batch_size] 0 is out of range; a whole number from 1 to 1000 would be right'],
+    [{ dataset: 'spirals' }, `[dataset] 'spirals' is unknown (did you mean spiral?); ${sets} would be right`],
+    [{ batch_size: 0 }, '[batch_size] 0 is out of range; a whole number from 1 to 100000 would be right'],
     [null, '[options] null is not a set of options; an object such as { lr: 0.01 } would be right'],
     [[1], '[options] a list is not a set of options; an object such as { lr: 0.01 } would be right'],
   ];

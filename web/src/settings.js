@@ -7,6 +7,14 @@ export function defaultSettings(tables) {
   return Object.fromEntries(tables.options.map((option) => [option.name, structuredClone(option.default)]));
 }
 
+/** The data sets that the page can draw: points in the plane, of two classes. @param {Tables} tables */
+export function drawnDatasets({ datasets }) {
+  return datasets.filter(({ task, inputs, outputs }) => task === 'classification' && inputs.length === 2 && outputs.length === 2);
+}
+
+/** Most layers that the picture has room for, input and output included. */
+export const MOST_LAYERS = 10;
+
 /** @param {Tables} tables @param {string} name @returns {Option} */
 export function optionNamed(tables, name) {
   const found = tables.options.find((option) => option.name === name);

@@ -20,7 +20,7 @@ export class DatasetPicker extends LitElement {
   static styles = [
     sharedCss,
     css`
-      fieldset { display: flex; gap: 8px; margin: 0; padding: 0; border: 0; }
+      fieldset { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; border: 0; }
       label { position: relative; display: grid; cursor: pointer; }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
       canvas { width: 38px; height: 38px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }

@@ -2,7 +2,7 @@
 
 /** @import { Points, Settings, Tables } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
-import { optionNamed, withHidden } from '../settings.js';
+import { drawnDatasets, MOST_LAYERS, optionNamed, withHidden } from '../settings.js';
 import { emitChange } from './change.js';
 import { downIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
@@ -44,7 +44,7 @@ export class SettingsPanel extends LitElement {
     return html`<div class="groups">
       <section aria-labelledby="data">
         <h2 id="data">Data</h2>
-        <backprop-dataset-picker .value=${this.settings.dataset} .datasets=${this.tables.datasets} .samples=${this.samples}
+        <backprop-dataset-picker .value=${this.settings.dataset} .datasets=${drawnDatasets(this.tables)} .samples=${this.samples}
         ></backprop-dataset-picker>
         ${this.#error('dataset')}
         ${this.#slider('noise', 'noise', (x) => x.toFixed(2))}
@@ -110,14 +110,14 @@ export class SettingsPanel extends LitElement {
 
   #layers() {
     const { layers } = this.settings;
-    const { min, max, minCount = 2, maxCount = 10, help } = this.#option('layers');
+    const { min, max, minCount = 2, help } = this.#option('layers');
     const hidden = layers.slice(1, -1);
     const deepen = (/** @type {number} */ count) => this.#ask('layers', withHidden(layers, count));
     /** @param {number} at @param {number} width */
     const widen = (at, width) => this.#ask('layers', layers.with(at + 1, width));
     return html`<div class="row" title=${help}>
         <span>layers</span>
-        ${this.#stepper('layers', 'hidden layers', hidden.length, minCount - 2, maxCount - 2, deepen)}
+        ${this.#stepper('layers', 'hidden layers', hidden.length, minCount - 2, MOST_LAYERS - 2, deepen)}
       </div>
       ${this.asked === 'hidden layers' ? this.#error('layers') : nothing}
       ${hidden.length === 0 ? nothing : html`<div class="neurons">

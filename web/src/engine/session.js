@@ -5,6 +5,7 @@ import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { clampWeight } from '../draw/walk.js';
 import { MAX_DRAWN } from '../draw/layout.js';
+import { drawnDatasets } from '../settings.js';
 
 export async function openSession() {
   return new Session(await load());
@@ -103,7 +104,7 @@ export class Session {
 
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
-    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
+    return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
 
