@@ -89,29 +89,33 @@ TEST_CASE("missing values have six spellings in any case; each is counted") {
 }
 
 TEST_CASE("numbers are read as C++ reads them, to the last bit") {
-  for (const auto& [text, value] : std::initializer_list<std::pair<const char*, double>>{
-           {"0", 0.0},
-           {"-0", -0.0},
-           {"+7", 7},
-           {"−7", -7},  // the minus that our own messages print
-           {".5", .5},
-           {"5.", 5},
-           {"1e3", 1e3},
-           {"1E-3", 1e-3},
-           {"0.1", 0.1},
-           {"123456789012345", 123456789012345},
-           {"0.3", 0.3},
-           {"9007199254740993", 9007199254740993.0},
-           {"0.12345678901234567890", 0.12345678901234567890},
-           {"1.7976931348623157e308", 1.7976931348623157e308},
-           {"2.2250738585072011e-308", 2.2250738585072011e-308},
-           {"\" 42 \"", 42},
+  struct Row {
+    const char* text;
+    double value;
+  };
+  for (const auto& row : {
+           Row{"0", 0.0},
+           Row{"-0", -0.0},
+           Row{"+7", 7},
+           Row{"−7", -7},  // the minus that our own messages print
+           Row{".5", .5},
+           Row{"5.", 5},
+           Row{"1e3", 1e3},
+           Row{"1E-3", 1e-3},
+           Row{"0.1", 0.1},
+           Row{"123456789012345", 123456789012345},
+           Row{"0.3", 0.3},
+           Row{"9007199254740993", 9007199254740993.0},
+           Row{"0.12345678901234567890", 0.12345678901234567890},
+           Row{"1.7976931348623157e308", 1.7976931348623157e308},
+           Row{"2.2250738585072011e-308", 2.2250738585072011e-308},
+           Row{"\" 42 \"", 42},
        }) {
-    const CsvTable table = read("x\n"s + text + "\n");
-    CAPTURE(text);
+    const CsvTable table = read("x\n"s + row.text + "\n");
+    CAPTURE(row.text);
     REQUIRE(table.columns[0].kind == ColumnKind::number);
-    CHECK(table.columns[0].numbers[0] == value);
-    CHECK(std::signbit(table.columns[0].numbers[0]) == std::signbit(value));
+    CHECK(table.columns[0].numbers[0] == row.value);
+    CHECK(std::signbit(table.columns[0].numbers[0]) == std::signbit(row.value));
   }
 }
 
