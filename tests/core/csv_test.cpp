@@ -57,9 +57,9 @@ TEST_CASE("a row with too few or too many cells is named, and the others counted
 
 TEST_CASE("quotes that do not end, and what follows those that do, are named with their line") {
   CHECK(errorOf("x,y\n1,2\n3,\"four\n5,6\n") ==
-        "[line 3] the quote before 'four\n5,6\n' is not closed before the text ends; a quote at the end of its cell "
+        "[line 3] the quote before 'four⏎5,6⏎' is not closed before the text ends; a quote at the end of its cell "
         "would be right");
-  CHECK(errorOf("x,y\n1,\"2\"3\n").starts_with("[line 2] '3\n' follows a closing quote; "));
+  CHECK(errorOf("x,y\n1,\"2\"3\n").starts_with("[line 2] '3⏎' follows a closing quote; "));
   CHECK(errorOf("\"").starts_with("[line 1] "));
   CHECK(errorOf(std::string(10'000, '"') + "x").size() < 250);
 }
@@ -196,6 +196,11 @@ TEST_CASE("long names are cut, and messages about them stay short") {
   CHECK(table.columns[2].categories[1].size() <= maxCsvNameBytes + 3);
   CHECK(table.warnings.size() == 3);
   for (const std::string& warning : table.warnings) CHECK(warning.size() < 300);
+}
+
+TEST_CASE("a message is one line, whatever it quotes") {
+  CHECK(read("\"a\nb\t\x01\",c\n1,2\nx,3\n").warnings[0].starts_with("column 'a⏎b⇥�' has numbers in 1 cells"));
+  CHECK(errorOf("x,y\n1,\"2\r\n").find('\n') == std::string::npos);
 }
 
 TEST_CASE("a column with more than 256 different texts is no longer one of categories") {

@@ -40,14 +40,14 @@ void look(Survey& column, std::string_view text, std::uint32_t line, bool commas
   if (saysMissing(text)) return;
   const Notation notation = notationOf(text, commas);
   if (notation == Notation::none) {
-    if (column.texts == 0) column.text = excerpt(text);
+    if (column.texts == 0) column.text = quoted(text);
     count(column.texts, column.firstText, line);
     return;
   }
   ++column.numbers;
   if (notation == Notation::point) count(column.points, column.firstPoint, line);
   if (notation != Notation::comma) return;
-  if (column.commas == 0) column.number = excerpt(text);
+  if (column.commas == 0) column.number = quoted(text);
   count(column.commas, column.firstComma, line);
 }
 
@@ -87,14 +87,14 @@ void decideKinds(CsvTable& table, const std::vector<Survey>& surveys) {
     column.kind = seen.texts > 0 ? ColumnKind::category : ColumnKind::number;
     if (seen.texts > 0 && seen.numbers > 0)
       warn(table, columnName(column) + " has numbers in " + std::to_string(seen.numbers) + " cells and texts in " +
-                      std::to_string(seen.texts) + ", the first '" + seen.text + "' in " + lineName(seen.firstText) +
+                      std::to_string(seen.texts) + ", the first " + seen.text + " in " + lineName(seen.firstText) +
                       "; it is read as one of texts");
     if (seen.texts > 0 || seen.commas == 0) continue;
     if (seen.points > 0)
       warn(table, columnName(column) + " has decimal commas (" + lineName(seen.firstComma) + ") and decimal points (" +
                       lineName(seen.firstPoint) + "); both are read as such");
     else if (withCommas++ == 0)
-      warn(table, "decimal commas are read as points: '" + seen.number + "' in " + lineName(seen.firstComma) +
+      warn(table, "decimal commas are read as points: " + seen.number + " in " + lineName(seen.firstComma) +
                       ", column " + quoted(column.name));
   }
 }
