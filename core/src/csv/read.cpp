@@ -197,9 +197,11 @@ Result<CsvTable> readCsv(std::string_view text, const CsvOptions& options) {
   std::vector<Cell> cells;
   if (!reader.next(cells))
     return reader.error() ? *reader.error() : errorAt("csv", "the text is empty; a row or more would be right");
-  table.header = options.header ? *options.header : looksLikeHeader(cells, table.delimiter);
+  table.header = options.header ? *options.header : guessHeader(text, table.delimiter);
   table.columns.resize(cells.size());
   nameColumns(table, cells);
+  if (!options.header && !table.header)
+    warn(table, "the first row holds a number; it is read as data, and the columns are numbered");
   if (const std::uint32_t line = lineOfStrayByte(text))
     warn(table, lineName(line) + " holds bytes that are no UTF-8; letters of names may look wrong");
 
