@@ -46,6 +46,10 @@ TEST_CASE("the line of each row is that on which it begins, whatever ends the li
   CHECK(read("x,t\n1,a\r2,\"b\n\rb\"\n3,c").lines == std::vector<std::uint32_t>{2, 3, 6});
 }
 
+TEST_CASE("a delimiter under which a quote is wrong is not chosen") {
+  CHECK(namesIn(read("a;b,c\n\"x;y\",z\n\"p;q\",r\n")) == Names{"a;b", "c"});
+}
+
 TEST_CASE("a row with too few or too many cells is named, and the others counted") {
   CHECK(errorOf("x,y\n1,2\n3\n4,5,6\n") ==
         "[line 3] a row of 1 cell, the first of 2 that do not fit; 2 would be right, as in the header (delimiter: "
@@ -73,6 +77,7 @@ TEST_CASE("nothing, blank lines and a header alone are errors") {
   CHECK(errorOf("\xEF\xBB\xBF\n \r\n\n") == "[csv] the text is empty; a row or more would be right");
   CHECK(errorOf("x,y\n") == "[csv] the text has a header and no rows; one row or more would be right");
   CHECK(read("x,y\n", {.header = false}).rows() == 1);
+  CHECK(read("x\n\"\"\n\n1\n").rows() == 2);  // an empty cell in quotes is a row, an empty line is none
 }
 
 TEST_CASE("a message is one line, whatever it quotes") {
