@@ -1,4 +1,4 @@
-// Runs the fuzz target without a fuzzer: every file of a corpus, then mutations of them for some seconds, the same for
+// Runs a fuzz target without a fuzzer: every file of a corpus, then mutations of them for some seconds, the same for
 // the same seed. `replay <seconds> <files…>`
 #include <chrono>
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "backprop/random.hpp"
@@ -25,7 +26,8 @@ std::size_t below(backprop::Random& random, std::size_t n) {
 
 /// Deletes, replaces, repeats or takes over a piece from another text.
 std::string mutated(std::string text, const std::vector<std::string>& corpus, backprop::Random& random) {
-  constexpr std::string_view signs = "()[],.;:=+-*/^@<>!'\"#\n\\ 0123456789exTWy_\xc3\x97";
+  using namespace std::literals;
+  constexpr std::string_view signs = "()[],.;:=+-*/^@<>!'\"#\n\\ 0123456789exTWy_\xc3\x97\t\r|?\0"sv;
   for (std::size_t changes = 1 + below(random, 6); changes > 0; --changes) {
     const std::size_t at = below(random, text.size() + 1), length = below(random, 8);
     const std::string& other = corpus[below(random, corpus.size())];
@@ -57,13 +59,15 @@ int main(int count, char** arguments) {
     corpus.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     run(corpus.back());
   }
+  // What to look at after a crash; the targets may run side by side.
+  const std::string lastInput = std::string(arguments[0]) + "-last-input.txt";
   backprop::Random random(1);
   std::uint64_t runs = corpus.size() - 1;
   for (; Clock::now() < end; ++runs) {
     const std::string text = mutated(corpus[below(random, corpus.size())], corpus, random);
-    std::ofstream("last-input.txt", std::ios::binary) << text;  // what to look at after a crash
+    std::ofstream(lastInput, std::ios::binary) << text;
     run(text);
   }
-  std::remove("last-input.txt");
+  std::remove(lastInput.c_str());
   std::printf("%llu texts without a fault\n", static_cast<unsigned long long>(runs));
 }

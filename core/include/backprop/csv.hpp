@@ -29,8 +29,8 @@ inline constexpr std::uint32_t maxCsvNameBytes = 100;
 /// What is known about a text; what is not is found out from its first 100 rows.
 struct CsvOptions {
   std::optional<char> delimiter;  ///< `,`, `;`, tab or `|`
-  std::optional<bool> header;     ///< whether the first row names the columns; otherwise it does if none of its cells
-                                  ///< is a number
+  std::optional<bool> header;  ///< whether the first row names the columns. Otherwise it does if none of its cells is
+                               ///< a number, or if one is a text above numbers only
 };
 
 /// Something about one cell: `line 7, column 'bill': is missing; its row is left out`.

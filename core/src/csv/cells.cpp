@@ -45,19 +45,18 @@ std::size_t takeDigits(std::string_view& text) {
   return before - text.size();
 }
 
-/// m · 10^e where both fit exactly into doubles, so that one operation rounds correctly (Clinger, 1990); false says
+/// m / 10^e where both fit exactly into doubles, so that one operation rounds correctly (Clinger, 1990); false says
 /// otherwise. The library's function is right for all, but slow in WebAssembly.
 bool shortNumber(std::string_view text, double& value) {
-  static constexpr std::array<double, 23> powers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                                 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-  if (text.size() > 16) return false;  // so that there are at most 15 digits beside a point
+  static constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (text.size() > 16) return false;  // 15 digits beside a point are exact, and 16 without one are rounded once
   std::uint64_t mantissa = 0;
-  int digits = 0, fraction = 0;
+  std::size_t fraction = 0;
   bool afterPoint = false;
   for (const char c : text) {
     if (isDigit(c)) {
       mantissa = 10 * mantissa + static_cast<std::uint64_t>(c - '0');
-      ++digits;
       fraction += afterPoint;
     } else if (c == '.' || c == ',') {
       afterPoint = true;
@@ -65,8 +64,7 @@ bool shortNumber(std::string_view text, double& value) {
       return false;
     }
   }
-  if (digits > 15) return false;
-  value = static_cast<double>(mantissa) / powers[static_cast<std::size_t>(fraction)];
+  value = static_cast<double>(mantissa) / powers[fraction];
   return true;
 }
 

@@ -94,10 +94,25 @@ char guessDelimiter(std::string_view text) {
   return best;
 }
 
-bool looksLikeHeader(const std::vector<Cell>& cells, char delimiter) {
-  std::string buffer;
-  return std::ranges::all_of(
-      cells, [&](const Cell& cell) { return notationOf(cell.text(buffer), delimiter == ';') == Notation::none; });
+bool guessHeader(std::string_view text, char delimiter) {
+  enum : unsigned char { nothing = 0, word = 1, number = 2 };  // what a column has been seen to hold
+  const auto kindOf = [&](const Cell& cell) -> unsigned char {
+    std::string buffer;
+    const std::string_view says = cell.text(buffer);
+    if (saysMissing(says)) return nothing;
+    return notationOf(says, delimiter == ';') == Notation::none ? word : number;
+  };
+  RecordReader reader(text, delimiter);
+  std::vector<Cell> cells;
+  if (!reader.next(cells)) return true;
+  std::vector<unsigned char> first, below(cells.size(), nothing);
+  for (const Cell& cell : cells) first.push_back(kindOf(cell));
+  if (std::ranges::find(first, number) == first.end()) return true;
+  for (std::uint32_t record = 1; record < sampledRecords && reader.next(cells); ++record)
+    for (std::size_t c = 0; c < std::min(cells.size(), below.size()); ++c) below[c] |= kindOf(cells[c]);
+  for (std::size_t c = 0; c < first.size(); ++c)
+    if (first[c] == word && below[c] == number) return true;
+  return false;
 }
 
 }  // namespace backprop::csv

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "backprop/result.hpp"
 #include "csv/records.hpp"
@@ -26,7 +25,8 @@ std::uint32_t lineOfStrayByte(std::string_view text);
 /// records.
 char guessDelimiter(std::string_view text);
 
-/// Whether the cells look like names: none is a number.
-bool looksLikeHeader(const std::vector<Cell>& cells, char delimiter);
+/// Whether the first record looks like names: none of its cells is a number, or one is a text above numbers only, in
+/// the first 100 records.
+bool guessHeader(std::string_view text, char delimiter);
 
 }  // namespace backprop::csv

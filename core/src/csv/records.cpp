@@ -42,8 +42,8 @@ bool RecordReader::readQuoted(Cell& cell) {
     }
   }
   if (at_ == text_.size()) {
-    error_ = errorAt(lineName(openedOn), "the quote before '" + excerpt(text_.substr(begin), 20) +
-                                             "' is not closed before the text ends; a quote at the end of its cell "
+    error_ = errorAt(lineName(openedOn), "the quote before " + quoted(text_.substr(begin), 20) +
+                                             " is not closed before the text ends; a quote at the end of its cell "
                                              "would be right");
     return false;
   }
@@ -52,8 +52,8 @@ bool RecordReader::readQuoted(Cell& cell) {
   ++at_;
   skipSpaces();
   if (atCellEnd()) return true;
-  error_ = errorAt(lineName(line_), "'" + excerpt(text_.substr(at_), 20) +
-                                        "' follows a closing quote; a delimiter or the end of the line would be right, "
+  error_ = errorAt(lineName(line_), quoted(text_.substr(at_), 20) +
+                                        " follows a closing quote; a delimiter or the end of the line would be right, "
                                         "or two quotes for one inside the cell");
   return false;
 }

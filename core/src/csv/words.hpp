@@ -10,8 +10,8 @@
 
 namespace backprop::csv {
 
-/// `'name'`, of which only the beginning is shown if it is long.
-inline std::string quoted(std::string_view name) { return "'" + excerpt(name) + "'"; }
+/// `'name'` on one line: of a long one the beginning, and signs for line ends and other characters that cannot be seen.
+std::string quoted(std::string_view name, std::size_t most = 40);
 
 /// `line 12` and `column 'bill'`, as places.
 inline std::string lineName(std::uint32_t line) { return "line " + std::to_string(line); }
