@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "kernels/lanes.hpp"
+#include "kernels/batch.hpp"
 #include "kernels/repeat.hpp"
 
 namespace backprop::simd {
