@@ -27,10 +27,11 @@ void checkSame(std::string_view what, std::vector<Real> before, double ulps, Sca
   scalarKernel(want.data());
   simdKernel(got.data());
   for (std::size_t i = 0; i < want.size(); ++i) {
+    if (close(double(got[i]), double(want[i]), ulps * epsilon<Real>, ulps * epsilon<Real>)) continue;
     CAPTURE(what);
     CAPTURE(i);
     CAPTURE(want.size());
-    CHECK(close(double(got[i]), double(want[i]), ulps * epsilon<Real>, ulps * epsilon<Real>));
+    CHECK(got[i] == want[i]);
   }
 }
 
@@ -88,25 +89,28 @@ template <class Real> void checkSums(std::size_t n) {
   checkSame(
       "addConstant", before, 0, [&](Real* out) { scalar::addConstant(Real(0.3), out, n); },
       [&](Real* out) { simd::addConstant(Real(0.3), out, n); });
-  const auto matrix = randomNumbers<Real>(3 * n, 9);
+  const auto matrix = randomNumbers<Real>(3 * n, 9);  // columns in fours of batches, in batches, and alone
   checkSame(
       "addColumnSums", before, 0, [&](Real* out) { scalar::addColumnSums(matrix.data(), out, 3, n); },
       [&](Real* out) { simd::addColumnSums(matrix.data(), out, 3, n); });
 }
 
+/// The products add in the order of the plain loops, so their results are the same to the bit, wherever the sums start.
 template <class Real> void checkProducts(std::size_t m, std::size_t n, std::size_t k) {
   const auto a = randomNumbers<Real>(m * k, 10), b = randomNumbers<Real>(k * n, 11);
-  const auto before = randomNumbers<Real>(m * n, 12);
+  const auto before = randomNumbers<Real>(m * n, 12), bias = randomNumbers<Real>(n, 13);
   const Real *pa = a.data(), *pb = b.data();
-  checkSame(
-      "matmulNN", before, 0, [&](Real* c) { scalar::matmulNN(pa, pb, c, m, n, k); },
-      [&](Real* c) { simd::matmulNN(pa, pb, c, m, n, k); });
-  checkSame(
-      "matmulTN", before, 0, [&](Real* c) { scalar::matmulTN(pa, pb, c, m, n, k); },
-      [&](Real* c) { simd::matmulTN(pa, pb, c, m, n, k); });
-  checkSame(
-      "matmulNT", before, 4 * double(k + 1), [&](Real* c) { scalar::matmulNT(pa, pb, c, m, n, k); },
-      [&](Real* c) { simd::matmulNT(pa, pb, c, m, n, k); });
+  for (const Start<Real> start : {Start<Real>{}, Start<Real>::bias(bias.data()), Start<Real>::value(Real(0.5))}) {
+    checkSame(
+        "matmulNN", before, 0, [&](Real* c) { scalar::matmulNN(pa, pb, c, m, n, k, start); },
+        [&](Real* c) { simd::matmulNN(pa, pb, c, m, n, k, start); });
+    checkSame(
+        "matmulTN", before, 0, [&](Real* c) { scalar::matmulTN(pa, pb, c, m, n, k, start); },
+        [&](Real* c) { simd::matmulTN(pa, pb, c, m, n, k, start); });
+    checkSame(
+        "matmulNT", before, 0, [&](Real* c) { scalar::matmulNT(pa, pb, c, m, n, k, start); },
+        [&](Real* c) { simd::matmulNT(pa, pb, c, m, n, k, start); });
+  }
 }
 
 TEST_CASE_TEMPLATE("elementwise kernels in lanes equal the scalar ones at every length from 0 to 67", Real, float,
@@ -128,6 +132,21 @@ TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones at every leng
     checkProducts<Real>(5, n, 3);
     checkProducts<Real>(6, 11, n);
   }
+}
+
+TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones at every small shape", Real, float, double) {
+  for (std::size_t m = 1; m <= 18; ++m)
+    for (std::size_t n = 1; n <= 18; ++n)
+      for (const std::size_t k : {1, 2, 3, 4, 5, 8, 11, 17}) checkProducts<Real>(m, n, k);
+}
+
+TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones across the limits of the blocks", Real, float,
+                   double) {
+  checkProducts<Real>(131, 9, 257);
+  checkProducts<Real>(64, 265, 3);
+  checkProducts<Real>(5, 519, 3);
+  checkProducts<Real>(7, 10, 784);
+  checkProducts<Real>(3, 6, 1025);
 }
 
 TEST_CASE_TEMPLATE("an element's result does not depend on its place in the array", Real, float, double) {

@@ -7,6 +7,27 @@
 
 #include <cstddef>
 
+namespace backprop {
+
+enum class StartsFrom : unsigned char { sums, row, constant };
+
+/// What the sums of a matrix product start from: what C holds (the product is added), a row that is the same for all
+/// rows of C (a bias), or a constant (the product is written). The products follow one by one, in the order of k.
+template <class Real> struct Start {
+  StartsFrom from = StartsFrom::sums;
+  const Real* row = nullptr;
+  Real constant = 0;
+
+  static Start bias(const Real* row) { return {.from = StartsFrom::row, .row = row}; }
+  static Start value(Real constant) { return {.from = StartsFrom::constant, .constant = constant}; }
+
+  Real at(const Real* c, std::size_t i, std::size_t col) const {
+    return from == StartsFrom::sums ? c[i] : from == StartsFrom::row ? row[col] : constant;
+  }
+};
+
+}  // namespace backprop
+
 namespace backprop::scalar {
 
 /// out[i] = f(in₀[i], in₁[i], …). `out` may be one of the inputs.
@@ -56,32 +77,39 @@ template <class Real> void addColumnSums(const Real* x, Real* y, std::size_t row
     for (std::size_t c = 0; c < cols; ++c) y[c] += x[r * cols + c];
 }
 
-/// C += A·B with A (m, k), B (k, n), C (m, n).
+/// C = start + A·B with A (m, k), B (k, n), C (m, n); without `start`, C += A·B.
 template <class Real>
-void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
+void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              Start<Real> start = {}) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
-      Real total = 0;
+      Real total = start.at(c, i * n + j, j);
       for (std::size_t p = 0; p < k; ++p) total += a[i * k + p] * b[p * n + j];
-      c[i * n + j] += total;
+      c[i * n + j] = total;
     }
 }
 
-/// C += A·Bᵀ with A (m, k), B (n, k), C (m, n).
+/// C = start + A·Bᵀ with A (m, k), B (n, k), C (m, n).
 template <class Real>
-void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
-  for (std::size_t i = 0; i < m; ++i)
-    for (std::size_t j = 0; j < n; ++j) c[i * n + j] += dot(a + i * k, b + j * k, k);
-}
-
-/// C += Aᵀ·B with A (k, m), B (k, n), C (m, n).
-template <class Real>
-void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k) {
+void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              Start<Real> start = {}) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
-      Real total = 0;
+      Real total = start.at(c, i * n + j, j);
+      for (std::size_t p = 0; p < k; ++p) total += a[i * k + p] * b[j * k + p];
+      c[i * n + j] = total;
+    }
+}
+
+/// C = start + Aᵀ·B with A (k, m), B (k, n), C (m, n).
+template <class Real>
+void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              Start<Real> start = {}) {
+  for (std::size_t i = 0; i < m; ++i)
+    for (std::size_t j = 0; j < n; ++j) {
+      Real total = start.at(c, i * n + j, j);
       for (std::size_t p = 0; p < k; ++p) total += a[p * m + i] * b[p * n + j];
-      c[i * n + j] += total;
+      c[i * n + j] = total;
     }
 }
 

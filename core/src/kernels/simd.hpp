@@ -5,6 +5,7 @@
 #pragma once
 
 #include "kernels/lanes.hpp"
+#include "kernels/repeat.hpp"
 #include "kernels/scalar.hpp"
 
 namespace backprop::simd {
@@ -58,9 +59,21 @@ template <std::floating_point Real> void addConstant(Real value, Real* y, std::s
       n, y, [value](auto y) { return y + value; }, y);
 }
 
-/// y[c] += Σ over rows r of x[r, c]; x is rows × cols.
+/// y[c] += Σ over rows r of x[r, c]; x is rows × cols. Four batches of columns at a time stay in registers.
 template <std::floating_point Real> void addColumnSums(const Real* x, Real* y, std::size_t rows, std::size_t cols) {
-  for (std::size_t r = 0; r < rows; ++r) addScaled(Real(1), x + r * cols, y, cols);
+  constexpr std::size_t width = laneCount<Real>;
+  const auto addBatches = [=]<std::size_t batches>(std::size_t c) {
+    Lanes<Real> total[batches];
+    repeat<batches>([&](auto s) { total[s] = loadLanes(y + c + s * width); });
+    for (std::size_t r = 0; r < rows; ++r)
+      repeat<batches>([&](auto s) { total[s] += loadLanes(x + r * cols + c + s * width); });
+    repeat<batches>([&](auto s) { total[s].store_unaligned(y + c + s * width); });
+  };
+  std::size_t c = 0;
+  for (; c + 4 * width <= cols; c += 4 * width) addBatches.template operator()<4>(c);
+  for (; c + width <= cols; c += width) addBatches.template operator()<1>(c);
+  for (; c < cols; ++c)
+    for (std::size_t r = 0; r < rows; ++r) y[c] += x[r * cols + c];
 }
 
 }  // namespace backprop::simd

@@ -1,8 +1,6 @@
 // Rules of the matrix product and of a linear layer.
 #pragma once
 
-#include <algorithm>
-
 #include "kernels/kernels.hpp"
 #include "ops/rule.hpp"
 
@@ -48,8 +46,7 @@ template <> struct Rule<Op::matmul> : TensorRule {
   template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [a, b, unused] = node.in;
     const auto [m, k, n, rows] = Sizes(a.shape, b.shape);
-    std::fill_n(node.y, node.shape.size(), Real(0));
-    kernels::matmulNN(a.value, b.value, node.y, m, n, k);
+    kernels::matmulNN(a.value, b.value, node.y, m, n, k, Start<Real>::value(0));
   }
 
   template <class Real> static void backward(const Operands<Real>& node) {
@@ -88,11 +85,8 @@ template <> struct Rule<Op::linear> : TensorRule {
   template <class Real> static void forward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
     const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
-    if (b.value)
-      for (std::size_t r = 0; r < rows; ++r) std::copy_n(b.value, out, node.y + r * out);
-    else
-      std::fill_n(node.y, rows * out, Real(0));
-    kernels::matmulNT(x.value, w.value, node.y, rows, out, in);
+    kernels::matmulNT(x.value, w.value, node.y, rows, out, in,
+                      b.value ? Start<Real>::bias(b.value) : Start<Real>::value(0));
   }
 
   template <class Real> static void backward(const Operands<Real>& node) {

@@ -1,0 +1,188 @@
+// Matrix products: both sides are copied block by block into panels that one small kernel reads from front to back.
+//
+// Source: Goto & van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008). A tile of C, 4 rows by 2
+// batches of lanes, stays in registers while k runs. Its 8 sums, the 6 numbers read a turn and one product are 15
+// registers, all that V8 gives out of 16; a larger tile, or two turns in one, would go through memory.
+#include "kernels/simd_matmul.hpp"
+
+#include <algorithm>
+
+#include "kernels/batch.hpp"
+#include "kernels/repeat.hpp"
+
+namespace backprop::simd {
+namespace {
+
+constexpr std::size_t tileRows = 4;
+template <class Real> constexpr std::size_t tileCols = 2 * laneCount<Real>;
+
+// A panel of B, depthBlock numbers deep, fits the first cache beside one of A (12 KB); a block of A the second (128
+// KB).
+constexpr std::size_t depthBlock = 256;
+template <class Real> constexpr std::size_t rowBlock = 128 * sizeof(float) / sizeof(Real);
+template <class Real> constexpr std::size_t colBlock = 512 * sizeof(float) / sizeof(Real);
+
+// Room for the blocks, so that a product allocates nothing.
+template <class Real> struct Workspace {
+  alignas(64) Real a[rowBlock<Real> * depthBlock];
+  alignas(64) Real b[colBlock<Real> * depthBlock];
+};
+template <class Real> Workspace<Real>& workspace() {
+  static thread_local Workspace<Real> room;
+  return room;
+}
+
+/// A matrix seen as lines along which k runs: rows of A, columns of B. One of the strides is 1.
+template <class Real> struct Lines {
+  const Real* first;
+  std::size_t lineStride, depthStride;
+  const Real* at(std::size_t line, std::size_t depth) const { return first + line * lineStride + depth * depthStride; }
+};
+
+/// The largest part of `size`, at most `most`, that cuts it into even parts of whole `unit`s.
+std::size_t evenPart(std::size_t size, std::size_t most, std::size_t unit) {
+  const std::size_t parts = (size + most - 1) / most;
+  const std::size_t part = (size + parts - 1) / parts;
+  return (part + unit - 1) / unit * unit;
+}
+
+/// Up to `width` lines, number by number, with zeros for lines that are missing.
+template <std::size_t width, class Real>
+void packEdge(const Lines<Real>& from, Real* to, std::size_t lines, std::size_t depth) {
+  for (std::size_t p = 0; p < depth; ++p)
+    for (std::size_t line = 0; line < width; ++line) *to++ = line < lines ? *from.at(line, p) : Real(0);
+}
+
+/// `width` lines that lie side by side: a copy.
+template <std::size_t width, class Real> void packAcross(const Lines<Real>& from, Real* to, std::size_t depth) {
+  constexpr std::size_t lanes = laneCount<Real>;
+  const Real* row = from.first;
+  for (std::size_t p = 0; p < depth; ++p, row += from.depthStride, to += width)
+    repeat<width / lanes>([=](auto s) { loadLanes(row + s * lanes).store_unaligned(to + s * lanes); });
+}
+
+/// `width` lines that lie one below the other: squares of lanes are transposed.
+template <std::size_t width, class Real> void packAlong(const Lines<Real>& from, Real* to, std::size_t depth) {
+  constexpr std::size_t lanes = laneCount<Real>;
+  std::size_t p = 0;
+  for (; p + lanes <= depth; p += lanes)
+    for (std::size_t s = 0; s < width; s += lanes) {
+      Lanes<Real> square[lanes];
+      repeat<lanes>([&](auto i) { square[i] = loadLanes(from.first + (s + i) * from.lineStride + p); });
+      xsimd::transpose(square, square + lanes);
+      repeat<lanes>([&](auto i) { square[i].store_unaligned(to + (p + i) * width + s); });
+    }
+  packEdge<width>({from.at(0, p), from.lineStride, from.depthStride}, to + p * width, width, depth - p);
+}
+
+/// Panels of `width` lines: of each, first the numbers at depth 0, then those at depth 1 …
+template <std::size_t width, class Real>
+void pack(const Lines<Real>& from, Real* to, std::size_t lines, std::size_t depth) {
+  for (std::size_t line = 0; line < lines; line += width, to += width * depth) {
+    const Lines<Real> panel{from.at(line, 0), from.lineStride, from.depthStride};
+    if (line + width > lines)
+      packEdge<width>(panel, to, lines - line, depth);
+    else if (from.lineStride == 1)
+      packAcross<width>(panel, to, depth);
+    else
+      packAlong<width>(panel, to, depth);
+  }
+}
+
+/// A place in a row-major matrix.
+template <class Real> struct Place {
+  Real* first;
+  std::size_t stride;
+};
+
+/// to = from + Σ over p of a(·, p) · b(p, ·), for a whole tile.
+template <class Real>
+[[gnu::noinline]] void computeTile(const Real* a, const Real* b, Place<const Real> from, Place<Real> to,
+                                   std::size_t depth) {
+  constexpr std::size_t lanes = laneCount<Real>;
+  Lanes<Real> total[tileRows][2];
+  repeat<tileRows>(
+      [&](auto r) { repeat<2>([&](auto s) { total[r][s] = loadLanes(from.first + r * from.stride + s * lanes); }); });
+  for (const Real* const end = b + depth * tileCols<Real>; b != end; a += tileRows, b += tileCols<Real>) {
+    const Lanes<Real> right[2] = {loadLanes(b), loadLanes(b + lanes)};
+    repeat<tileRows>([&](auto r) {
+      const Lanes<Real> left(a[r]);
+      repeat<2>([&](auto s) { total[r][s] += left * right[s]; });
+    });
+  }
+  repeat<tileRows>(
+      [&](auto r) { repeat<2>([&](auto s) { total[r][s].store_unaligned(to.first + r * to.stride + s * lanes); }); });
+}
+
+/// A tile of which only rows × cols are in C: computed beside it.
+template <class Real>
+void computeEdge(const Real* a, const Real* b, Place<const Real> from, Place<Real> to, std::size_t rows,
+                 std::size_t cols, std::size_t depth) {
+  Real tile[tileRows * tileCols<Real>] = {};
+  const Place<Real> beside{tile, tileCols<Real>};
+  for (std::size_t r = 0; r < rows; ++r) std::copy_n(from.first + r * from.stride, cols, tile + r * beside.stride);
+  computeTile<Real>(a, b, {tile, beside.stride}, beside, depth);
+  for (std::size_t r = 0; r < rows; ++r) std::copy_n(tile + r * beside.stride, cols, to.first + r * to.stride);
+}
+
+template <class Real>
+void multiply(Lines<Real> a, Lines<Real> b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
+  constexpr std::size_t cols = tileCols<Real>;
+  Workspace<Real>& room = workspace<Real>();
+  Real constant[cols];
+  std::fill_n(constant, cols, start.constant);
+  if (m == 0 || n == 0) return;
+  const std::size_t depths = std::max<std::size_t>(1, evenPart(k, depthBlock, 1));
+  const std::size_t colPart = evenPart(n, colBlock<Real>, cols), rowPart = evenPart(m, rowBlock<Real>, tileRows);
+  std::size_t p = 0;
+  do {
+    const std::size_t depth = std::min(depths, k - p);
+    for (std::size_t j0 = 0; j0 < n; j0 += colPart) {
+      const std::size_t width = std::min(colPart, n - j0);
+      pack<cols, Real>({b.at(j0, p), b.lineStride, b.depthStride}, room.b, width, depth);
+      for (std::size_t i0 = 0; i0 < m; i0 += rowPart) {
+        const std::size_t height = std::min(rowPart, m - i0);
+        pack<tileRows, Real>({a.at(i0, p), a.lineStride, a.depthStride}, room.a, height, depth);
+        for (std::size_t j = j0; j < j0 + width; j += cols)
+          for (std::size_t i = i0; i < i0 + height; i += tileRows) {
+            const Place<Real> to{c + i * n + j, n};
+            Place<const Real> from{to.first, n};
+            if (p == 0 && start.from == StartsFrom::row) from = {start.row + j, 0};
+            if (p == 0 && start.from == StartsFrom::constant) from = {constant, 0};
+            const Real *panelA = room.a + (i - i0) * depth, *panelB = room.b + (j - j0) * depth;
+            if (i + tileRows <= m && j + cols <= n)
+              computeTile(panelA, panelB, from, to, depth);
+            else
+              computeEdge(panelA, panelB, from, to, std::min(tileRows, m - i), std::min(cols, n - j), depth);
+          }
+      }
+    }
+    p += depth;
+  } while (p < k);
+}
+
+}  // namespace
+
+template <std::floating_point Real>
+void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
+  multiply<Real>({a, k, 1}, {b, 1, n}, c, m, n, k, start);
+}
+
+template <std::floating_point Real>
+void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
+  multiply<Real>({a, 1, m}, {b, 1, n}, c, m, n, k, start);
+}
+
+template <std::floating_point Real>
+void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
+  multiply<Real>({a, k, 1}, {b, k, 1}, c, m, n, k, start);
+}
+
+template void matmulNN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
+template void matmulTN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
+template void matmulNT(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
+template void matmulNN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
+template void matmulTN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
+template void matmulNT(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
+
+}  // namespace backprop::simd
