@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <utility>
 
-#include "backprop/options.hpp"
 #include "ops/dispatch.hpp"
 
 namespace backprop {
@@ -21,26 +22,6 @@ template <class Real> Real localDerivative(std::optional<Op> op, Real z, Real a)
   return derivative;
 }
 
-/// Index of a weight in the block of parameters.
-std::size_t offsetOf(const Layer& layer, WeightPlace place) {
-  return layer.weight.offset + std::size_t{place.to} * layer.inputs + place.from;
-}
-
-template <class Real> void checkPlace(const Network<Real>& network, WeightPlace place) {
-  BACKPROP_CHECK(place.layer < network.layers().size(), "no such layer");
-  const Layer& layer = network.layers()[place.layer];
-  BACKPROP_CHECK(place.to < layer.outputs && place.from < layer.inputs, "no such weight in the layer");
-}
-
-/// δ = ∂Lₑ/∂z of one unit. Where the tape differentiates the mean over the batch, one example's own loss moves as many
-/// times as much as there are rows.
-template <class Real>
-double deltaOf(const Network<Real>& network, const NetworkTape<Real>& tape, std::size_t layer, std::size_t example,
-               std::size_t unit) {
-  const auto gradient = tape.tape().gradient(tape.layers()[layer].z);
-  return tape.examplesPerLoss() * double(gradient[example * network.layers()[layer].outputs + unit]);
-}
-
 /// The loss of one row of outputs by itself, in float64.
 double lossOfRow(const Loss& loss, const std::vector<double>& output, const std::vector<double>& target) {
   Tape<double> tape;
@@ -52,39 +33,37 @@ double lossOfRow(const Loss& loss, const std::vector<double>& output, const std:
   return tape.value(result)[0];
 }
 
-}  // namespace
-
-template <class Real>
-Result<WeightPlace> weightPlace(const Network<Real>& network, double layer, double to, double from) {
-  const auto layers = network.layers();
-  const auto l = wholeNumber("layer", layer, 0, static_cast<std::uint32_t>(layers.size() - 1));
-  if (!l.ok()) return l.error();
-  const auto t = wholeNumber("to", to, 0, layers[l.value()].outputs - 1);
-  if (!t.ok()) return t.error();
-  const auto f = wholeNumber("from", from, 0, layers[l.value()].inputs - 1);
-  if (!f.ok()) return f.error();
-  return WeightPlace{l.value(), t.value(), f.value()};
+/// Fills in which examples agree with the gradient, and which pull hardest.
+void compareShares(WeightExplanation& out) {
+  const auto sign = [](double x) { return (x > 0) - (x < 0); };
+  const auto& product = out.product;
+  for (const double share : product) out.agrees.push_back(sign(share) == sign(out.gradient));
+  out.agreement = double(std::ranges::count(out.agrees, true)) / double(product.size());
+  out.largest.resize(product.size());
+  std::iota(out.largest.begin(), out.largest.end(), 0);
+  std::ranges::stable_sort(out.largest, std::greater{}, [&](std::uint32_t e) { return std::abs(product[e]); });
 }
+
+}  // namespace
 
 template <class Real>
 WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<Real>& tape,
                                 std::span<const Real> update, WeightPlace place, std::uint32_t example) {
-  checkPlace(network, place);
+  const std::size_t offset = offsetOf(network, place);
   BACKPROP_CHECK(example < tape.rows(), "no such example in the batch");
   const Layer& layer = network.layers()[place.layer];
   const auto& parameters = std::as_const(*network.parameters());
-  const std::size_t offset = offsetOf(layer, place);
   WeightExplanation out{.weight = parameters.values()[offset],
                         .gradient = parameters.gradients()[offset],
                         .update = update[offset],
                         .next = parameters.values()[offset] + update[offset]};
 
-  const auto below = tape.activationsBelow(place.layer);
   for (std::size_t e = 0; e < tape.rows(); ++e) {
     out.delta.push_back(deltaOf(network, tape, place.layer, e, place.to));
-    out.activation.push_back(below[e * layer.inputs + place.from]);
+    out.activation.push_back(activationInto(network, tape, place, e));
     out.product.push_back(out.delta.back() * out.activation.back());
   }
+  compareShares(out);
 
   const auto nodes = tape.layers()[place.layer];
   const std::size_t unit = std::size_t{example} * layer.outputs + place.to;
@@ -125,44 +104,37 @@ ExampleExplanation explainExample(const Network<Real>& network, const NetworkTap
 }
 
 template <class Real>
-WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place) {
-  checkPlace(network, place);
-  const auto copy = network.template clone<double>();
-  NetworkTape<double> exact(copy, tape.lossFunction(), tape.rows());
-  exact.copyData(tape);
-  exact.forward();
-  exact.backward();
-  const Layer& layer = network.layers()[place.layer];
-  const std::size_t offset = offsetOf(layer, place);
-  const double analytic = copy.parameters()->gradients()[offset];
-  double& w = copy.parameters()->values()[offset];
-  const double at = w;
-
-  WeightCheck check{.in64 = checkGradient(analytic, at, [&](double moved) {
-                      w = at + moved;
-                      exact.forward();
-                      return exact.loss();
-                    })};
-  const double shown = std::as_const(*network.parameters()).gradients()[offset];
-  check.rounding = std::abs(shown - analytic);
-  double size = 0;  // what the gradient is the mean of; it may be far larger than the mean
-  const auto below = tape.activationsBelow(place.layer);
+double roundingTolerance(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place) {
+  double size = 0;
   for (std::size_t e = 0; e < tape.rows(); ++e)
-    size += std::abs(deltaOf(network, tape, place.layer, e, place.to) * double(below[e * layer.inputs + place.from]));
-  check.agrees =
-      (check.in64.agrees || check.in64.kink) && check.rounding <= 1e-6 + 1e-4 * size / tape.examplesPerLoss();
+    size +=
+        std::abs(deltaOf(network, tape, place.layer, e, place.to) * double(activationInto(network, tape, place, e)));
+  return 1e-6 + 1e-4 * size / tape.examplesPerLoss();
+}
+
+template <class Real>
+Result<WeightCheck> checkWeight(ExactTwin& twin, const Network<Real>& network, const NetworkTape<Real>& tape,
+                                WeightPlace place) {
+  const std::size_t offset = offsetOf(network, place);
+  if (const Status taken = twin.take(network, tape); !taken.ok()) return taken.error();
+  const double here = twin.backward(), analytic = twin.gradients()[offset];
+  WeightCheck check{.in64 = checkGradient(analytic, twin.home()[offset], [&](double moved) {
+                      return moved == 0 ? here : lossMoved(twin, offset, moved);
+                    })};
+  check.rounding = std::abs(std::as_const(*network.parameters()).gradients()[offset] - analytic);
+  check.agrees = (check.in64.agrees || check.in64.kink) && check.rounding <= roundingTolerance(network, tape, place);
   return check;
 }
 
-template Result<WeightPlace> weightPlace(const Network<float>&, double, double, double);
-template Result<WeightPlace> weightPlace(const Network<double>&, double, double, double);
 template WeightExplanation explainWeight(const Network<float>&, const NetworkTape<float>&, std::span<const float>,
                                          WeightPlace, std::uint32_t);
 template WeightExplanation explainWeight(const Network<double>&, const NetworkTape<double>&, std::span<const double>,
                                          WeightPlace, std::uint32_t);
 template ExampleExplanation explainExample(const Network<float>&, const NetworkTape<float>&, std::uint32_t);
 template ExampleExplanation explainExample(const Network<double>&, const NetworkTape<double>&, std::uint32_t);
-template WeightCheck checkWeight(const Network<float>&, const NetworkTape<float>&, WeightPlace);
-template WeightCheck checkWeight(const Network<double>&, const NetworkTape<double>&, WeightPlace);
+template double roundingTolerance(const Network<float>&, const NetworkTape<float>&, WeightPlace);
+template double roundingTolerance(const Network<double>&, const NetworkTape<double>&, WeightPlace);
+template Result<WeightCheck> checkWeight(ExactTwin&, const Network<float>&, const NetworkTape<float>&, WeightPlace);
+template Result<WeightCheck> checkWeight(ExactTwin&, const Network<double>&, const NetworkTape<double>&, WeightPlace);
 
 }  // namespace backprop

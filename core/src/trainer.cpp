@@ -183,7 +183,8 @@ template <class Real> void Trainer<Real>::arrive() {
     if (RunState<Real>* state = checkpoints_.add(step)) save(*state);
   applyEdits();
   if (history_.wants(step)) record();
-  due_ = std::min(history_.next(step + 1), checkpoints_.next(step + 1));
+  watched_.record<Real>(step, network_, update_);
+  due_ = std::min({history_.next(step + 1), checkpoints_.next(step + 1), watched_.next(step + 1)});
   for (const Edit& edit : edits_)
     if (edit.step > step) due_ = std::min(due_, edit.step);
 }
@@ -191,6 +192,16 @@ template <class Real> void Trainer<Real>::arrive() {
 template <class Real> void Trainer<Real>::record() {
   const double train = evaluateTrain().loss, test = evaluateTest().loss;
   history_.add({progress_.step, static_cast<float>(train), static_cast<float>(test)});
+}
+
+template <class Real> Status Trainer<Real>::watch(std::span<const WeightPlace> places) {
+  if (places.size() > WatchList::most)
+    return errorAt("watch", std::to_string(places.size()) + " parameters are too many; at most " +
+                                std::to_string(WatchList::most) + " would be right");
+  watched_.watch(network_, places);
+  watched_.record<Real>(progress_.step, network_, update_);
+  due_ = std::min(due_, watched_.next(progress_.step + 1));
+  return okStatus();
 }
 
 template <class Real> UpdateAnatomy Trainer<Real>::anatomy(std::size_t i) const {

@@ -61,6 +61,7 @@ template <class Real> typename Trainer<Real>::Edit& Trainer<Real>::editHere() {
   while (!edits_.empty() && edits_.back().step > progress_.step) edits_.pop_back();
   checkpoints_.forgetAfter(progress_.step);
   history_.forgetAfter(progress_.step);
+  watched_.forgetFrom(progress_.step);  // its gradient and update change here
   if (edits_.empty() || edits_.back().step < progress_.step) edits_.push_back({.step = progress_.step});
   return edits_.back();
 }
@@ -71,6 +72,7 @@ template <class Real> Status Trainer<Real>::setLr(const OptionValue& lr) {
   if (!written.ok()) return written;
   editHere().lr = checked.lr;
   applyEdits();
+  watched_.record<Real>(progress_.step, network_, update_);
   return okStatus();
 }
 
@@ -88,6 +90,7 @@ template <class Real> Status Trainer<Real>::setParameters(std::uint32_t offset, 
   std::erase_if(edits, [&](const auto& edit) { return edit.first == offset && edit.second.size() == values.size(); });
   edits.emplace_back(offset, std::vector<Real>(values.begin(), values.end()));
   applyEdits();
+  watched_.record<Real>(progress_.step, network_, update_);
   return okStatus();
 }
 

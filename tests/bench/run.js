@@ -1,9 +1,11 @@
-// npm run bench: the speed of a recorded scalar graph, native and as WebAssembly, beside a plain JavaScript one, in one run.
+// npm run bench: the speed of a recorded scalar graph, native and as WebAssembly, beside a plain JavaScript one, in one run; and what
+// the statistics of layers cost while training runs.
 // What it shows depends on the machine and on what else runs there; compare figures of one run only.
 import { join } from 'node:path';
 import { build } from '../../wasm/build.js';
 import { capture, runScript, say, Stop } from '../../wasm/toolchain/shell.js';
 import { measureGraph } from './graph.js';
+import { measureStatistics } from './statistics.js';
 import { measureValues } from './values.js';
 
 /** @typedef {{ nodes: number, forward: number, backward: number }} Row nanoseconds a node */
@@ -25,7 +27,8 @@ await runScript(async () => {
   const native = await measureNative();
   await build('wasm');
   const { load } = await import('../../wasm/index.js');
-  const wasm = measureGraph(await load(), native.map(({ nodes }) => nodes));
+  const backprop = await load();
+  const wasm = measureGraph(backprop, native.map(({ nodes }) => nodes));
   say('\nA recorded graph of add, mul and tanh in turn, forward and backward, million nodes a second:\n');
   say('     nodes   WebAssembly   doubling takes   native   WebAssembly / native');
   wasm.forEach((row, i) => {
@@ -38,4 +41,10 @@ await runScript(async () => {
   const like = wasm.find(({ nodes }) => nodes >= values.nodes) ?? wasm[0];
   say(`\nJavaScript objects with closures, as a textbook would write them, run ${speed(values).toFixed(1)} million nodes a second;`);
   say(`WebAssembly is ${(speed(like) / speed(values)).toFixed(0)} times as fast.`);
+  say('\nStatistics of all layers, read 60 times a second while training runs, in WebAssembly:\n');
+  for (const { layers, parameters, step, reading } of measureStatistics(backprop, [[2, 6, 6, 1], [2, 64, 64, 1], [2, 256, 256, 256, 1]])) {
+    const share = (60 * reading) / 1e4; // of a second of 10⁶ µs, in percent
+    const lost = (reading / step).toFixed(1);
+    say(`  ${layers.join('-')} (${parameters} parameters): ${reading.toFixed(0)} µs, ${share.toFixed(2)} % of the time; each takes as long as ${lost} steps`);
+  }
 });

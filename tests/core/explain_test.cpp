@@ -13,18 +13,21 @@ namespace {
 
 using test::close;
 
-/// Calls f(place) for every weight of the run's network.
+/// Calls f(place) for every weight and bias of the run's network.
 template <class Real, class F> void forEachWeight(const Trainer<Real>& trainer, F f) {
-  const auto layers = trainer.network().layers();
-  for (std::uint32_t l = 0; l < layers.size(); ++l)
-    for (std::uint32_t to = 0; to < layers[l].outputs; ++to)
-      for (std::uint32_t from = 0; from < layers[l].inputs; ++from) f(WeightPlace{l, to, from});
+  for (std::size_t i = 0; i < trainer.network().parameters()->size(); ++i) f(placeOf(trainer.network(), i));
 }
 
 constexpr std::uint32_t example = 2;  // of the batch, whose δ is explained
 
 template <class Real> WeightExplanation explain(const Trainer<Real>& trainer, WeightPlace place) {
   return explainWeight(trainer.network(), trainer.batch(), trainer.update(), place, example);
+}
+
+template <class Real>
+WeightCheck check(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place) {
+  ExactTwin twin;
+  return checkWeight(twin, network, tape, place).value();
 }
 
 Trainer<double> trained(const char* activation, const char* output) {
@@ -41,7 +44,7 @@ constexpr const char* configurations[][2] = {{"tanh", "tanh"},     {"sigmoid", "
                                              {"tanh", "identity"}, {"relu", "identity"},   {"sigmoid", "sigmoid"},
                                              {"tanh", "sigmoid"},  {"sigmoid", "identity"}};
 
-TEST_CASE("the examples' shares δ · a have the gradient as their mean, for every weight") {
+TEST_CASE("the examples' shares δ · a have the gradient as their mean, for every weight and bias") {
   for (const auto& [activation, output] : configurations) {
     const auto trainer = trained(activation, output);
     forEachWeight(trainer, [&](WeightPlace place) {
@@ -53,7 +56,7 @@ TEST_CASE("the examples' shares δ · a have the gradient as their mean, for eve
   }
 }
 
-TEST_CASE("δ is the sum of w · δ over the next layer times f′(z), for every weight") {
+TEST_CASE("δ is the sum of w · δ over the next layer times f′(z), for every weight and bias") {
   for (const auto& [activation, output] : configurations) {
     const auto trainer = trained(activation, output);
     forEachWeight(trainer, [&](WeightPlace place) {
@@ -94,6 +97,27 @@ TEST_CASE("the update that is announced is the one that the step makes, to the b
   CHECK(after.weight == before.next);
 }
 
+TEST_CASE("with dropout, several outputs and a sum for a loss, the shares still add up to the gradient") {
+  RunOptions options;
+  options.layers = {2, 5, 4, 2};
+  options.loss = "cross_entropy";
+  options.output_activation = "identity";
+  options.reduction = "sum";
+  options.dropout = 0.5;
+  options.lr = 0.001;
+  Trainer<double> trainer(options);
+  trainer.step(20);
+  forEachWeight(trainer, [&](WeightPlace place) {
+    const auto why = explain(trainer, place);
+    CHECK(close(std::accumulate(why.product.begin(), why.product.end(), 0.0), why.gradient, 1e-15, 1e-12));
+    CHECK(close(why.upstream * why.derivative, why.delta[example], 1e-15, 1e-12));
+    double sum = 0;
+    for (const auto& term : why.terms) sum += term.product;
+    if (place.layer + 1 < trainer.network().layers().size()) CHECK(close(sum * why.kept, why.upstream, 1e-15, 1e-12));
+    CHECK(check(trainer.network(), trainer.batch(), place).agrees);
+  });
+}
+
 TEST_CASE("an example's units hold what the shares of every weight are made of") {
   const auto trainer = trained("tanh", "tanh");
   const auto units = explainExample(trainer.network(), trainer.batch(), example);
@@ -101,7 +125,7 @@ TEST_CASE("an example's units hold what the shares of every weight are made of")
     const auto why = explain(trainer, place);
     CHECK(units.layers[place.layer].delta[place.to] == why.delta[example]);
     const auto& below = place.layer == 0 ? units.input : units.layers[place.layer - 1].a;
-    CHECK(below[place.from] == why.activation[example]);
+    CHECK((place.from ? below[*place.from] : 1) == why.activation[example]);
   });
   double sum = 0;
   for (std::uint32_t e = 0; e < trainer.batch().rows(); ++e)
@@ -109,17 +133,22 @@ TEST_CASE("an example's units hold what the shares of every weight are made of")
   CHECK(close(sum / trainer.batch().rows(), trainer.batch().loss(), 1e-15, 1e-12));
 }
 
-TEST_CASE("places that do not exist are refused by name") {
+TEST_CASE("examples that pull with the gradient are counted, and the largest shares come first") {
   const auto trainer = trained("tanh", "tanh");
-  const auto at = [&](double layer, double to, double from) {
-    const auto place = weightPlace(trainer.network(), layer, to, from);
-    return place.ok() ? std::string("ok") : place.error().message;
-  };
-  CHECK(at(0, 4, 1) == "ok");
-  CHECK(at(3, 0, 0) == "[layer] 3 is out of range; a whole number from 0 to 2 would be right");
-  CHECK(at(0, 5, 0) == "[to] 5 is out of range; a whole number from 0 to 4 would be right");
-  CHECK(at(0, 0, 2) == "[from] 2 is out of range; a whole number from 0 to 1 would be right");
-  CHECK(at(0.5, 0, 0) == "[layer] 0.5 is out of range; a whole number from 0 to 2 would be right");
+  bool mixed = false;
+  forEachWeight(trainer, [&](WeightPlace place) {
+    const auto why = explain(trainer, place);
+    std::size_t agreeing = 0;
+    for (std::size_t e = 0; e < why.product.size(); ++e) {
+      CHECK(why.agrees[e] == (why.product[e] * why.gradient > 0));
+      agreeing += why.agrees[e];
+    }
+    CHECK(why.agreement == double(agreeing) / double(why.product.size()));
+    mixed |= why.agreement > 0 && why.agreement < 1;
+    for (std::size_t k = 1; k < why.largest.size(); ++k)
+      CHECK(std::abs(why.product[why.largest[k - 1]]) >= std::abs(why.product[why.largest[k]]));
+  });
+  CHECK(mixed);
 }
 
 TEST_CASE("the check is green for every weight of eight configurations, in float and double") {
@@ -131,11 +160,10 @@ TEST_CASE("the check is green for every weight of eight configurations, in float
     Trainer<float> trainer(options);
     trainer.step(200);
     forEachWeight(trainer, [&](WeightPlace place) {
-      const WeightCheck check = checkWeight(trainer.network(), trainer.batch(), place);
-      const auto why = explain(trainer, place);
-      CAPTURE(check.in64.error);
-      CAPTURE(check.rounding);
-      CHECK(check.agrees);
+      const WeightCheck found = check(trainer.network(), trainer.batch(), place);
+      CAPTURE(found.in64.error);
+      CAPTURE(found.rounding);
+      CHECK(found.agrees);
     });
   }
 }
@@ -148,7 +176,7 @@ TEST_CASE("the check turns red when the run's gradient is wrong, by sign, by a f
   auto& block = *trainer.network().parameters();
   float& shown = block.gradients(trainer.network().layers()[1].weight)[2 * 6 + 3];
   const float right = shown;
-  const auto agrees = [&] { return checkWeight(trainer.network(), trainer.batch(), place).agrees; };
+  const auto agrees = [&] { return check(trainer.network(), trainer.batch(), place).agrees; };
   REQUIRE(agrees());
   const auto why = explain(trainer, place);
   for (const float wrong : {-right, 2 * right, right * 1.01f, 0.0f, right - float(why.product[0] / 10), NAN}) {
@@ -165,7 +193,7 @@ TEST_CASE("the check leaves the network, its gradients and the run untouched") {
   const auto& block = std::as_const(*trainer.network().parameters());
   const std::vector<double> values(block.values().begin(), block.values().end());
   const std::vector<double> gradients(block.gradients().begin(), block.gradients().end());
-  checkWeight(trainer.network(), trainer.batch(), {.layer = 0, .to = 1, .from = 1});
+  check(trainer.network(), trainer.batch(), {.layer = 0, .to = 1, .from = 1});
   CHECK(std::ranges::equal(values, block.values()));
   CHECK(std::ranges::equal(gradients, block.gradients()));
 }
@@ -180,12 +208,12 @@ TEST_CASE("at the kink of relu the check says so instead of calling the gradient
   tape.target()[0] = 1;
   tape.forward();
   tape.backward();
-  const WeightCheck check = checkWeight(network, tape, {});
-  CHECK(check.in64.analytic == 0);
-  CHECK(check.in64.numeric == doctest::Approx(-1).epsilon(1e-4));
-  CHECK_FALSE(check.in64.agrees);
-  CHECK(check.in64.kink);
-  CHECK(check.agrees);
+  const WeightCheck found = check(network, tape, {});
+  CHECK(found.in64.analytic == 0);
+  CHECK(found.in64.numeric == doctest::Approx(-1).epsilon(1e-4));
+  CHECK_FALSE(found.in64.agrees);
+  CHECK(found.in64.kink);
+  CHECK(found.agrees);
 }
 
 }  // namespace

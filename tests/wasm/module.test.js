@@ -51,6 +51,7 @@ function keysOf(value, keys = new Set()) {
 test('every result has just the properties that its generated type names', () => {
   const graph = new backprop.Graph();
   const trainer = backprop.createTrainer({});
+  trainer.watch([{ layer: 0, to: 0, from: null }]);
   const x = graph.variable(2);
   const y = graph.apply('log', [x]);
   graph.forward();
@@ -64,7 +65,9 @@ test('every result has just the properties that its generated type names', () =>
     fault: graph.fault(y, 'overwrite'), explain: { ...graph.explain(x), edges: graph.explain(y).edges }, paths: graph.paths(x, y), nonFinite: zero.nonFinite(),
     step: trainer.step(1), goTo: trainer.goTo(1), parameters: trainer.parameters(), setParameters: trainer.setParameters(0, [0.5]), anatomy: trainer.anatomy(0), setLr: trainer.setLr(0.1), status: trainer.status(), evaluate: trainer.evaluate(), network: trainer.network(),
     data: trainer.data(), batch: trainer.batch(), example: trainer.example(0), maps: trainer.maps(4), history: trainer.history(),
-    weight: trainer.weight({ layer: 0, to: 0, from: 0, example: 0 }),
+    weight: trainer.weight({ layer: 0, to: 0, from: 0, example: 0 }), layerStatistics: trainer.layerStatistics(),
+    predictedChange: trainer.predictedChange(2), slice: trainer.slice(), surface: trainer.surface({ x: { points: 2 }, y: { points: 2 } }),
+    curvature: trainer.curvature(), checkAll: trainer.checkAll(), watched: trainer.watched(),
     dataset: backprop.dataset({}), tables: backprop.tables(),
   };
   for (const [name, result] of Object.entries(results)) assert.deepEqual([...keysOf(result)].sort(), [...named(returned(name))].sort(), name);

@@ -10,21 +10,6 @@ using emscripten::val;
 
 Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
 
-val describe(const WeightExplanation::Term& term) {
-  return objectOf(
-      {{"to", val(term.to)}, {"weight", val(term.weight)}, {"delta", val(term.delta)}, {"product", val(term.product)}});
-}
-
-val describe(const WeightCheck& check) {
-  return objectOf({{"analytic", val(check.in64.analytic)},
-                   {"numeric", val(check.in64.numeric)},
-                   {"error", val(check.in64.error)},
-                   {"h", val(check.in64.h)},
-                   {"kink", val(check.in64.kink)},
-                   {"rounding", val(check.rounding)},
-                   {"agrees", val(check.agrees)}});
-}
-
 }  // namespace
 
 val describe(const Progress& progress) {
@@ -95,27 +80,6 @@ val describe(const ExampleExplanation& example, std::uint32_t row) {
                    {"target", copyOf(example.target)},
                    {"loss", val(example.loss)},
                    {"layers", arrayOf(example.layers, layer)}});
-}
-
-val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place, std::uint32_t example) {
-  const auto term = [](const WeightExplanation::Term& each) { return describe(each); };
-  return objectOf({{"layer", val(place.layer)},
-                   {"to", val(place.to)},
-                   {"from", val(place.from)},
-                   {"example", val(example)},
-                   {"weight", val(why.weight)},
-                   {"gradient", val(why.gradient)},
-                   {"update", val(why.update)},
-                   {"next", val(why.next)},
-                   {"shares", objectOf({{"delta", copyOf(why.delta)},
-                                        {"activation", copyOf(why.activation)},
-                                        {"product", copyOf(why.product)}})},
-                   {"why", objectOf({{"z", val(why.z)},
-                                     {"derivative", val(why.derivative)},
-                                     {"kept", val(why.kept)},
-                                     {"upstream", val(why.upstream)},
-                                     {"terms", arrayOf(why.terms, term)}})},
-                   {"check", describe(check)}});
 }
 
 val describe(const History& history) {

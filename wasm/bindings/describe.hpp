@@ -14,8 +14,6 @@ emscripten::val describe(const Targets& targets);
 template <class Real> emscripten::val describe(const Layer& layer, const Parameters<Real>& block);
 emscripten::val describe(const UpdateAnatomy& anatomy);
 emscripten::val describe(const ExampleExplanation& example, std::uint32_t row);
-emscripten::val describe(const WeightExplanation& why, const WeightCheck& check, WeightPlace place,
-                         std::uint32_t example);
 emscripten::val describe(const History& history);
 
 }  // namespace backprop::wasm

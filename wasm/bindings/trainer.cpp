@@ -8,6 +8,7 @@
 #include "backprop/given_data.hpp"
 
 #include "describe.hpp"
+#include "instruments.hpp"
 
 namespace backprop::wasm {
 namespace {
@@ -25,8 +26,6 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsBatch)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsExample)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsMaps)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsHistory)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsWeight)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsPlace)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsGivenData)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsParameters)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsAnatomy)
@@ -42,33 +41,6 @@ template <class Real> std::uint32_t largestMapOf(const Network<Real>& network) {
   std::uint32_t size = largestMap;
   while (size * size * units > mostMapCells) --size;
   return size;
-}
-
-/// A weight, and the example of the batch for which it is explained.
-struct PlaceAndExample {
-  WeightPlace place;
-  std::uint32_t example;
-};
-
-/// Both from four properties, each checked to be a number here and to exist by the core.
-template <class Real> Result<PlaceAndExample> placeFrom(const val& at, const Trainer<Real>& trainer) {
-  const auto type = at.typeOf().as<std::string>();
-  if (at.isNull() || type != "object")
-    return errorAt("weight", shown(at) +
-                                 " is not a place; an object such as { layer: 0, to: 0, from: 0, example: 0 } "
-                                 "would be right");
-  double numbers[4] = {};
-  constexpr const char* names[] = {"layer", "to", "from", "example"};
-  for (std::size_t i = 0; i < std::size(names); ++i) {
-    const auto number = numberFrom(names[i], at[names[i]], "a whole number would be right");
-    if (!number.ok()) return number.error();
-    numbers[i] = number.value();
-  }
-  const auto place = weightPlace(trainer.network(), numbers[0], numbers[1], numbers[2]);
-  if (!place.ok()) return place.error();
-  const auto example = wholeNumber("example", numbers[3], 0, trainer.batch().rows() - 1);
-  if (!example.ok()) return example.error();
-  return PlaceAndExample{place.value(), example.value()};
 }
 
 val namesOf(const std::vector<std::string>& names) {
@@ -182,17 +154,12 @@ template <class Real> class JsRun {
 
   JsHistory history() const { return JsHistory(describe(trainer_.history())); }
 
-  JsWeight weight(const JsPlace& at) const {
-    return resultOr<JsWeight>(placeFrom(at, trainer_), [this](const PlaceAndExample& which) {
-      const auto& [place, example] = which;
-      const auto& network = trainer_.network();
-      return describe(explainWeight(network, trainer_.batch(), trainer_.update(), place, example),
-                      checkWeight(network, trainer_.batch(), place), place, example);
-    });
-  }
+  /// What the instruments measure.
+  MeasuredRun<Real> measured() { return {trainer_, twin_}; }
 
  private:
   Trainer<Real> trainer_;
+  ExactTwin twin_;
 };
 
 Result<RunOptions> runOptionsFrom(const val& given) {
@@ -270,8 +237,8 @@ JsPoints dataset(const JsOptions& given) {
 
 template <class Real> void bindRun(const char* name) {
   using Run = JsRun<Real>;
-  emscripten::class_<Run>(name)
-      .template smart_ptr<std::shared_ptr<Run>>(name)
+  emscripten::class_<Run> run(name);
+  run.template smart_ptr<std::shared_ptr<Run>>(name)
       .function("step(count)", &Run::step)
       .function("goTo(step)", &Run::goTo)
       .function("setLr(lr)", &Run::setLr)
@@ -286,8 +253,8 @@ template <class Real> void bindRun(const char* name) {
       .function("batch", &Run::batch)
       .function("example(index)", &Run::example)
       .function("maps(size)", &Run::maps)
-      .function("history", &Run::history)
-      .function("weight(place)", &Run::weight);
+      .function("history", &Run::history);
+  bindInstruments(run);
 }
 
 EMSCRIPTEN_BINDINGS(trainer) {
@@ -313,14 +280,6 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "Float64Array, delta: Float64Array }[] }");
   emscripten::register_type<JsMaps>("{ size: number, extent: number, units: Float32Array[][] }");
   emscripten::register_type<JsHistory>("{ step: Float64Array, train: Float32Array, test: Float32Array }");
-  emscripten::register_type<JsPlace>("{ layer: number, to: number, from: number, example: number }");
-  emscripten::register_type<JsWeight>(
-      "{ layer: number, to: number, from: number, example: number, weight: number, gradient: number, update: number, "
-      "next: number, shares: { delta: Float64Array, activation: Float64Array, product: Float64Array }, why: { z: "
-      "number, derivative: number, kept: number, upstream: number, terms: { to: number, weight: number, delta: number, "
-      "product: "
-      "number }[] }, check: { analytic: number, numeric: number, error: number, h: number, kink: boolean, rounding: "
-      "number, agrees: boolean } }");
   emscripten::register_type<JsGivenData>(
       "{ x: number[][] | number[] | { shape: number[], data: number[] | Float32Array | Float64Array }, y: number[] | "
       "number[][] | { shape: number[], data: number[] | Float32Array | Float64Array }, classes?: string[] }");

@@ -5,31 +5,27 @@
 #include <vector>
 
 #include "backprop/gradient_check.hpp"
-#include "backprop/network.hpp"
+#include "backprop/network_twin.hpp"
+#include "backprop/weight_place.hpp"
 
 namespace backprop {
 
-/// A weight by its layer (0 is the first after the input) and the units that it connects.
-struct WeightPlace {
-  std::uint32_t layer = 0;
-  std::uint32_t to = 0;
-  std::uint32_t from = 0;
-};
-
-/// A place from numbers that a user gave, each checked against the network.
-template <class Real>
-Result<WeightPlace> weightPlace(const Network<Real>& network, double layer, double to, double from);
-
-/// ∂L/∂w of one weight, taken apart. L is the batch's mean loss; Lₑ is the loss of example e alone.
+/// ∂L/∂w of one weight or bias, taken apart. L is the batch's mean loss; Lₑ is the loss of example e alone.
 struct WeightExplanation {
   double weight = 0;
   double gradient = 0;  ///< ∂L/∂w as the tape holds it: what the update will use
   double update = 0;    ///< Δw as the step will make it
   double next = 0;      ///< w + Δw, rounded as the run rounds
 
-  /// Per example e: δₑ = ∂Lₑ/∂z of the unit it leads to, aₑ of the unit it comes from, and their product, e's share.
-  /// The mean of the products is `gradient`, up to the rounding of the sum.
+  /// Per example e: δₑ = ∂Lₑ/∂z of the unit it leads to, aₑ of the unit it comes from (1 for a bias), and their
+  /// product, e's share. The mean of the products (the sum, where that is the loss's reduction) is `gradient`, up to
+  /// the rounding of the sum.
   std::vector<double> delta, activation, product;
+
+  /// Which examples pull the way of the gradient: sign(product) = sign(gradient).
+  std::vector<bool> agrees;
+  double agreement = 0;                ///< their share of the batch, from 0 to 1
+  std::vector<std::uint32_t> largest;  ///< all examples by |product|, the largest first; equal ones in their order
 
   /// Why δ of the chosen example is what it is: δ = upstream · f′(z), where upstream = ∂Lₑ/∂a is a sum over the units
   /// of the next layer, w · δ each, times `kept`. At the output it comes from the loss itself and there are no terms.
@@ -73,9 +69,15 @@ struct WeightCheck {
   bool agrees = false;  ///< in64 agrees or stands at a kink, and rounding ≤ 1e-6 + 1e-4 · mean |δ · a|
 };
 
-/// Checks one weight on the rows that `tape` holds, with a float64 copy of network and data. Costs a backward pass and
-/// three to seven forward passes.
+/// Checks one weight on the rows that `tape` holds, in the twin. Costs a backward pass and three to seven forward
+/// passes. Refused where the memory for the twin is not there.
 template <class Real>
-WeightCheck checkWeight(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place);
+Result<WeightCheck> checkWeight(ExactTwin& twin, const Network<Real>& network, const NetworkTape<Real>& tape,
+                                WeightPlace place);
+
+/// How far a run's gradient may lie from the one in float64 by rounding alone: 1e-6 + 1e-4 · the sum of |δ · a| of
+/// which it is the mean or sum, which may be far larger than the gradient.
+template <class Real>
+double roundingTolerance(const Network<Real>& network, const NetworkTape<Real>& tape, WeightPlace place);
 
 }  // namespace backprop

@@ -14,6 +14,7 @@
 #include "backprop/network.hpp"
 #include "backprop/optimizer.hpp"
 #include "backprop/options.hpp"
+#include "backprop/watch_list.hpp"
 
 namespace backprop {
 
@@ -54,6 +55,11 @@ template <class Real> class Trainer {
   /// Writes `values` over the parameters from `offset` on, in the order of the network's block; they must be finite and
   /// fit. What the run had been after this step is forgotten.
   Status setParameters(std::uint32_t offset, std::span<const Real> values);
+
+  /// Keeps the value, gradient and update of these parameters from now on, and of no others; at most `WatchList::most`.
+  /// The run is the same whatever is watched.
+  Status watch(std::span<const WeightPlace> places);
+  const WatchList& watched() const { return watched_; }
 
   const RunOptions& options() const { return options_; }
   const Split& data() const { return data_; }
@@ -125,6 +131,7 @@ template <class Real> class Trainer {
   std::vector<Real> update_;
   Progress progress_;
   History history_;
+  WatchList watched_;
   Checkpoints<Real> checkpoints_;
   std::vector<Edit> edits_;  // by step
   std::uint64_t due_ = 0;    // the next step at which there is more to do than to train
