@@ -7,7 +7,8 @@ import * as training from './cli/train.js';
 /** @type {Record<string, { run(args: string[]): Promise<void>, help: string }>} */
 const commands = { eval: evaluation, train: training };
 
-let { help } = evaluation;
+/** @type {string} */
+let help = evaluation.help;
 
 /** @param {string[]} args */
 async function main([command, ...args]) {
