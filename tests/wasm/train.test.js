@@ -1,18 +1,21 @@
 // `train` at the command line against PyTorch's trajectories, and what it says to configurations that are wrong.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Usage } from '../../wasm/cli/errors.js';
+import { load } from '../../wasm/index.js';
+import { readmeWithOptions } from '../../wasm/write-options.js';
 import { run } from '../../wasm/cli/train.js';
 
 const program = fileURLToPath(new URL('../../wasm/cli.js', import.meta.url));
 const golden = (name) => JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'backprop-train-'));
+after(() => rmSync(folder, { recursive: true }));
 
 /** Runs the program itself. */
 function spawn(args, input = '') {
@@ -99,6 +102,32 @@ for (const wanted of cases)
       }
     });
 
+const readme = readFileSync(new URL('../../wasm/README.md', import.meta.url), 'utf8');
+
+test('the example in wasm/README.md prints what it says', async () => {
+  const [, config] = /```json\n([^]*?)```/.exec(readme);
+  const [, console] = /```\n(\$ npx backprop-playground train [^]*?)```/.exec(readme);
+  const shown = console.split(/^\$ npx backprop-playground train xor\.json (.*)\n/m).slice(1);
+  assert.ok(shown.length >= 4);
+  for (let i = 0; i < shown.length; i += 2) assert.equal((await train(config, ...shown[i].split(' '))).stdout, shown[i + 1]);
+});
+
+test('the table of options in wasm/README.md is what node wasm/write-options.js writes', async () => {
+  const { text, right } = await readmeWithOptions();
+  assert.equal(text, right);
+  assert.match(text, /\| `lr` \| a number from 0 to 1000 \| `0\.01` \|/);
+});
+
+test('train --help lists every option with its default', async () => {
+  const { tables } = await load();
+  const { stdout } = spawn(['--help']);
+  for (const { name, group, default: value } of tables().options) {
+    assert.match(stdout, new RegExp(`^${group}$`, 'm'));
+    const [, entry] = stdout.match(new RegExp(`^  ${name} ([^]*?)(?=^ {0,2}\\S|\\n\\n|\\n$)`, 'm'));
+    assert.ok(entry.replace(/\s+/g, ' ').includes(`default ${JSON.stringify(value)}`), name);
+  }
+});
+
 const small = { dataset: 'xor', layers: [2, 3, 1], lr: 0.1, steps: 20, record: [1, 20] };
 
 test('the same configuration gives the same bytes, and another seed gives others', async () => {
@@ -161,6 +190,25 @@ test('a run that stops says so and names the records that it did not reach', asy
   assert.match((await train(wild)).stdout, /training stops with the last finite weights.*; not reached: step 19, 20\n$/);
   const patient = { ...small, lr: 0, patience: 2, steps: 1000, record: [1, 1000] };
   assert.match((await result(patient)).stopped, /^\[patience\] the loss on the test set has not become better/);
+});
+
+test('a table in a file beside the configuration is read, and what ships is there by name', async () => {
+  writeFileSync(join(folder, 'table.csv'), 'a;b;kind\n1;2;1\n2;;0\n3;1;1\n4;4;0\n');
+  const base = { layers: [2, 3, 2], loss: 'cross_entropy', output_activation: 'identity', train_fraction: 1, steps: 2, batch_size: 100 };
+  const csv = { csv: 'table.csv', target: 'kind', integers_are_classes: true, delimiter: ';', missing: 'mean' };
+  writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...base, data: csv }));
+  const { status, stdout } = spawn([join(folder, 'run.json'), '--json']);
+  assert.equal(status, 0);
+  const { records, train: score, test: none } = JSON.parse(stdout);
+  assert.equal(records[0].output.length, 4);
+  assert.equal(score.confusion.flat().reduce((sum, n) => sum + n), 4);
+  assert.deepEqual(none, { loss: 'nan', accuracy: 'nan', confusion: [] });
+  const iris = { ...base, layers: [4, 5, 3], standardize: true, train_fraction: 0.5 };
+  assert.deepEqual((await result({ ...iris, data: 'iris' })).test.confusion.flat().reduce((sum, n) => sum + n), 75);
+  assert.deepEqual(await result({ ...iris, data: { set: 'iris' } }), await result({ ...iris, data: 'iris' }));
+  assert.equal((await result({ ...base, layers: [784, 2, 10], data: { set: 'mnist', rows: 50 } })).records[0].output.length, 50);
+  assert.match(await refusal({ data: { set: 'iris', rows: 5 } }), /^\[rows\] iris has few rows/);
+  assert.match(await refusal({ data: { set: 'mnist', target: 'x' } }), /^\[data\] 'target' is not known here; /);
 });
 
 const rows = (count) => ({ x: Array.from({ length: count }, (_, i) => [i, -i]), y: Array.from({ length: count }, (_, i) => [i % 2]) });

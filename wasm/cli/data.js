@@ -38,7 +38,7 @@ export async function dataOf(data, folder) {
     throw new Refusal(`[data] ${shown(data)} is no data; { "x": [[0, 1]], "y": [1] }, { "csv": path, "target": column }, or one of ${names} would be right`);
   if (data.set !== undefined) {
     const { set, rows, ...choice } = data;
-    expectKeys(choice, set === 'mnist' ? [] : tableKeys);
+    expectKeys(data, ['set', 'rows', ...(set === 'mnist' ? [] : tableKeys)]);
     return { ...(await loadData(set, { rows })), ...choiceOf(choice) };
   }
   if (data.csv === undefined) {

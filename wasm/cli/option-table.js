@@ -2,12 +2,9 @@
 
 /** @typedef {ReturnType<import('../index.js').Module['tables']>['options'][number]} Option */
 
-/** A number as people write it. @param {number | undefined} x */
-const number = (x) => String(x);
-
 /** What an option may be. @param {Option} option @returns {string} */
 export function mayBe({ type, choices = [], min, max, minCount, maxCount }) {
-  const range = `${number(min)} to ${number(max)}`;
+  const range = `${min} to ${max}`;
   const count = minCount === maxCount ? `${minCount}` : `${minCount} to ${maxCount}`;
   switch (type) {
     case 'number': return `a number from ${range}`;
