@@ -88,6 +88,7 @@ export async function readConfiguration(file, given, stdin) {
   if (!isObject(config)) throw new Refusal(`[${place}] ${shown(config)} is no configuration; an object such as {"dataset": "xor", "layers": [2, 4, 1]} would be right`);
   // Entries, not assignments: a name such as __proto__ is one like any other, and the table of options says that it is unknown.
   const { data, parameters, steps, record, ...options } = Object.fromEntries([...Object.entries(config), ...changes]);
-  const last = checkedSteps(steps ?? (Array.isArray(record) && record.length > 0 && record.every(Number.isInteger) ? Math.max(...record) : 1000));
+  const latest = Array.isArray(record) ? record.reduce((most, step) => (step > most ? step : most), 0) : 0;
+  const last = checkedSteps(steps ?? (Number.isInteger(latest) && latest > 0 ? latest : 1000));
   return { options, data, parameters, steps: last, record: checkedRecord(record ?? [last], last), folder };
 }

@@ -53,3 +53,20 @@ export async function dataOf(data, folder) {
     throw new Refusal(`[data.csv] cannot be read: ${/** @type {Error} */ (error).message}; the path of a file, from the configuration's folder, would be right`);
   }
 }
+
+/**
+ * What became of the cells of a table; nothing if data are none.
+ * @param {import('../index.js').Module} backprop
+ * @param {any} data as createTrainer takes them
+ */
+export const reportOf = (backprop, data) => (data?.csv === undefined ? undefined : backprop.csvReport(data));
+
+/** The same for people, if there is something to tell. @param {ReturnType<typeof reportOf>} report */
+export function reportLines(report) {
+  if (!report) return [];
+  const { rowsKept, rowsDropped, cellsFilled, cells, warnings } = report;
+  const [first] = cells.listed;
+  const more = cells.count > 1 ? `, and ${cells.count - 1} more cells` : '';
+  const rows = first ? [`${rowsKept} rows are used, ${rowsDropped} left out, and ${cellsFilled} cells filled: line ${first.line}, '${first.column}' ${first.what}${more}`] : [];
+  return [...rows, ...warnings];
+}

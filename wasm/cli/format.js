@@ -48,7 +48,7 @@ export function jsonByName(tensors, dtype = 'float64') {
 
 /** Lines of equally many cells as columns. @param {string[][]} rows */
 export function columns(rows) {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  const widths = rows[0].map((_, i) => rows.reduce((most, row) => Math.max(most, row[i].length), 0));
   return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
 }
 

@@ -55,7 +55,7 @@ function tensorOf(given, { shape, size }, name) {
   let data = given;
   if (isObject(given)) {
     ({ data } = given);
-    if (!Array.isArray(given.shape) || given.shape.join('×') !== shape.join('×'))
+    if (!Array.isArray(given.shape) || given.shape.length !== shape.length || shape.some((n, dim) => given.shape[dim] !== n))
       throw wrong(`has the shape ${Array.isArray(given.shape) ? `[${given.shape.slice(0, 4).map(shown).join(', ')}]` : shown(given.shape)}`);
     if (!Array.isArray(data) || data.length !== size) throw wrong(`has ${Array.isArray(data) ? `${data.length} numbers` : 'no list'} as data`);
   } else if (!Array.isArray(given) || given.length !== shape[0])

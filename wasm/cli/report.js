@@ -13,6 +13,9 @@ export function jsonValue(value) {
   return JSON.stringify(value);
 }
 
+/** An object of the module with its names as a configuration spells them: `rowsKept` as `rows_kept`. @param {Record<string, any>} object */
+export const snakeNames = (object) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
+
 /** @param {StepRecord} record @param {string} dtype */
 export function jsonRecord({ step, loss, lr, output, gradients, parameters }, dtype) {
   return `{"step":${step},"loss":${jsonTensor(loss, dtype)},"lr":${jsonTensor(lr)},"output":${jsonTensor(output, dtype)},` +

@@ -1,12 +1,12 @@
 // `train`: a run from one configuration, and the numbers of the steps that are asked for.
 import { parseArgs } from 'node:util';
 import { readConfiguration } from './config.js';
-import { dataOf } from './data.js';
-import { Usage } from './errors.js';
+import { dataOf, reportLines, reportOf } from './data.js';
+import { Refusal, Usage } from './errors.js';
 import { loadModule } from './input.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
-import { jsonRecord, jsonScore, jsonValue, tableOf, tensorLines } from './report.js';
+import { jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
 import { advanceTo, recordsOf } from './run.js';
 import { jsonByName } from './format.js';
 
@@ -64,6 +64,21 @@ function argumentsOf(args) {
 }
 
 /**
+ * The run of a configuration; what is wrong in a line of a table is said with the table's name.
+ * @param {import('../index.js').Module} backprop
+ * @param {import('./config.js').Configuration} config
+ */
+async function start(backprop, config) {
+  const data = await dataOf(config.data, config.folder);
+  try {
+    return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data) };
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Refusal(typeof config.data?.csv === 'string' ? message.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : message);
+  }
+}
+
+/**
  * @param {string[]} args what stands after the command's name
  * @param {import('./input.js').Streams} streams
  */
@@ -72,9 +87,7 @@ export async function run(args, { stdin, stdout, stderr } = process) {
   const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args);
   if (asked) return print(`${longHelp}\n${optionHelp((await loadModule()).tables().options)}`);
   const config = await readConfiguration(file, given, stdin);
-  const data = await dataOf(config.data, config.folder);
-  const backprop = await loadModule();
-  const trainer = backprop.createTrainer(config.options, data);
+  const { trainer, report } = await start(await loadModule(), config);
   try {
     const places = placesOf(trainer.network());
     if (config.parameters !== undefined) trainer.setParameters(0, blockOf(config.parameters, places));
@@ -97,8 +110,9 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     if (json) {
       const { train, test } = trainer.evaluate();
       return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
-        `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}}`);
+        `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}${report ? `,"table":${jsonValue(snakeNames(report))}` : ''}}`);
     }
+    for (const line of reportLines(report)) stderr.write(`${line}\n`);
     if (!jsonl) print(tableOf(rows));
     for (const { record } of rows) {
       if (grad) print(`\nstep ${record.step}, gradients before it\n${tensorLines(record.gradients, dtype, '.grad')}`);
