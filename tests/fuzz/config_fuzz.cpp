@@ -1,7 +1,7 @@
 // Fuzz target of a run's configuration: any lines are read as options and data; what is accepted trains and goes back.
 //
 // A line is a name and words: `lr 0.1`, `layers 2 3 1`, `optimizer adam`; `x 0 1` and `y 1` add a row each, `classes no
-// yes` names classes. So that chance finds what is there, a name or choice that is unknown mostly stands for a known one.
+// yes` names classes. So that chance finds what there is, an unknown name or choice mostly stands for a known one.
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -63,7 +63,8 @@ OptionEntry entryOf(const std::string& word, const OptionInfo* row) {
 OptionValue valueOf(const std::vector<std::string>& words, const OptionInfo* row) {
   if (words.size() == 1 && words[0] == "null") return std::monostate{};
   const bool list = row && (row->type() == OptionType::integers || row->type() == OptionType::numbers);
-  if (words.size() == 1 && !list) return std::visit([](auto entry) { return OptionValue(entry); }, entryOf(words[0], row));
+  if (words.size() == 1 && !list)
+    return std::visit([](auto entry) { return OptionValue(entry); }, entryOf(words[0], row));
   OptionList entries;
   for (const std::string& word : words) entries.push_back(entryOf(word, row));
   return entries;
@@ -142,8 +143,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   RunOptions& options = read.value();
   options.samples = std::min(options.samples, 40u);
   const bool given = !config.x.empty() || !config.y.empty();
-  const auto data = given ? datasetOf(options, tensorOf(config.x), tensorOf(config.y), config.classes)
-                          : Result<Dataset>(Dataset{});
+  const auto data =
+      given ? datasetOf(options, tensorOf(config.x), tensorOf(config.y), config.classes) : Result<Dataset>(Dataset{});
   if (!data.ok()) return checkError(data.error()), 0;
   const DataShape shape = given ? shapeOf(data.value()) : shapeOf(options);
   if (const Status valid = validate(options, shape); !valid.ok()) return checkError(valid.error()), 0;

@@ -32,7 +32,7 @@ bool isObject(const val& value) {
 
 /// The bytes of a text: a string as UTF-8, a Uint8Array as it is, so that the core judges what it is encoded in.
 Result<std::string> bytesFrom(const val& text) {
-  const bool bytes = text.instanceof(val::global("Uint8Array"));
+  const bool bytes = text.instanceof (val::global("Uint8Array"));
   if (!bytes && !text.isString())
     return errorAt("csv", (text.isUndefined() ? "is missing" : shown(text) + " is no text") +
                               "; a string or a Uint8Array would be right");
@@ -98,7 +98,8 @@ Result<DataChoice> choiceFrom(const val& given) {
 /// Calls use(table, choice) for what `given` describes.
 template <class T, class Use> Result<T> withTable(const val& given, Use use) {
   if (!isObject(given))
-    return errorAt("csv", shown(given) + " is no choice; an object such as { csv: 'x,y…', target: 'y' } would be right");
+    return errorAt("csv",
+                   shown(given) + " is no choice; an object such as { csv: 'x,y…', target: 'y' } would be right");
   if (const Status known = expectKeys("csv", given, choiceKeys); !known.ok()) return known.error();
   const auto reading = readingFrom(given);
   if (!reading.ok()) return reading.error();
@@ -192,7 +193,8 @@ EMSCRIPTEN_BINDINGS(csv) {
       "{ csv: string | Uint8Array, header?: boolean, delimiter?: string, inputs?: string[], target: string | "
       "string[], missing?: 'drop' | 'mean' | 'refuse', integersAreClasses?: boolean }");
   emscripten::register_type<JsCsvReport>(
-      "{ rowsKept: number, rowsDropped: number, cellsDropped: number, cellsFilled: number, cellsRefused: number, cells: "
+      "{ rowsKept: number, rowsDropped: number, cellsDropped: number, cellsFilled: number, cellsRefused: number, "
+      "cells: "
       "{ count: number, listed: { line: number, column: string, what: string }[] }, warnings: string[] }");
   emscripten::function("readCsv(text, options)", &read);
   emscripten::function("csvReport(choice)", &report);

@@ -20,8 +20,7 @@ Result<Shape> sizesFrom(std::string_view place, const val& value) {
   for (auto length = lengthOf(level); length; level = level[0], length = lengthOf(level)) {
     if (sizes.size() == Shape::maxRank)
       return errorAt(place, "lists are nested more than three deep; a tensor of rank 0 to 3 would be right");
-    if (*length == 0 && sizes.empty())
-      return errorAt(place, "the list is empty; at least one number would be right");
+    if (*length == 0 && sizes.empty()) return errorAt(place, "the list is empty; at least one number would be right");
     sizes.push_back(*length);
     // Each factor is checked alone first, so that the product cannot wrap around.
     count = *length > mostNumbers ? mostNumbers + 1 : std::min(count * *length, mostNumbers + 1);
@@ -29,13 +28,13 @@ Result<Shape> sizesFrom(std::string_view place, const val& value) {
   }
   if (sizes.empty())
     return errorAt(place, shown(value) +
-                                 " is not a tensor; a number, or equally long lists, nested up to three deep, would "
-                                 "be right");
+                              " is not a tensor; a number, or equally long lists, nested up to three deep, would "
+                              "be right");
   if (count > mostNumbers) {
     std::string text;
     for (const std::uint64_t size : sizes) text += (text.empty() ? "" : "×") + std::to_string(size);
     return errorAt(place, "a tensor of " + text + " numbers is too large; at most " + std::to_string(mostNumbers) +
-                                 " numbers would be right");
+                              " numbers would be right");
   }
   const auto size = [&](std::size_t fromEnd) {
     return fromEnd <= sizes.size() ? static_cast<std::uint32_t>(sizes[sizes.size() - fromEnd]) : 1;
@@ -48,19 +47,18 @@ Status appendTensor(TensorValue& tensor, std::string_view place, const std::stri
                     std::uint32_t depth) {
   const Shape shape = tensor.shape;
   const std::uint32_t below = shape.rank - depth;  // how deep the lists in this one are nested, this one included
-  if (below == 1)
-    return appendNumbers(tensor.data, place, lead + (depth ? "column " : "entry "), list, shape[depth]);
+  if (below == 1) return appendNumbers(tensor.data, place, lead + (depth ? "column " : "entry "), list, shape[depth]);
   for (std::uint32_t i = 0; i < shape[depth]; ++i) {
     const val entry = list[static_cast<double>(i)];
     const std::string name = lead + (below == 3 ? "plane " : "row ") + std::to_string(i + 1);
     const auto found = lengthOf(entry);
     if (!found)
-      return errorAt(place, name + " is " + shown(entry) + "; a list of " + (below == 3 ? "rows" : "numbers") +
-                                   " would be right");
+      return errorAt(
+          place, name + " is " + shown(entry) + "; a list of " + (below == 3 ? "rows" : "numbers") + " would be right");
     if (*found != shape[depth + 1] || *found == 0)
       return errorAt(place, name + " has " + std::to_string(*found) + (below == 3 ? " rows" : " numbers") +
-                                   "; as many as in the first " + (below == 3 ? "plane" : "row") +
-                                   ", and at least one, would be right");
+                                "; as many as in the first " + (below == 3 ? "plane" : "row") +
+                                ", and at least one, would be right");
     const Status status = appendTensor(tensor, place, name + ", ", entry, depth + 1);
     if (!status.ok()) return status;
   }
@@ -80,7 +78,8 @@ Result<TensorValue> tensorFrom(const val& value, std::string_view place) {
 }
 
 Result<TensorValue> shapedTensorFrom(const val& value, std::string_view place) {
-  if (value.isNull() || value.typeOf().as<std::string>() != "object" || lengthOf(value)) return tensorFrom(value, place);
+  if (value.isNull() || value.typeOf().as<std::string>() != "object" || lengthOf(value))
+    return tensorFrom(value, place);
   const val data = value["data"];
   const auto sizes = numbersFrom(std::string(place) + ".shape", value["shape"], Shape::maxRank);
   if (!sizes.ok()) return sizes.error();
