@@ -56,7 +56,7 @@ function throwErrors(module) {
     };
 
   const members = /** @type {Record<string, any>} */ (module);
-  for (const name of ['tables', 'dataset', 'createTrainer', 'parse', 'evaluate', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
+  for (const name of ['tables', 'dataset', 'createTrainer', 'readCsv', 'csvReport', 'parse', 'evaluate', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
   for (const name of ['Graph', 'Trainer', 'Trainer64']) {
     const { prototype } = members[name];
     for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))

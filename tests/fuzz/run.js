@@ -1,4 +1,4 @@
-// Fuzzes the language, then the tables, under address and undefined-behaviour sanitizers: npm run fuzz -- [minutes], a quarter
+// Fuzzes the language, tables and configurations, under address and undefined-behaviour sanitizers: npm run fuzz -- [minutes], a quarter
 // if none is named, for all together. With clang's fuzzer where there is one, else by seeded mutations of each corpus.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { build } from '../../wasm/build.js';
 import { capture, repository, run, runScript, say, Stop } from '../../wasm/toolchain/shell.js';
 
 /** Each runs in turn, on `<name>_corpus`. */
-const targets = ['parse', 'csv'];
+const targets = ['parse', 'csv', 'config'];
 
 /** Whether the clang at hand can link a fuzzer. */
 async function hasFuzzer() {

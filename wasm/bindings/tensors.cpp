@@ -1,5 +1,6 @@
-// Tensors from JavaScript: numbers, and lists nested up to three deep.
+// Tensors from JavaScript: numbers, lists nested up to three deep, and flat ones beside their shape.
 #include <algorithm>
+#include <array>
 
 #include "backprop/budget.hpp"
 #include "values.hpp"
@@ -12,29 +13,28 @@ using emscripten::val;
 constexpr std::uint64_t mostNumbers = memoryBudget / sizeof(double);  // more than a graph can hold
 
 /// A shape whose sizes are those of the first entries; whether the others are as long is not looked at.
-Result<Shape> sizesFrom(const val& value) {
+Result<Shape> sizesFrom(std::string_view place, const val& value) {
   std::vector<std::uint64_t> sizes;
   std::uint64_t count = 1;
   val level = value;
   for (auto length = lengthOf(level); length; level = level[0], length = lengthOf(level)) {
     if (sizes.size() == Shape::maxRank)
-      return errorAt("tensor", "lists are nested more than three deep; a tensor of rank 0 to 3 would be right");
-    if (*length == 0 && sizes.empty())
-      return errorAt("tensor", "the list is empty; at least one number would be right");
+      return errorAt(place, "lists are nested more than three deep; a tensor of rank 0 to 3 would be right");
+    if (*length == 0 && sizes.empty()) return errorAt(place, "the list is empty; at least one number would be right");
     sizes.push_back(*length);
     // Each factor is checked alone first, so that the product cannot wrap around.
     count = *length > mostNumbers ? mostNumbers + 1 : std::min(count * *length, mostNumbers + 1);
     if (*length == 0) break;
   }
   if (sizes.empty())
-    return errorAt("tensor", shown(value) +
-                                 " is not a tensor; a number, or equally long lists, nested up to three deep, would "
-                                 "be right");
+    return errorAt(place, shown(value) +
+                              " is not a tensor; a number, or equally long lists, nested up to three deep, would "
+                              "be right");
   if (count > mostNumbers) {
     std::string text;
     for (const std::uint64_t size : sizes) text += (text.empty() ? "" : "×") + std::to_string(size);
-    return errorAt("tensor", "a tensor of " + text + " numbers is too large; at most " + std::to_string(mostNumbers) +
-                                 " numbers would be right");
+    return errorAt(place, "a tensor of " + text + " numbers is too large; at most " + std::to_string(mostNumbers) +
+                              " numbers would be right");
   }
   const auto size = [&](std::size_t fromEnd) {
     return fromEnd <= sizes.size() ? static_cast<std::uint32_t>(sizes[sizes.size() - fromEnd]) : 1;
@@ -42,24 +42,24 @@ Result<Shape> sizesFrom(const val& value) {
   return shapeOf(static_cast<std::uint32_t>(sizes.size()), size(3), size(2), size(1));
 }
 
-/// Appends what `list`, nested `depth` deep in a tensor, holds; `place` leads the name of an entry in a message.
-Status appendTensor(TensorValue& tensor, const std::string& place, const val& list, std::uint32_t depth) {
+/// Appends what `list`, nested `depth` deep in a tensor, holds; `lead` leads the name of an entry in a message.
+Status appendTensor(TensorValue& tensor, std::string_view place, const std::string& lead, const val& list,
+                    std::uint32_t depth) {
   const Shape shape = tensor.shape;
   const std::uint32_t below = shape.rank - depth;  // how deep the lists in this one are nested, this one included
-  if (below == 1)
-    return appendNumbers(tensor.data, "tensor", place + (depth ? "column " : "entry "), list, shape[depth]);
+  if (below == 1) return appendNumbers(tensor.data, place, lead + (depth ? "column " : "entry "), list, shape[depth]);
   for (std::uint32_t i = 0; i < shape[depth]; ++i) {
     const val entry = list[static_cast<double>(i)];
-    const std::string name = place + (below == 3 ? "plane " : "row ") + std::to_string(i + 1);
+    const std::string name = lead + (below == 3 ? "plane " : "row ") + std::to_string(i + 1);
     const auto found = lengthOf(entry);
     if (!found)
-      return errorAt("tensor", name + " is " + shown(entry) + "; a list of " + (below == 3 ? "rows" : "numbers") +
-                                   " would be right");
+      return errorAt(
+          place, name + " is " + shown(entry) + "; a list of " + (below == 3 ? "rows" : "numbers") + " would be right");
     if (*found != shape[depth + 1] || *found == 0)
-      return errorAt("tensor", name + " has " + std::to_string(*found) + (below == 3 ? " rows" : " numbers") +
-                                   "; as many as in the first " + (below == 3 ? "plane" : "row") +
-                                   ", and at least one, would be right");
-    const Status status = appendTensor(tensor, name + ", ", entry, depth + 1);
+      return errorAt(place, name + " has " + std::to_string(*found) + (below == 3 ? " rows" : " numbers") +
+                                "; as many as in the first " + (below == 3 ? "plane" : "row") +
+                                ", and at least one, would be right");
+    const Status status = appendTensor(tensor, place, name + ", ", entry, depth + 1);
     if (!status.ok()) return status;
   }
   return okStatus();
@@ -67,13 +67,37 @@ Status appendTensor(TensorValue& tensor, const std::string& place, const val& li
 
 }  // namespace
 
-Result<TensorValue> tensorFrom(const val& value) {
+Result<TensorValue> tensorFrom(const val& value, std::string_view place) {
   if (value.isNumber()) return TensorValue{{}, {value.as<double>()}};
-  const auto sizes = sizesFrom(value);
+  const auto sizes = sizesFrom(place, value);
   if (!sizes.ok()) return sizes.error();
   TensorValue tensor{sizes.value(), {}};
   tensor.data.reserve(tensor.shape.size());  // grown step by step, it would lie there twice
-  const Status status = appendTensor(tensor, "", value, 0);
+  const Status status = appendTensor(tensor, place, "", value, 0);
+  return status.ok() ? Result(std::move(tensor)) : status.error();
+}
+
+Result<TensorValue> shapedTensorFrom(const val& value, std::string_view place) {
+  if (value.isNull() || value.typeOf().as<std::string>() != "object" || lengthOf(value))
+    return tensorFrom(value, place);
+  const val data = value["data"];
+  const auto sizes = numbersFrom(std::string(place) + ".shape", value["shape"], Shape::maxRank);
+  if (!sizes.ok()) return sizes.error();
+  std::uint64_t count = 1;
+  std::array<std::uint32_t, Shape::maxRank> size{1, 1, 1};
+  const auto rank = static_cast<std::uint32_t>(sizes.value().size());
+  for (std::uint32_t dim = 0; dim < rank; ++dim) {
+    const auto whole = wholeNumber(std::string(place) + ".shape", sizes.value()[dim], 1, mostNumbers);
+    if (!whole.ok()) return whole.error();
+    size[Shape::maxRank - rank + dim] = whole.value();
+    count = std::min(count * whole.value(), mostNumbers + 1);
+  }
+  const auto found = lengthOf(data);
+  if (!found || *found != count)
+    return errorAt(place, "data " + (found ? "has " + std::to_string(*found) + " numbers" : "is " + shown(data)) +
+                              "; a list of " + std::to_string(count) + ", as the shape says, would be right");
+  TensorValue tensor{shapeOf(rank, size[0], size[1], size[2]), {}};
+  const Status status = appendNumbers(tensor.data, place, "number ", data, count);
   return status.ok() ? Result(std::move(tensor)) : status.error();
 }
 

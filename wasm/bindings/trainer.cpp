@@ -7,6 +7,7 @@
 
 #include "backprop/given_data.hpp"
 
+#include "csv.hpp"
 #include "describe.hpp"
 #include "instruments.hpp"
 
@@ -168,33 +169,19 @@ Result<RunOptions> runOptionsFrom(const val& given) {
   return readOptions(named.value());
 }
 
-/// The texts of a list, at most `most` of them.
-Result<std::vector<std::string>> textsFrom(std::string_view place, const val& list, std::uint64_t most) {
-  const auto length = lengthOf(list);
-  if (!length || *length > most)
-    return errorAt(place, shown(list) + " is not a list of names, at most " + std::to_string(most) + " of them");
-  std::vector<std::string> texts;
-  for (std::uint64_t i = 0; i < *length; ++i) {
-    const val entry = list[static_cast<double>(i)];
-    if (!entry.isString())
-      return errorAt(place, "entry " + std::to_string(i + 1) + " is " + shown(entry) + "; a name would be right");
-    texts.push_back(textFrom(entry));
-  }
-  return texts;
-}
-
 /// A tensor of up to three dimensions, nested or as `{ shape, data }`.
 Result<GivenTensor> givenTensor(std::string_view place, const val& value) {
   if (value.isUndefined()) return errorAt(place, "is missing; one row of numbers for each example would be right");
-  auto tensor = tensorFrom(value);
+  auto tensor = shapedTensorFrom(value, place);
   if (!tensor.ok()) return tensor.error();
   return GivenTensor{tensor.value().shape, std::move(tensor.value().data)};
 }
 
-/// `{ x, y, classes }`.
+/// `{ x, y, classes }`, or a table.
 Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
   if (given.isNull() || given.typeOf().as<std::string>() != "object" || lengthOf(given))
     return errorAt("data", shown(given) + " is no data; an object such as { x: [[0, 1]], y: [1] } would be right");
+  if (!given["csv"].isUndefined()) return csvDatasetFrom(given);
   auto x = givenTensor("x", given["x"]), y = givenTensor("y", given["y"]);
   if (!x.ok()) return x.error();
   if (!y.ok()) return y.error();
@@ -282,7 +269,8 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsHistory>("{ step: Float64Array, train: Float32Array, test: Float32Array }");
   emscripten::register_type<JsGivenData>(
       "{ x: number[][] | number[] | { shape: number[], data: number[] | Float32Array | Float64Array }, y: number[] | "
-      "number[][] | { shape: number[], data: number[] | Float32Array | Float64Array }, classes?: string[] }");
+      "number[][] | { shape: number[], data: number[] | Float32Array | Float64Array }, classes?: string[] } | "
+      "Parameters<EmbindModule['csvReport']>[0]");
   emscripten::register_optional<JsGivenData>();
   emscripten::register_type<JsParameters>("Record<'values' | 'gradients' | 'updates', Float32Array>");
   emscripten::register_type<JsAnatomy>(

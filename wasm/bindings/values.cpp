@@ -1,6 +1,7 @@
 // How each kind of value crosses the boundary.
 #include "values.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "backprop/text.hpp"
@@ -84,6 +85,13 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, 
 
 Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
                      std::uint64_t count) {
+  // A typed array of numbers, not of bigints, is copied as a whole: entry by entry, pictures would take seconds.
+  if (count > 0 && val::global("ArrayBuffer").call<bool>("isView", list) && list[0].isNumber()) {
+    const std::size_t before = numbers.size();
+    numbers.resize(before + count);
+    val(emscripten::typed_memory_view(count, numbers.data() + before)).call<void>("set", list);
+    return okStatus();
+  }
   for (std::uint64_t i = 0; i < count; ++i) {
     const val entry = list[static_cast<double>(i)];
     if (!entry.isNumber())
@@ -121,6 +129,31 @@ Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const val& 
     options.emplace_back(name, option.value());
   }
   return options;
+}
+
+Status expectKeys(std::string_view place, const val& object, std::span<const std::string_view> known) {
+  const val keys = val::global("Object").call<val>("keys", object);
+  const std::uint64_t count = *lengthOf(keys);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const std::string name = textFrom(keys[static_cast<double>(i)]);
+    if (std::ranges::find(known, name) == known.end())
+      return errorAt(place, unknownName(name, "is not known here", known));
+  }
+  return okStatus();
+}
+
+Result<std::vector<std::string>> textsFrom(std::string_view place, const val& list, std::uint64_t most) {
+  const auto length = lengthOf(list);
+  if (!length || *length > most)
+    return errorAt(place, shown(list) + " is not a list of names, at most " + std::to_string(most) + " of them");
+  std::vector<std::string> texts;
+  for (std::uint64_t i = 0; i < *length; ++i) {
+    const val entry = list[static_cast<double>(i)];
+    if (!entry.isString())
+      return errorAt(place, "entry " + std::to_string(i + 1) + " is " + shown(entry) + "; a name would be right");
+    texts.push_back(textFrom(entry));
+  }
+  return texts;
 }
 
 namespace {

@@ -86,6 +86,12 @@ Result<std::vector<double>> numbersFrom(std::string_view place, const emscripten
 Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row,
                      const emscripten::val& list, std::uint64_t count);
 
+/// Whether an object has no property beside the known ones.
+Status expectKeys(std::string_view place, const emscripten::val& object, std::span<const std::string_view> known);
+
+/// The texts of a list, at most `most` of them.
+Result<std::vector<std::string>> textsFrom(std::string_view place, const emscripten::val& list, std::uint64_t most);
+
 /// The own properties of an options object; those that are undefined count as not given, and so does the object itself.
 Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const emscripten::val& object);
 
@@ -100,7 +106,10 @@ struct TensorValue {
   Shape shape;
   std::vector<double> data;
 };
-Result<TensorValue> tensorFrom(const emscripten::val& value);
+Result<TensorValue> tensorFrom(const emscripten::val& value, std::string_view place = "tensor");
+
+/// The same, or `{ shape, data }` with the numbers row by row in a list or typed array.
+Result<TensorValue> shapedTensorFrom(const emscripten::val& value, std::string_view place);
 
 /// The numbers of a cotangent for an output of `shape`; none where it is undefined. A number alone fits every tensor of
 /// one element.

@@ -2,8 +2,11 @@
 
 /** @import { Nested } from '../nested.js' */
 
-/** JSON of a number; what JSON cannot say is a string. @param {number} x */
-const jsonNumber = (x) => (Number.isFinite(x) ? (Object.is(x, -0) ? '-0.0' : String(x)) : `"${plainNumber(x)}"`);
+/** JSON of a number; what JSON cannot say is a string. @param {number} x @param {string} dtype */
+function jsonNumber(x, dtype) {
+  if (!Number.isFinite(x)) return `"${plainNumber(x)}"`;
+  return Object.is(x, -0) ? '-0.0' : dtype === 'float32' ? singleNumber(x) : String(x);
+}
 
 /** @param {number} x */
 function plainNumber(x) {
@@ -21,8 +24,9 @@ function singleNumber(x) {
   return plainNumber(x);
 }
 
-/** @param {Nested} value @returns {string} */
-export const jsonTensor = (value) => (Array.isArray(value) ? `[${value.map(jsonTensor).join(',')}]` : jsonNumber(value));
+/** @param {Nested} value @param {string} dtype @returns {string} */
+export const jsonTensor = (value, dtype = 'float64') =>
+  Array.isArray(value) ? `[${value.map((entry) => jsonTensor(entry, dtype)).join(',')}]` : jsonNumber(value, dtype);
 
 /**
  * @param {Nested} value
@@ -36,15 +40,15 @@ export function plainTensor(value, dtype, indent) {
   return `[${entries.join(Array.isArray(value[0]) ? `,\n${' '.repeat(indent + 1)}` : ', ')}]`;
 }
 
-/** The last tensor of each name, as JSON. @param {{ name: string, value: Nested }[]} tensors */
-export function jsonByName(tensors) {
+/** The last tensor of each name, as JSON. @param {{ name: string, value: Nested }[]} tensors @param {string} dtype */
+export function jsonByName(tensors, dtype = 'float64') {
   const byName = new Map(tensors.map(({ name, value }) => [name, value]));
-  return `{${[...byName].map(([name, value]) => `${JSON.stringify(name)}:${jsonTensor(value)}`).join(',')}}`;
+  return `{${[...byName].map(([name, value]) => `${JSON.stringify(name)}:${jsonTensor(value, dtype)}`).join(',')}}`;
 }
 
 /** Lines of equally many cells as columns. @param {string[][]} rows */
 export function columns(rows) {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  const widths = rows[0].map((_, i) => rows.reduce((most, row) => Math.max(most, row[i].length), 0));
   return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
 }
 

@@ -1,0 +1,50 @@
+// A run whose steps are looked at: what step k saw and did, for each k that is asked for.
+import { nested } from '../nested.js';
+import { byName } from './parameters.js';
+
+/** @typedef {import('../index.js').Trainer} Trainer */
+/** @typedef {import('../nested.js').Nested} Nested */
+/** @typedef {{ name: string, value: Nested }[]} Tensors */
+
+/**
+ * @typedef {object} StepRecord
+ * @property {number} step counted from 1
+ * @property {number} loss of the batch, before the update
+ * @property {number} lr
+ * @property {Nested} output of the batch, a row for each example
+ * @property {Tensors} gradients before the update, and before anything is clipped
+ * @property {Tensors} parameters after the update
+ */
+
+const mostAtOnce = 1_000_000;
+
+/** Trains up to `step`, or as far as it goes. @param {Trainer} trainer @param {number} step */
+export function advanceTo(trainer, step) {
+  let status = trainer.status();
+  while (status.step < step && status.finite) status = trainer.step(Math.min(step - status.step, mostAtOnce));
+  return status.step === step;
+}
+
+/**
+ * The record of each step of a rising list, as soon as it is made; it ends where the run does.
+ * @param {Trainer} trainer
+ * @param {import('./parameters.js').Place[]} places
+ * @param {number[]} steps
+ * @returns {Generator<StepRecord>}
+ */
+export function* recordsOf(trainer, places, steps) {
+  const outputs = places.findLast(({ shape }) => shape.length === 2)?.shape[0] ?? 1;
+  for (const step of steps) {
+    if (!advanceTo(trainer, step - 1)) return;
+    const { loss, lr } = trainer.status();
+    const { gradients } = trainer.parameters();
+    const { output } = trainer.batch();
+    if (!advanceTo(trainer, step)) return;
+    yield {
+      step, loss, lr,
+      output: nested({ shape: [output.length / outputs, outputs], data: output }),
+      gradients: byName(places, gradients),
+      parameters: byName(places, trainer.parameters().values),
+    };
+  }
+}

@@ -1,0 +1,126 @@
+// `train`: a run from one configuration, and the numbers of the steps that are asked for.
+import { parseArgs } from 'node:util';
+import { readConfiguration } from './config.js';
+import { dataOf, reportLines, reportOf } from './data.js';
+import { Refusal, Usage } from './errors.js';
+import { loadModule } from './input.js';
+import { optionHelp } from './option-table.js';
+import { blockOf, byName, placesOf } from './parameters.js';
+import { jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
+import { advanceTo, recordsOf } from './run.js';
+import { jsonByName } from './format.js';
+
+export const help = `usage: backprop-playground train config.json [options]
+
+Trains a network and prints what its steps saw and did. 'train --help' says what a configuration holds.
+`;
+
+const longHelp = `usage: backprop-playground train config.json [options]
+
+Trains a network and prints what its steps saw and did. The configuration is one JSON object, in a file or, with -, on standard input.
+
+  --steps 1000        how many steps, instead of the configuration's "steps"; without either, the last one of "record", or 1000
+  --record 1,10,100   the steps to print, counted from 1, instead of its "record"; the last one if not given
+  --dtype float64     instead of its "dtype"
+  --seed 2            instead of its "seed"
+  --set lr=0.1        any entry of the configuration, as often as needed: a word, or a value as in JSON
+  --grad              also every gradient, as it was before the step
+  --params            also every parameter, as it is after the step
+  --json              prints all as one object: {"dtype", "options", "parameters0", "records", "train", "test", "stopped"}
+  --jsonl             prints one record a line, as soon as it is made
+  --help              this text
+
+Exit codes: 0 all is well, 1 the configuration is wrong or the run is refused, 2 the command is wrong.
+
+In a configuration, beside the options below:
+
+  data          { "x": [[0, 1], …], "y": [1, …], "classes": ["no", "yes"] }; or { "csv": "file.csv", "target": "column" } and, if wanted, "inputs",
+                "header", "delimiter", "missing" ("drop", "mean" or "refuse") and "integers_are_classes"; or "penguins", "iris", "digits", "mnist".
+                Without data, the option dataset names what is generated.
+  parameters    the initial ones: { "W1": [[…], …], "b1": […], "W2": … }, W1 of the shape (outputs, inputs); or all from seed
+  steps         how many steps
+  record        a list of steps
+`;
+
+const flag = /** @type {const} */ ({ type: 'boolean' });
+const text = /** @type {const} */ ({ type: 'string' });
+const argumentTypes = { steps: text, record: text, dtype: text, seed: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
+
+/** @param {string[]} args */
+function argumentsOf(args) {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: argumentTypes, allowPositionals: true });
+  } catch (error) {
+    throw new Usage(/** @type {Error} */ (error).message);
+  }
+  const { values: given, positionals } = parsed;
+  if (given.help) return { ...given, file: '' };
+  if (positionals.length !== 1) throw new Usage(`one configuration is taken, not ${positionals.length}; its path, or - for standard input, would be right`);
+  if (given.json && given.jsonl) throw new Usage('--json and --jsonl exclude each other');
+  for (const name of /** @type {const} */ (['grad', 'params']))
+    if (given[name] && (given.json || given.jsonl)) throw new Usage(`--${name} is for the table; JSON holds all tensors anyway`);
+  return { ...given, file: positionals[0] };
+}
+
+/**
+ * The run of a configuration; what is wrong in a line of a table is said with the table's name.
+ * @param {import('../index.js').Module} backprop
+ * @param {import('./config.js').Configuration} config
+ */
+async function start(backprop, config) {
+  const data = await dataOf(config.data, config.folder);
+  try {
+    return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data) };
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Refusal(typeof config.data?.csv === 'string' ? message.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : message);
+  }
+}
+
+/**
+ * @param {string[]} args what stands after the command's name
+ * @param {import('./input.js').Streams} streams
+ */
+export async function run(args, { stdin, stdout, stderr } = process) {
+  const print = (/** @type {string} */ line) => void stdout.write(`${line}\n`);
+  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args);
+  if (asked) return print(`${longHelp}\n${optionHelp((await loadModule()).tables().options)}`);
+  const config = await readConfiguration(file, given, stdin);
+  const { trainer, report } = await start(await loadModule(), config);
+  try {
+    const places = placesOf(trainer.network());
+    if (config.parameters !== undefined) trainer.setParameters(0, blockOf(config.parameters, places));
+    const options = trainer.options();
+    const dtype = String(options.dtype);
+    const initial = trainer.parameters().values;
+    /** @type {{ record: import('./run.js').StepRecord, scores: ReturnType<typeof trainer.evaluate> }[]} */
+    const rows = [];
+    const records = [];
+    let reached = 0;
+    for (const record of recordsOf(trainer, places, config.record)) {
+      ++reached;
+      if (jsonl) print(jsonRecord(record, dtype));
+      else if (json) records.push(jsonRecord(record, dtype));
+      else rows.push({ record, scores: trainer.evaluate() });
+    }
+    const finished = advanceTo(trainer, config.steps);
+    const { message } = trainer.status();
+    const missing = config.record.slice(reached);
+    if (json) {
+      const { train, test } = trainer.evaluate();
+      return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
+        `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}${report ? `,"table":${jsonValue(snakeNames(report))}` : ''}}`);
+    }
+    for (const line of reportLines(report)) stderr.write(`${line}\n`);
+    if (!jsonl) print(tableOf(rows));
+    for (const { record } of rows) {
+      if (grad) print(`\nstep ${record.step}, gradients before it\n${tensorLines(record.gradients, dtype, '.grad')}`);
+      if (params) print(`\nstep ${record.step}, parameters after it\n${tensorLines(record.parameters, dtype)}`);
+    }
+    // A reader of lines expects records alone.
+    if (!finished) (jsonl ? stderr : stdout).write(`${message}${missing.length > 0 ? `; not reached: step ${missing.join(', ')}` : ''}\n`);
+  } finally {
+    trainer.delete();
+  }
+}
