@@ -39,7 +39,7 @@ function patterns(rows, inputs, classes) {
   return { rows, inputs, x, y };
 }
 
-/** Rows of row-major numbers as lists. @template {Float32Array} A @param {A} numbers @param {number} width */
+/** Rows of row-major numbers as lists. @param {Float32Array} numbers @param {number} width */
 export const toRows = (numbers, width) => Array.from({ length: numbers.length / width }, (_, row) => [...numbers.subarray(row * width, (row + 1) * width)]);
 
 /** First weights of Xavier's uniform distribution, biases 0. @param {number[]} sizes @returns {Layer[]} */
