@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, repository } from '../../wasm/toolchain/shell.js';
 
-/** @import { ChildProcess } from 'node:child_process' */
 /** @import { Lengths } from './contestant.js' */
 
 /**
@@ -39,25 +38,23 @@ const programs = [
  * @returns {Promise<{ entrants: Entrant[], close: () => void }>}
  */
 export async function openField({ peers, names, leaveOut }) {
-  /** @type {ChildProcess[]} */
-  const workers = [];
-  const entrants = [];
-  for (const file of [...ownFiles, ...(peers ? peerFiles : [])]) {
-    const worker = new Worker();
-    workers.push(worker.child);
-    try {
-      const offered = await worker.call('open', `./${file}`);
-      entrants.push(...offered.map((/** @type {{ system: string, workload: string }} */ offer, /** @type {number} */ index) => worker.entrant(offer, index)));
-    } catch (error) {
-      leaveOut(`tests/bench/${file}: ${/** @type {Error} */ (error).message}`);
-    }
-  }
+  const files = [...ownFiles, ...(peers ? peerFiles : [])];
+  const workers = files.map(() => new Worker());
+  const offers = await Promise.all(
+    workers.map((worker, i) =>
+      worker.entrants(files[i]).catch((error) => {
+        leaveOut(`tests/bench/${files[i]}: ${error.message}`);
+        return [];
+      }),
+    ),
+  );
+  const entrants = offers.flat();
   for (const program of programs)
     if (!existsSync(join(repository, program.file))) leaveOut(`${program.file} is not built`);
     else entrants.push(...names.filter((name) => program.workloads.test(name)).map((name) => programEntrant(program, name)));
   return {
     entrants: entrants.filter(({ workload }) => names.includes(workload)),
-    close: () => workers.forEach((child) => child.kill()),
+    close: () => workers.forEach(({ child }) => child.kill()),
   };
 }
 
@@ -80,14 +77,16 @@ class Worker {
     });
   }
 
-  /** @param {{ system: string, workload: string }} offer @param {number} index @returns {Entrant} */
-  entrant(offer, index) {
-    return {
+  /** @param {string} file below this folder @returns {Promise<Entrant[]>} */
+  async entrants(file) {
+    /** @type {{ system: string, workload: string }[]} */
+    const offers = await this.call('open', `./${file}`);
+    return offers.map((offer, index) => ({
       ...offer,
       start: (lengths) => this.call('start', index, lengths),
       round: (asTime) => this.call('round', index, asTime),
       end: () => this.call('end', index),
-    };
+    }));
   }
 }
 
