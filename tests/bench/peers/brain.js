@@ -20,8 +20,11 @@ function network(net) {
   return result;
 }
 
-/** It refuses a momentum of 0 and a threshold of 0; rates are those of batches of one. @param {Net} net */
-const settings = (net) => ({ learningRate: net.lr / 2, momentum: Number.MIN_VALUE, errorThresh: Number.MIN_VALUE });
+/** It refuses a momentum and a threshold of 0. A subnormal number would do, but slow its sums down. */
+const almostZero = 1e-200;
+
+/** @param {Net} net */
+const settings = (net) => ({ learningRate: net.lr, momentum: almostZero, errorThresh: almostZero });
 
 /** @param {Net} net */
 function patternsOf(net) {
