@@ -1,8 +1,11 @@
 // How fast a recorded graph of scalars runs forward and backward, for 10³ to 10⁶ nodes of add, mul and tanh in turn.
-// Prints one line of JSON a size: { "nodes", "forward", "backward" } in nanoseconds a node, the best of several runs.
+// Prints one line of JSON a size: { "system", "workload", "value", "unit", "min", "max" }, the median of several runs.
+// A text on the command line leaves only the workloads that contain it.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include "backprop/tape.hpp"
 
@@ -10,18 +13,19 @@ namespace {
 
 using namespace backprop;
 
-/// Nanoseconds that f takes, the least of `runs`.
-template <class F> double nanoseconds(int runs, F f) {
-  double best = 1e300;
-  for (int run = 0; run < runs; ++run) {
+/// Sorted seconds that f takes, run after run.
+template <class F> std::vector<double> seconds(std::size_t runs, F f) {
+  std::vector<double> spent(runs);
+  for (double& each : spent) {
     const auto start = std::chrono::steady_clock::now();
     f();
-    best = std::min(best, std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count());
+    each = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   }
-  return best;
+  std::ranges::sort(spent);
+  return spent;
 }
 
-void measure(std::size_t nodes) {
+void measure(std::size_t nodes, const std::string& workload) {
   Tape<double> tape;
   const NodeId a = tape.variable(0.5), b = tape.constant(0.3);
   NodeId y = a;
@@ -29,15 +33,22 @@ void measure(std::size_t nodes) {
     y = turn == 0   ? tape.apply(Op::add, {y, b})
         : turn == 1 ? tape.apply(Op::mul, {y, a})
                     : tape.apply(Op::tanh, {y});
-  const int runs = static_cast<int>(std::max<std::size_t>(20, 2'000'000 / nodes));
-  const double forward = nanoseconds(runs, [&] { tape.forward(); });
-  const double backward = nanoseconds(runs, [&] { tape.backward(y); });
-  std::printf("{ \"nodes\": %zu, \"forward\": %.3f, \"backward\": %.3f }\n", nodes, forward / double(nodes),
-              backward / double(nodes));
+  const std::vector<double> spent = seconds(std::max<std::size_t>(21, 2'000'000 / nodes), [&] {
+    tape.forward();
+    tape.backward(y);
+  });
+  const auto speed = [&](double time) { return double(nodes) / time; };
+  std::printf("{\"system\":\"backprop-playground\",\"workload\":\"%s\",\"value\":%.6g,\"unit\":\"nodes/s\",\"min\":%.6g,"
+              "\"max\":%.6g}\n",
+              workload.c_str(), speed(spent[spent.size() / 2]), speed(spent.back()), speed(spent.front()));
 }
 
 }  // namespace
 
-int main() {
-  for (std::size_t nodes = 1000; nodes <= 1'024'000; nodes *= 2) measure(nodes);
+int main(int count, char** arguments) {
+  const std::string wanted = count > 1 ? arguments[1] : "";
+  for (std::size_t nodes = 1000; nodes <= 1'024'000; nodes *= 2) {
+    const std::string workload = "graph of " + std::to_string(nodes) + " nodes";
+    if (workload.find(wanted) != std::string::npos) measure(nodes, workload);
+  }
 }

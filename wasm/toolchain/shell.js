@@ -48,7 +48,7 @@ export async function runScript(body) {
  * Runs a program whose output goes straight to the terminal.
  * @param {string} program
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [options]
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions}} [options]
  * @returns {Promise<number>} its exit code; 127 when it cannot be started
  */
 export function run(program, args, options = {}) {
