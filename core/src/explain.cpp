@@ -7,20 +7,10 @@
 #include <numeric>
 #include <utility>
 
-#include "ops/dispatch.hpp"
+#include "instruments/slopes.hpp"
 
 namespace backprop {
 namespace {
-
-/// f′(z) of an elementwise operation of one input, given z and f(z); 1 where there is none.
-template <class Real> Real localDerivative(std::optional<Op> op, Real z, Real a) {
-  Real derivative = 1;
-  if (op)
-    withRule(*op, [&]<class R>() {
-      if constexpr (R::arity == 1 && !R::info.stopsGradient) derivative = ruleWith<R>(R::info.defaults()).dx(z, a);
-    });
-  return derivative;
-}
 
 /// The loss of one row of outputs by itself, in float64.
 double lossOfRow(const Loss& loss, const std::vector<double>& output, const std::vector<double>& target) {
@@ -69,7 +59,7 @@ WeightExplanation explainWeight(const Network<Real>& network, const NetworkTape<
   const std::size_t unit = std::size_t{example} * layer.outputs + place.to;
   const Real z = tape.tape().value(nodes.z)[unit], a = tape.tape().value(nodes.a)[unit];
   out.z = z;
-  out.derivative = localDerivative(layer.activation, z, a);
+  out.derivative = layer.activation ? slopeAt(*layer.activation, z, a) : 1;
   out.upstream = tape.examplesPerLoss() * double(tape.tape().gradient(nodes.a)[unit]);
   out.kept = nodes.mask ? double(tape.tape().value(*nodes.mask)[unit]) : 1;
   if (place.layer + 1 < network.layers().size()) {

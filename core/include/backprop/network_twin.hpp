@@ -54,7 +54,8 @@ template <class Number> class NetworkTwin {
   std::uint64_t work() const { return std::uint64_t{rows_} * home_.size(); }
 
  private:
-  template <class Real> Status takeWeights(const Network<Real>& network, const Loss& loss, std::uint32_t rowsAtOnce);
+  template <class Real>
+  Status takeWeights(const Network<Real>& network, const Loss& loss, std::initializer_list<std::uint32_t> tapes);
   NetworkTape<Number>& tapeFor(std::uint32_t rows);
   Number run(bool alsoBackward);
 
@@ -62,6 +63,7 @@ template <class Number> class NetworkTwin {
   Loss loss_;
   std::uint32_t rows_ = 0;
   std::vector<double> home_;
+  BudgetShare share_;                                              // of home
   std::map<std::uint32_t, NetworkTape<Number>> tapes_;             // by rows
   std::function<void(NetworkTape<Number>&, std::uint32_t)> load_;  // rows from a number on; none while a batch is held
 };

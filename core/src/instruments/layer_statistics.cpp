@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <utility>
 
-#include "ops/dispatch.hpp"
+#include "instruments/slopes.hpp"
 
 namespace backprop {
 namespace {
@@ -48,31 +47,18 @@ constexpr bool hasPlainSlopes(Op op) {
   return op == Op::relu || op == Op::relu6 || op == Op::leaky_relu || op == Op::hardtanh || op == Op::square;
 }
 
-/// f′ of an elementwise rule with its attributes at their defaults; calls use(slope), where slope(z, a) is f′(z) with
-/// a = f(z).
-template <class Use> void withActivation(Op activation, Use use) {
-  withRule(activation, [&]<class R>() {
-    if constexpr (R::arity == 1 && !R::info.stopsGradient) {
-      const R rule = ruleWith<R>(R::info.defaults());
-      use([rule](auto z, auto a) { return rule.dx(z, a); }, [rule](auto z) { return rule.forward(z); });
-    }
-  });
-}
-
 template <class Real>
 void countSaturated(Op activation, std::span<const Real> z, std::span<const Real> a, std::size_t units,
                     LayerStatistics& out) {
   std::vector<bool> alive(units);
   std::size_t saturated = 0;
-  const Real bound = Real(saturationBound(activation));
-  withActivation(activation, [&](auto slope, auto) {
-    for (std::size_t i = 0, unit = 0; i < z.size(); ++i, unit = unit + 1 == units ? 0 : unit + 1) {
-      if (std::abs(slope(z[i], a[i])) <= bound)
-        ++saturated;
-      else
-        alive[unit] = true;
-    }
-  });
+  const double bound = saturationBound(activation);
+  for (std::size_t i = 0, unit = 0; i < z.size(); ++i, unit = unit + 1 == units ? 0 : unit + 1) {
+    if (std::abs(slopeAt(activation, z[i], a[i])) <= bound)
+      ++saturated;
+    else
+      alive[unit] = true;
+  }
   out.saturated = double(saturated) / double(z.size());
   out.dead = double(std::ranges::count(alive, false)) / double(units);
 }
@@ -106,9 +92,8 @@ double saturationBound(Op activation) {
   if (bound > 0) return bound;
   // The largest slope of each lies well within these, and none has a narrow peak.
   double largest = 0;
-  withActivation(activation, [&](auto slope, auto value) {
-    for (double z = -8; z <= 8; z += 1.0 / 64) largest = std::max(largest, std::abs(slope(z, value(z))));
-  });
+  for (double z = -8; z <= 8; z += 1.0 / 64)
+    largest = std::max(largest, std::abs(slopeAt(activation, z, activationAt(activation, z))));
   return bound = share * largest;
 }
 

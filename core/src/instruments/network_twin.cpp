@@ -34,19 +34,22 @@ template <class Number> void openMasks(NetworkTape<Number>& tape) {
 
 template <class Number>
 template <class Real>
-Status NetworkTwin<Number>::takeWeights(const Network<Real>& network, const Loss& loss, std::uint32_t atOnce) {
+Status NetworkTwin<Number>::takeWeights(const Network<Real>& network, const Loss& loss,
+                                        std::initializer_list<std::uint32_t> tapes) {
   const auto values = std::as_const(*network.parameters()).values();
   const bool known = network_ && home_.size() == values.size();
-  if (!known || !tapes_.contains(atOnce)) {
-    const std::uint64_t block = known ? 0 : values.size() * 2 * sizeof(Number);
+  std::uint64_t bytes = known ? 0 : values.size() * (2 * sizeof(Number) + sizeof(double));
+  for (const std::uint32_t rows : tapes)
+    if (rows > 0 && !(known && tapes_.contains(rows))) bytes += bytesOfTape(network, rows, sizeof(Number));
+  if (bytes > 0) {
     BudgetShare probe;  // refused here in a sentence, before the first allocation
-    const Status room =
-        probe.resize(block + bytesOfTape(network, atOnce, sizeof(Number)), "check", "a copy of the network in float64");
+    const Status room = probe.resize(bytes, "check", "a copy of the network in float64");
     if (!room.ok()) return room;
   }
   if (!known) {
     tapes_.clear();
     network_ = network.template clone<Number>();
+    (void)share_.resize(values.size() * sizeof(double), "check", "a copy of the weights").value();
   }
   loss_ = loss;
   home_.assign(values.begin(), values.end());
@@ -57,7 +60,7 @@ Status NetworkTwin<Number>::takeWeights(const Network<Real>& network, const Loss
 template <class Number>
 template <class Real>
 Status NetworkTwin<Number>::take(const Network<Real>& network, const NetworkTape<Real>& batch) {
-  if (const Status taken = takeWeights(network, batch.lossFunction(), batch.rows()); !taken.ok()) return taken;
+  if (const Status taken = takeWeights(network, batch.lossFunction(), {batch.rows()}); !taken.ok()) return taken;
   rows_ = batch.rows();
   load_ = nullptr;
   tapeFor(rows_).copyData(batch);
@@ -68,7 +71,8 @@ template <class Number>
 template <class Real>
 Status NetworkTwin<Number>::take(const Network<Real>& network, const Loss& loss, const Examples<Real>& rows) {
   BACKPROP_CHECK(rows.rows() > 0, "a loss needs rows");
-  if (const Status taken = takeWeights(network, loss, std::min(rowsAtOnce, rows.rows())); !taken.ok()) return taken;
+  const std::uint32_t whole = rows.rows() < rowsAtOnce ? 0 : rowsAtOnce, rest = rows.rows() % rowsAtOnce;
+  if (const Status taken = takeWeights(network, loss, {whole, rest}); !taken.ok()) return taken;
   rows_ = rows.rows();
   load_ = [&rows](NetworkTape<Number>& tape, std::uint32_t first) {
     const auto input = tape.input(), target = tape.target();
