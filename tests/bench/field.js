@@ -104,5 +104,5 @@ function programEntrant({ system, file }, workload) {
     if (!figure) throw new Error('the program does not know it');
     return figure.value;
   };
-  return { system, workload, start: round, round, end: async () => undefined };
+  return { system, workload, start: async () => {}, round, end: async () => undefined };
 }

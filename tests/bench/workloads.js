@@ -54,7 +54,7 @@ function products() {
       family: `Products ${formula} (${layout})`,
       label: m === n && n === k ? `${m}` : `${m}×${k}×${n}`,
       unit: 'GFLOP/s',
-      quick: layout === 'NN' && m < 256 && k !== 64,
+      quick: layout === 'NN' && n * k === 128 ** 2,
       product: { layout, m, n, k },
     })),
   );
