@@ -62,6 +62,27 @@ template <class Real> OptimizerState<Real> stateFor(const RunOptions& options, s
   return state;
 }
 
+/// A number times zero is zero unless it is infinite or NaN.
+constexpr auto zeroIfFinite = [](auto w, auto delta) { return (w + delta) * decltype(w)(0); };
+
+/// update = factor · g, and whether every w + update is finite: one pass over the numbers instead of two.
+template <class Real> bool scaledIsFinite(Real factor, const Real* g, const Real* w, Real* update, std::size_t n) {
+  constexpr std::size_t width = laneCount<Real>;
+  Lanes<Real> zeros(Real(0));
+  std::size_t i = 0;
+  for (; i + width <= n; i += width) {
+    const Lanes<Real> delta = factor * loadLanes(g + i);
+    delta.store_unaligned(update + i);
+    zeros += zeroIfFinite(loadLanes(w + i), delta);
+  }
+  Real zero = sumLanes<Real>(zeros);
+  for (; i < n; ++i) {
+    update[i] = factor * g[i];
+    zero += zeroIfFinite(w[i], update[i]);
+  }
+  return zero == 0;
+}
+
 }  // namespace
 
 std::span<const OptimizerInfo> optimizerTable() { return table; }
@@ -93,7 +114,7 @@ template <class Real> std::uint64_t Optimizer<Real>::bytesPerParameter(const Run
 }
 
 template <class Real>
-void Optimizer<Real>::propose(double lr, std::span<const Real> gradients, std::span<const Real> parameters,
+bool Optimizer<Real>::propose(double lr, std::span<const Real> gradients, std::span<const Real> parameters,
                               std::span<Real> update) {
   lr_ = lr;
   const Real* g = gradients.data();
@@ -102,18 +123,25 @@ void Optimizer<Real>::propose(double lr, std::span<const Real> gradients, std::s
     penalize(parameters);
     g = effective_.data();
   }
+  if (kind_ == Kind::sgd && now_.velocity.empty())
+    return scaledIsFinite(Real(-lr), g, parameters.data(), update.data(), size_);
+  step(lr, g, parameters.data(), update.data());
+  return updateIsFinite<Real>(update, parameters);
+}
+
+template <class Real> void Optimizer<Real>::step(double lr, const Real* g, const Real* parameters, Real* update) {
   switch (kind_) {
     case Kind::sgd:
-      return sgd(static_cast<Real>(lr), g, update.data());
+      return sgd(static_cast<Real>(lr), g, update);
     case Kind::adagrad:
-      return adagrad(lr, g, update.data());
+      return adagrad(lr, g, update);
     case Kind::rmsprop:
-      return rmsprop(static_cast<Real>(lr), g, update.data());
+      return rmsprop(static_cast<Real>(lr), g, update);
     case Kind::adam:
-      return adam(lr, g, update.data());
+      return adam(lr, g, update);
     case Kind::adamw:
-      adam(lr, g, update.data());
-      kernels::addScaled(Real(-lr * decay_), parameters.data(), update.data(), size_);
+      adam(lr, g, update);
+      kernels::addScaled(Real(-lr * decay_), parameters, update, size_);
   }
 }
 
@@ -155,7 +183,6 @@ template <class Real> void Optimizer<Real>::penalize(std::span<const Real> param
 }
 
 template <class Real> void Optimizer<Real>::sgd(Real lr, const Real* g, Real* update) {
-  if (now_.velocity.empty()) return kernels::scale(-lr, g, update, size_);
   Real* const velocity = next_.velocity.data();
   const Real momentum = Real(momentum_), share = Real(1 - dampening_);
   if (now_.steps == 0)
@@ -259,8 +286,6 @@ template <class Real> void applyUpdate(std::span<const Real> update, std::span<R
 }
 
 template <class Real> bool updateIsFinite(std::span<const Real> update, std::span<const Real> parameters) {
-  // A number times zero is zero unless it is infinite or NaN.
-  const auto zeroIfFinite = [](auto w, auto delta) { return (w + delta) * Real(0); };
   return simd::reduce<Real>(update.size(), zeroIfFinite, parameters.data(), update.data()) == 0;
 }
 

@@ -50,8 +50,14 @@ constexpr std::array table{
 
 std::span<const ScheduleInfo> scheduleTable() { return table; }
 
+const ScheduleInfo& scheduleNamed(std::string_view name) {
+  const auto row = std::ranges::find(table, name, &ScheduleInfo::name);
+  BACKPROP_CHECK(row != table.end(), "a schedule must be one of the table");
+  return *row;
+}
+
 double scheduledLr(const RunOptions& options, std::uint64_t t) {
-  return std::ranges::find(table, options.schedule, &ScheduleInfo::name)->rate(options, t);
+  return scheduleNamed(options.schedule).rate(options, t);
 }
 
 }  // namespace backprop

@@ -91,6 +91,7 @@ Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)
       network_(makeNetwork<Real>(options)),
       evaluator_(network_, loss_),
       optimizer_(options, network_.parameters()->size()),
+      schedule_(scheduleNamed(options.schedule).rate),
       shuffling_(options.seed, shuffleStream),
       order_(train_.rows()),
       batchSize_(std::min(options.batch_size, train_.rows())),
@@ -130,10 +131,10 @@ template <class Real> void Trainer<Real>::loadBatch() {
 
 template <class Real> void Trainer<Real>::propose() {
   const auto& parameters = std::as_const(*network_.parameters());
-  progress_.lr = scheduledLr(options_, progress_.step);
-  optimizer_.propose(progress_.lr, parameters.gradients(), parameters.values(), update_);
+  progress_.lr = schedule_(options_, progress_.step);
   progress_.stopped.clear();
-  if (std::isfinite(progress_.loss) && updateIsFinite<Real>(update_, parameters.values())) return;
+  const bool finite = optimizer_.propose(progress_.lr, parameters.gradients(), parameters.values(), update_);
+  if (finite && std::isfinite(progress_.loss)) return;
   progress_.stopped = "[step " + std::to_string(progress_.step + 1) + "] " +
                       firstNonFinite<Real>(network_, *current_, update_) +
                       "; training stops with the last finite weights; a learning rate below " +

@@ -55,8 +55,9 @@ template <class Real> class Optimizer {
   /// For a block of `size` parameters.
   Optimizer(const RunOptions& options, std::size_t size);
 
-  /// Writes Δw of every parameter to `update`; all have the optimizer's size. Gradients are only read.
-  void propose(double lr, std::span<const Real> gradients, std::span<const Real> parameters, std::span<Real> update);
+  /// Writes Δw of every parameter to `update`; all have the optimizer's size. Gradients are only read. Returns whether
+  /// every w + Δw is finite.
+  bool propose(double lr, std::span<const Real> gradients, std::span<const Real> parameters, std::span<Real> update);
 
   /// The proposed update was made: what it remembers moves on.
   void commit();
@@ -76,6 +77,7 @@ template <class Real> class Optimizer {
   using Block = std::vector<Real>;
   void clip(std::span<const Real> gradients);
   void penalize(std::span<const Real> parameters);
+  void step(double lr, const Real* g, const Real* parameters, Real* update);
   void sgd(Real lr, const Real* g, Real* update);
   void adagrad(double lr, const Real* g, Real* update);
   void rmsprop(Real lr, const Real* g, Real* update);

@@ -22,6 +22,9 @@ struct ScheduleInfo {
 /// cosine; Smith & Topin, "Super-Convergence" (2018) for the one cycle.
 std::span<const ScheduleInfo> scheduleTable();
 
+/// The schedule called `name`, which must be there.
+const ScheduleInfo& scheduleNamed(std::string_view name);
+
 /// η of the step after `t` updates.
 double scheduledLr(const RunOptions& options, std::uint64_t t);
 

@@ -123,6 +123,7 @@ template <class Real> class Trainer {
   Network<Real> network_;
   Evaluator<Real> evaluator_;
   Optimizer<Real> optimizer_;
+  double (*schedule_)(const RunOptions& options, std::uint64_t t);
   Random shuffling_;
   std::vector<std::uint32_t> order_;                  // the training rows of this epoch
   std::uint32_t batchSize_;                           // rows of a whole batch
