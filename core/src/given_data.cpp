@@ -48,8 +48,7 @@ std::vector<std::string> numbered(const std::string& stem, std::uint32_t from, s
 
 }  // namespace
 
-Result<Dataset> datasetOf(const RunOptions& options, const GivenTensor& x, const GivenTensor& y,
-                          std::vector<std::string> classes) {
+Result<Dataset> datasetOf(const RunOptions& options, GivenTensor x, GivenTensor y, std::vector<std::string> classes) {
   const auto inputs = columnsOf("x", x.shape), columns = columnsOf("y", y.shape);
   if (!inputs.ok()) return inputs.error();
   if (!columns.ok()) return columns.error();
@@ -63,8 +62,8 @@ Result<Dataset> datasetOf(const RunOptions& options, const GivenTensor& x, const
   if (Status finite = checkFinite("x", "", x, inputs.value()); !finite.ok()) return finite.error();
   if (Status finite = checkFinite("y", "target ", y, columns.value()); !finite.ok()) return finite.error();
 
-  Dataset data{.inputs = numbered("x", 1, inputs.value()), .x = x.data, .y = y.data};
-  const bool binary = std::ranges::all_of(y.data, [](double t) { return t == 0 || t == 1; });
+  Dataset data{.inputs = numbered("x", 1, inputs.value()), .x = std::move(x.data), .y = std::move(y.data)};
+  const bool binary = std::ranges::all_of(data.y, [](double t) { return t == 0 || t == 1; });
   if (classes.empty() && options.loss == "cross_entropy") classes = numbered("", 0, options.layers.back());
   if (classes.empty() && options.loss == "bce_with_logits" && columns.value() == 1 && binary) classes = {"0", "1"};
   if (classes.empty()) {
@@ -82,7 +81,7 @@ Result<Dataset> datasetOf(const RunOptions& options, const GivenTensor& x, const
   if (columns.value() != 1)
     return errorAt(
         "y", "has " + std::to_string(columns.value()) + " columns; the index of a class, one a row, would be right");
-  if (Status known = checkClasses(y.data, data.classes.size()); !known.ok()) return known.error();
+  if (Status known = checkClasses(data.y, data.classes.size()); !known.ok()) return known.error();
   return data;
 }
 

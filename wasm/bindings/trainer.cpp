@@ -191,7 +191,7 @@ Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
     if (!names.ok()) return names.error();
     classes = std::move(names.value());
   }
-  return datasetOf(options, x.value(), y.value(), std::move(classes));
+  return datasetOf(options, std::move(x.value()), std::move(y.value()), std::move(classes));
 }
 
 template <class Real> val makeRun(const RunOptions& options, const Dataset* data) {

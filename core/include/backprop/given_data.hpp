@@ -24,7 +24,7 @@ struct GivenTensor {
 /// x (rows, columns) or (rows); y (rows), (rows, 1) or (rows, outputs). All must be finite. y holds the index of each
 /// row's class where `classes` names them, for the loss cross-entropy (there are as many as outputs), and for BCE
 /// where it is one column of 0 and 1; else it holds numbers to predict.
-Result<Dataset> datasetOf(const RunOptions& options, const GivenTensor& x, const GivenTensor& y,
+Result<Dataset> datasetOf(const RunOptions& options, GivenTensor x, GivenTensor y,
                           std::vector<std::string> classes = {});
 
 }  // namespace backprop
