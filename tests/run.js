@@ -49,6 +49,7 @@ async function testTypes() {
 
 async function testJavaScript() {
   await buildOnce('wasm');
+  await buildOnce('wasm-scalar'); // The module for browsers without SIMD is compared with the other.
   const files = readdirSync(join(repository, 'tests'), { recursive: true, encoding: 'utf8' });
   const ours = files.filter((file) => file.endsWith('.test.js') && !file.includes('node_modules'));
   const tests = ours.map((file) => join('tests', file)).sort();

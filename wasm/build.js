@@ -16,11 +16,12 @@ import { atLeast, capture, duration, repository, run, runScript, say, Stop, whic
 const { cmakeMinimumRequired: least, configurePresets } = JSON.parse(readFileSync(join(repository, 'CMakePresets.json'), 'utf8'));
 
 /**
- * Builds a preset; what is up to date is not built again.
+ * Builds a preset, or one target of it; what is up to date is not built again.
  * @param {string} preset
+ * @param {string} [target]
  * @returns {Promise<string>} its build folder
  */
-export async function build(preset) {
+export async function build(preset, target) {
   const start = Date.now();
   const folder = buildFolder(preset);
   await checkCMake();
@@ -31,7 +32,8 @@ export async function build(preset) {
   const env = { ...process.env, ...(toWasm ? await emscriptenSettings() : {}), TERM: 'dumb' };
 
   await configure(preset, folder, env);
-  const code = await run('cmake', ['--build', folder, '--parallel', String(availableParallelism())], { env });
+  const only = target ? ['--target', target] : [];
+  const code = await run('cmake', ['--build', folder, '--parallel', String(availableParallelism()), ...only], { env });
   if (code !== 0) throw new Stop(`Building '${preset}' failed: the compiler's message is above.`);
   say(`${preset} is built (${duration(Date.now() - start)}).`);
   return folder;

@@ -1,5 +1,6 @@
 // The door to the module: loads it once, and turns the errors it returns into errors thrown.
 import createModule from '../build/wasm/backprop.js';
+import { simd as hasSimd } from 'wasm-feature-detect';
 import { createEager } from './eager.js';
 
 /** @typedef {import('../build/wasm/backprop.js').MainModule & { eager(): import('../build/wasm/eager.js').Eager }} Module */
@@ -13,20 +14,31 @@ let loading;
 let location;
 
 /**
- * Loads the module; every later call gives the same one. An attempt that fails is forgotten, and the next call tries anew.
- * The first call says where backprop.wasm lies, if not beside backprop.js; a later one may not say anything else.
- * @param {{ locateFile?: LocateFile }} [options]
+ * Loads the module; every later call gives the same one. An attempt that fails is forgotten, and the next call tries anew. Where there is no
+ * SIMD, the module without it is loaded, more slowly to the same results; `simd: false` asks for it, to compare.
+ * The first call says where backprop.wasm, or backprop-scalar.wasm, lies, if not beside its script; a later one may not say anything else.
+ * @param {{ locateFile?: LocateFile, simd?: boolean }} [options]
  * @returns {Promise<Module>}
  */
-export async function load({ locateFile } = {}) {
+export async function load({ locateFile, simd } = {}) {
   if (!loading) {
     location = locateFile;
-    loading = createModule(locateFile ? { locateFile } : {}).then(throwErrors).then(withEager);
+    loading = create(locateFile, simd).then(throwErrors).then(withEager);
     loading.catch(() => (loading = undefined));
   } else if (locateFile && locateFile !== location) {
     throw new Error('[load] the module is loaded from another place already; load() or the same locateFile would be right');
   }
   return loading;
+}
+
+/** @param {LocateFile | undefined} locateFile @param {boolean | undefined} wanted whether SIMD is; by default where there is some */
+async function create(locateFile, wanted) {
+  if (wanted ?? (await hasSimd())) return createModule(locateFile ? { locateFile } : {});
+  // Addresses that a bundler finds, and copies the files to.
+  const script = new URL('../build/wasm-scalar/backprop-scalar.js', import.meta.url).href;
+  const binary = new URL('../build/wasm-scalar/backprop-scalar.wasm', import.meta.url).href;
+  const { default: createScalar } = await import(/* @vite-ignore */ script);
+  return createScalar({ locateFile: locateFile ?? (() => binary) });
 }
 
 /** Adds the eager API. @param {import('../build/wasm/backprop.js').MainModule} module @returns {Module} */

@@ -12,12 +12,13 @@ export const pageFolder = join(repository, 'build/web');
 
 /** What goes into the page besides npm's packages, which the lock file stands for. */
 const inputs = [
-  'web', 'wasm/index.js', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json', 'package-lock.json',
+  'web', 'wasm/index.js', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
+  'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'package-lock.json',
 ];
 
 export async function buildPage() {
   await provideNodeModules();
-  await buildModule('wasm');
+  for (const preset of ['wasm', 'wasm-scalar']) await buildModule(preset, 'backprop');
   const stampFile = join(repository, 'build/web.built-from');
   const stamp = digest(inputs);
   if (existsSync(join(pageFolder, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

@@ -1,9 +1,19 @@
-// What looking costs: the share of a training step that the page's instruments add to it.
+// What looking costs: the share of a second that statistics of all layers take when they are read sixty times in it, while training runs.
+import { load } from '../../wasm/index.js';
+import { measureStatistics } from './statistics.js';
 
 /** @import { Contestant } from './contestant.js' */
 
-/**
- * A session here takes its figure itself, by `measure`: 100 · (time with − time without) / time with, each timed in the same round.
- * @type {Contestant[]}
- */
-export const contestants = [];
+const backprop = await load();
+const readingsPerSecond = 60;
+
+/** Percent, of the network whose share is largest. */
+function share() {
+  const measured = measureStatistics(backprop, [[2, 4, 2, 1], [2, 8, 8, 1], [2, 64, 64, 1]]);
+  return Math.max(...measured.map(({ reading }) => (readingsPerSecond * reading) / 1e4));
+}
+
+/** @type {Contestant[]} */
+export const contestants = [
+  { system: 'backprop-playground', workload: 'instruments', start: () => ({ work: 1, run: share, measure: share }) },
+];

@@ -79,7 +79,7 @@ export const workloads = [
   training(small([2, 8, 8, 8, 8, 8, 8, 1]), 'samples/s'),
   training(digits, 'steps/s'),
   { name: 'heat map 100x100 of 2-8-8-1', family: 'Heat map', label: '100×100 points through 2-8-8-1', unit: 'ms', quick: true, net: small([2, 8, 8, 1]) },
-  { name: 'instruments', family: 'Instruments', label: 'share of a step', unit: '%', quick: true },
+  { name: 'instruments', family: 'Instruments', label: 'statistics of all layers, read 60 times a second', unit: '%', quick: true },
   graph(1000, true),
   graph(32_000, false),
   graph(1_024_000, false),
