@@ -49,9 +49,11 @@ export async function openField({ peers, names, leaveOut }) {
     ),
   );
   const entrants = offers.flat();
-  for (const program of programs)
-    if (!existsSync(join(repository, program.file))) leaveOut(`${program.file} is not built`);
-    else entrants.push(...names.filter((name) => program.workloads.test(name)).map((name) => programEntrant(program, name)));
+  for (const program of programs) {
+    const known = names.filter((name) => program.workloads.test(name));
+    if (existsSync(join(repository, program.file))) entrants.push(...known.map((name) => programEntrant(program, name)));
+    else if (known.length > 0) leaveOut(`${program.file} is not built`);
+  }
   return {
     entrants: entrants.filter(({ workload }) => names.includes(workload)),
     close: () => workers.forEach(({ child }) => child.kill()),

@@ -23,8 +23,8 @@ function network(net) {
 /** It refuses a momentum and a threshold of 0. A subnormal number would do, but slow its sums down. */
 const almostZero = 1e-200;
 
-/** @param {Net} net */
-const settings = (net) => ({ learningRate: net.lr, momentum: almostZero, errorThresh: almostZero });
+/** Steps as far as those of a batch are together: its error lacks a factor of 2, and a batch takes the mean. @param {Net} net */
+const settings = (net) => ({ learningRate: (2 * net.lr) / net.batch, momentum: almostZero, errorThresh: almostZero });
 
 /** @param {Net} net */
 function patternsOf(net) {
