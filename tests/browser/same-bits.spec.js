@@ -15,7 +15,7 @@ const runs = [
 
 /** The bits of the losses of every step of each run, as one text. Runs here and in the page. @param {any} given @returns {string} */
 function lossBits({ backprop, runs, steps }) {
-  return runs.map((options) => {
+  return runs.map((/** @type {any} */ options) => {
     const trainer = backprop.createTrainer(options);
     const losses = Float64Array.from({ length: steps }, () => trainer.step(1).loss);
     trainer.delete();

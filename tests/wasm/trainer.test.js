@@ -167,3 +167,20 @@ test('runs that are made and freed a thousand times leave no memory behind', () 
   for (let i = 0; i < 1000; ++i) once();
   assert.equal(backprop.memoryUsed(), before);
 });
+
+test('a million steps leave the heap where it was after warm-up', () => {
+  withTrainer({ layers: [2, 8, 8, 1] }, (trainer) => {
+    trainer.step(50_000);
+    const used = backprop.memoryUsed(), peak = backprop.memoryPeak();
+    trainer.step(950_000);
+    assert.equal(trainer.status().step, 1_000_000);
+    assert.equal(backprop.memoryUsed(), used);
+    assert.equal(backprop.memoryPeak(), peak);
+  });
+});
+
+test('maps of data with more than two inputs are refused', () => {
+  const trainer = backprop.createTrainer({ layers: [3, 2, 1] }, { x: [[1, 2, 3], [4, 5, 6]], y: [0, 1] });
+  assert.throws(() => trainer.maps(10), { message: '[maps] the data have 3 inputs; data in the plane or on a line would be right' });
+  trainer.delete();
+});

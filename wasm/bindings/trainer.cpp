@@ -5,10 +5,8 @@
 #include <limits>
 #include <memory>
 
-#include "backprop/given_data.hpp"
-
-#include "csv.hpp"
 #include "describe.hpp"
+#include "given_data.hpp"
 #include "instruments.hpp"
 
 namespace backprop::wasm {
@@ -144,6 +142,10 @@ template <class Real> class JsRun {
   }
 
   JsMaps maps(const JsNumber& size) {
+    const std::uint32_t inputs = trainer_.data().train.inputCount();
+    if (inputs > 2)
+      return JsMaps(errorObject(errorAt("maps", "the data have " + std::to_string(inputs) +
+                                                    " inputs; data in the plane or on a line would be right")));
     return resultOr<JsMaps>(
         wholeNumberFrom("maps", size, 2, largestMapOf(trainer_.network())), [this](std::uint32_t cells) {
           const auto units = arrayOf(trainer_.maps(cells), [](const std::vector<std::vector<Real>>& layer) {
@@ -167,31 +169,6 @@ Result<RunOptions> runOptionsFrom(const val& given) {
   const auto named = optionsFrom(given);
   if (!named.ok()) return named.error();
   return readOptions(named.value());
-}
-
-/// A tensor of up to three dimensions, nested or as `{ shape, data }`.
-Result<GivenTensor> givenTensor(std::string_view place, const val& value) {
-  if (value.isUndefined()) return errorAt(place, "is missing; one row of numbers for each example would be right");
-  auto tensor = shapedTensorFrom(value, place);
-  if (!tensor.ok()) return tensor.error();
-  return GivenTensor{tensor.value().shape, std::move(tensor.value().data)};
-}
-
-/// `{ x, y, classes }`, or a table.
-Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
-  if (given.isNull() || given.typeOf().as<std::string>() != "object" || lengthOf(given))
-    return errorAt("data", shown(given) + " is no data; an object such as { x: [[0, 1]], y: [1] } would be right");
-  if (!given["csv"].isUndefined()) return csvDatasetFrom(given);
-  auto x = givenTensor("x", given["x"]), y = givenTensor("y", given["y"]);
-  if (!x.ok()) return x.error();
-  if (!y.ok()) return y.error();
-  std::vector<std::string> classes;
-  if (!given["classes"].isUndefined()) {
-    auto names = textsFrom("classes", given["classes"], 4096);
-    if (!names.ok()) return names.error();
-    classes = std::move(names.value());
-  }
-  return datasetOf(options, std::move(x.value()), std::move(y.value()), std::move(classes));
 }
 
 template <class Real> val makeRun(const RunOptions& options, const Dataset* data) {

@@ -11,7 +11,7 @@
 /** @typedef {ReturnType<Trainer['evaluate']>} Evaluation */
 /** @typedef {ReturnType<Trainer['network']>['targets']} Targets */
 /** @typedef {ReturnType<Trainer['data']>['train']} Points x holds pairs, y the class: 0 or 1 */
-/** @typedef {ReturnType<Trainer['weight']>} WeightDetail one weight, with the reason of its gradient */
+/** @typedef {Omit<ReturnType<Trainer['weight']>, 'from'> & { from: number }} WeightDetail one weight, with the reason of its gradient */
 /** @typedef {ReturnType<Trainer['example']>} Example one example of the batch, forward and backward */
 /** @typedef {{ step: number[], train: number[], test: number[] }} Curve */
 

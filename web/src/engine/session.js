@@ -1,6 +1,6 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight, WeightDetail } from '../types.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { clampWeight } from '../draw/walk.js';
@@ -77,7 +77,9 @@ export class Session {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
     const weight = clampWeight(this.#weight, this.#widths);
-    return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
+    // A bias, whose `from` is null, cannot be chosen.
+    const detail = /** @type {WeightDetail} */ (trainer.weight({ ...weight, example }));
+    return { weight: detail, example: trainer.example(example) };
   }
 
   /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate'>} */
