@@ -20,6 +20,11 @@ template <class Real>
 Tape<Real>::Tape(std::shared_ptr<Parameters<Real>> parameters, GradMode mode)
     : parameters_(std::move(parameters)), mode_(mode), recording_(mode) {}
 
+// Elementwise, without attributes, on single numbers.
+template <class Real> bool Tape<Real>::isScalar(const Node& node) {
+  return node.shape.isScalar() && isPlainElementwise(node.op);
+}
+
 template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   const std::string_view place = node.kind == NodeKind::operation ? opInfo(node.op).name : "tensor";
   if (node.shape.size() == 0)
@@ -30,13 +35,15 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   };
   const bool computed = node.kind == NodeKind::operation;
   const std::uint64_t nodes = nodes_.size() + 1;
+  const std::uint64_t calls = calls_.size() + (computed && !isScalar(node) ? 1 : 0);
   const std::uint64_t constants = sizeAfter(constants_, node.kind == NodeKind::constant);
   const std::uint64_t results = sizeAfter(results_, computed);
   const std::uint64_t gradients = sizeAfter(gradients_, computed && mode_ == GradMode::enabled);
   const std::uint64_t elements =
       saturatingSum(capacityFor(constants_, constants),
                     saturatingSum(capacityFor(results_, results), capacityFor(gradients_, gradients)));
-  const std::uint64_t bytes = saturatingSum(capacityFor(nodes_, nodes) * (sizeof(Node) + sizeof(NodeId)) +
+  const std::uint64_t bytes = saturatingSum(capacityFor(nodes_, nodes) * (sizeof(Node) + 2 * sizeof(NodeId)) +
+                                                capacityFor(calls_, calls) * sizeof(Call) +
                                                 capacityFor(instructions_, nodes) * sizeof(Instruction) +
                                                 capacityFor(attributes_, attributes_.size() + 1) * sizeof(Attributes),
                                             saturatingProduct(elements, sizeof(Real)));
@@ -49,7 +56,9 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   growTo(gradients_, gradients);
   growTo(nodes_, nodes);
   growTo(instructions_, nodes);
+  growTo(calls_, calls);
   path_.reserve(nodes_.capacity());
+  signed_.reserve(nodes_.capacity());
   nodes_.back() = node;
   return static_cast<NodeId>(nodes_.size() - 1);
 }

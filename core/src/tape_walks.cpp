@@ -5,6 +5,7 @@
 
 #include "backprop/dual.hpp"
 #include "backprop/tape.hpp"
+#include "kernels/kernels.hpp"
 #include "ops/apply.hpp"
 #include "ops/dispatch.hpp"
 
@@ -13,27 +14,34 @@ namespace backprop {
 // Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
 template <class Real> void Tape<Real>::link() {
   const Blocks now = blocks();
-  if (now != linked_) linkedSize_ = 0;
+  if (now != linked_) linkedSize_ = linkedCalls_ = 0;
   linked_ = now;
   for (; linkedSize_ < nodes_.size(); ++linkedSize_) {
     const Node& node = nodes_[linkedSize_];
     Instruction& instruction = instructions_[linkedSize_];
     if (node.kind != NodeKind::operation) continue;
-    const bool scalar = node.shape.isScalar() && isPlainElementwise(node.op);
+    instruction.op = node.op;
+    instruction.forward = isScalar(node) ? Way::scalar : Way::tensor;
+    instruction.backward = instruction.onPath && node.requiresGrad ? instruction.forward : Way::skip;
+    if (instruction.forward == Way::tensor) {
+      Call& call = calls_[linkedCalls_++];
+      call = {opForward<Real>(node.op), opBackward<Real>(node.op), operandsOf(node)};
+      call.operands.dy = gradientOf(node);
+      for (std::size_t i = 0; i < node.inputCount; ++i)
+        call.operands.in[i].gradient = gradientOf(nodes_[node.inputs[i]]);
+      instruction.call = &call;
+      continue;
+    }
     const Node& a = nodes_[node.inputs[0]];
     const Node& b = nodes_[node.inputs[1]];  // node 0, unread, for one input
-    instruction = {.op = node.op,
-                   .forward = scalar ? Way::scalar : Way::tensor,
-                   .gradientA = a.requiresGrad,
-                   .gradientB = b.requiresGrad,
-                   .onPath = instruction.onPath,
-                   .a = valueOf(a),
-                   .b = valueOf(b),
-                   .y = valueOf(node),
-                   .da = gradientOf(a),
-                   .db = gradientOf(b),
-                   .dy = gradientOf(node)};
-    if (instruction.onPath && node.requiresGrad) instruction.backward = instruction.forward;
+    instruction.gradientA = a.requiresGrad;
+    instruction.gradientB = b.requiresGrad;
+    instruction.a = valueOf(a);
+    instruction.b = valueOf(b);
+    instruction.y = valueOf(node);
+    instruction.da = gradientOf(a);
+    instruction.db = gradientOf(b);
+    instruction.dy = gradientOf(node);
   }
 }
 
@@ -71,20 +79,18 @@ template <class Real> inline void Tape<Real>::propagateScalar(const Instruction&
   });
 }
 
-template <class Real> void Tape<Real>::compute(NodeId id) {
-  if (instructions_[id].forward == Way::scalar)
-    computeScalar(instructions_[id]);
-  else
-    opForward(nodes_[id].op, operandsOf(nodes_[id]));
+template <class Real> inline void Tape<Real>::compute(const Instruction& i) {
+  if (i.forward == Way::scalar)
+    computeScalar(i);
+  else if (i.forward == Way::tensor)
+    i.call->forward(i.call->operands);
 }
 
-template <class Real> void Tape<Real>::propagate(NodeId id) {
-  if (instructions_[id].forward == Way::scalar) return propagateScalar(instructions_[id]);
-  const Node& node = nodes_[id];
-  Operands<Real> operands = operandsOf(node);
-  operands.dy = gradientOf(node);
-  for (std::size_t i = 0; i < node.inputCount; ++i) operands.in[i].gradient = gradientOf(nodes_[node.inputs[i]]);
-  opBackward(node.op, operands);
+template <class Real> inline void Tape<Real>::propagate(const Instruction& i) {
+  if (i.backward == Way::scalar)
+    propagateScalar(i);
+  else if (i.backward == Way::tensor)
+    i.call->backward(i.call->operands);
 }
 
 template <class Real>
@@ -98,18 +104,12 @@ void Tape<Real>::vectorJacobian(NodeId consumer, std::size_t slot, std::span<con
   Operands<Real> operands = const_cast<Tape*>(this)->operandsOf(n);
   operands.dy = cotangent.data();
   operands.in[slot].gradient = out.data();
-  opBackward(n.op, operands);
+  opBackward<Real>(n.op)(operands);
 }
 
 template <class Real> void Tape<Real>::forward() {
   link();
-  for (NodeId id = 0; id < instructions_.size(); ++id) {
-    const Instruction& instruction = instructions_[id];
-    if (instruction.forward == Way::scalar)
-      computeScalar(instruction);
-    else if (instruction.forward == Way::tensor)
-      compute(id);
-  }
+  for (const Instruction& instruction : instructions_) compute(instruction);
   next_ = static_cast<NodeId>(nodes_.size());
 }
 
@@ -117,7 +117,7 @@ template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
   link();
   for (; next_ < nodes_.size(); ++next_)
     if (instructions_[next_].forward != Way::skip) {
-      compute(next_);
+      compute(instructions_[next_]);
       return next_++;
     }
   return std::nullopt;
@@ -129,16 +129,22 @@ template <class Real> void Tape<Real>::markPath(NodeId output) {
   if (marked_ == output) return;
   fillGradients(Real(0));  // of the path until now
   for (const NodeId id : path_) {
-    instructions_[id].onPath = false;
+    instructions_[id].onPath = instructions_[id].listed = false;
     instructions_[id].backward = Way::skip;
   }
   path_.clear();
+  signed_.clear();
   std::size_t ahead = 0;  // operations on the path that are still to be looked at
   const auto mark = [&](NodeId id) {
     if (instructions_[id].onPath) return;
     instructions_[id].onPath = true;
     path_.push_back(id);
     if (nodes_[id].kind == NodeKind::operation) ++ahead;
+  };
+  const auto list = [&](NodeId id) {
+    if (nodes_[id].kind != NodeKind::parameter || instructions_[id].listed) return;
+    instructions_[id].listed = true;
+    signed_.push_back(id);
   };
   mark(output);
   lowest_ = output;
@@ -148,17 +154,23 @@ template <class Real> void Tape<Real>::markPath(NodeId output) {
     --ahead;
     lowest_ = id;
     if (node.requiresGrad) instructions_[id].backward = instructions_[id].forward;
-    for (std::size_t i = 0; i < node.inputCount; ++i) mark(node.inputs[i]);
+    for (std::size_t i = 0; i < node.inputCount; ++i) {
+      mark(node.inputs[i]);
+      const NodeId input = node.inputs[i];
+      // Weights and biases of a layer can be many, and a sum of products there starts from 0.
+      if (node.op != Op::linear || i == 0) list(input);
+    }
   }
+  list(output);
   marked_ = output;
 }
 
 // Of the operations from the lowest on the path to its output: what lies between them in memory is theirs or none's.
 template <class Real> void Tape<Real>::fillGradients(Real value) {
   if (!marked_ || nodes_[*marked_].kind != NodeKind::operation || gradients_.empty()) return;
+  const Node& first = nodes_[lowest_];
   const Node& last = nodes_[*marked_];
-  std::fill(gradients_.begin() + nodes_[lowest_].offset,
-            gradients_.begin() + static_cast<std::ptrdiff_t>(last.offset + last.shape.size()), value);
+  kernels::fill(value, gradients_.data() + first.offset, last.offset + last.shape.size() - first.offset);
 }
 
 template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<const Real> cotangent) const {
@@ -187,10 +199,9 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
   // even −0, gives just that: a sum that starts at 0 could never be −0.
   fillGradients(Real(-0.0));
   if constexpr (std::floating_point<Real>)
-    for (const NodeId id : path_)
-      if (nodes_[id].kind == NodeKind::parameter)
-        for (Real& x : gradient(id))
-          if (x == 0) x = Real(-0.0);
+    for (const NodeId id : signed_)
+      for (Real& x : gradient(id))
+        if (x == 0) x = Real(-0.0);
   const Real one(1);
   if (cotangent.empty()) cotangent = std::span(&one, 1);
   Real* seed = gradientOf(target);
@@ -203,7 +214,7 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
   link();
   while (below_ > lowest_)
     if (instructions_[--below_].backward != Way::skip) {
-      propagate(below_);
+      propagate(instructions_[below_]);
       return below_;
     }
   return std::nullopt;
@@ -211,13 +222,7 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
 
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
-  while (below_ > lowest_) {
-    const Instruction& instruction = instructions_[--below_];
-    if (instruction.backward == Way::scalar)
-      propagateScalar(instruction);
-    else if (instruction.backward == Way::tensor)
-      propagate(below_);
-  }
+  while (below_ > lowest_) propagate(instructions_[--below_]);
 }
 
 template class Tape<float>;

@@ -212,6 +212,51 @@ TEST_CASE_TEMPLATE("functions in lanes are within 4 roundings of the scalar ones
                 [=](double got, double want) { CHECK(close(got, want, smallest, 4 * epsilon<Real>)); });
 }
 
+/// Units in the last place of `Real` between `got` and `want`; nothing between two NaN or two equal infinities.
+template <class Real> double ulpsBetween(Real got, double want) {
+  if (std::isnan(want) || std::isinf(Real(want))) return test::same(double(got), double(Real(want))) ? 0 : 1e9;
+  const int exponent = std::max(want == 0 ? -9999 : std::ilogb(want), std::numeric_limits<Real>::min_exponent - 1);
+  return std::abs(double(got) - want) / std::ldexp(1.0, exponent - std::numeric_limits<Real>::digits + 1);
+}
+
+/// The largest error of `lanes`, against the C library in float64, over numbers from −reach to reach.
+template <class Real, class Lane, class Library>
+double worstUlps(std::size_t count, double reach, Lane lane, Library library) {
+  const auto x = randomNumbers<Real>(count, 20, reach);
+  std::vector<Real> y(count);
+  simd::map(count, y.data(), lane, x.data());
+  double worst = 0;
+  for (std::size_t i = 0; i < count; ++i) worst = std::max(worst, ulpsBetween(y[i], library(double(x[i]))));
+  return worst;
+}
+
+TEST_CASE_TEMPLATE("exp, tanh and sigmoid in lanes keep the bounds that their declarations state", Real, float,
+                   double) {
+  const bool single = std::is_same_v<Real, float>;
+  const double own = single ? 0 : 1;  // the library's error, where it is as large as what is measured
+  const auto exp = [](auto x) { return math::exp(x); };
+  const auto tanh = [](auto x) { return math::tanh(x); };
+  const auto sigmoid = [](auto x) { return Rule<Op::sigmoid>::forward(x); };
+  const auto expOf = [](double x) { return std::exp(x); };
+  const auto tanhOf = [](double x) { return std::tanh(x); };
+  const auto sigmoidOf = [](double x) { return x < 0 ? std::exp(x) / (1 + std::exp(x)) : 1 / (1 + std::exp(-x)); };
+  for (const double reach : {1e-30, 1e-3, 0.3, 1.0, 4.0, 20.0, 100.0, 800.0}) {
+    CAPTURE(reach);
+    CHECK(worstUlps<Real>(20'000, reach, exp, expOf) <= 1.2 + own);
+    CHECK(worstUlps<Real>(20'000, reach, tanh, tanhOf) <= 2.5 + 1.5 * own);
+    CHECK(worstUlps<Real>(20'000, reach, sigmoid, sigmoidOf) <= 3 + own);
+  }
+}
+
+TEST_CASE_TEMPLATE("tanh in lanes is odd to the bit and never beyond 1", Real, float, double) {
+  for (const Real x : wholeRange<Real>()) {
+    Real up[laneCount<Real>], down[laneCount<Real>];
+    math::tanh(Lanes<Real>(x)).store_unaligned(up);
+    math::tanh(Lanes<Real>(-x)).store_unaligned(down);
+    if (!test::same(double(down[0]), -double(up[0])) || std::abs(up[0]) > 1) CHECK_MESSAGE(false, x);
+  }
+}
+
 TEST_CASE_TEMPLATE("lanes keep NaN and infinities as the scalar functions do", Real, float, double) {
   const Real inf = std::numeric_limits<Real>::infinity();
   const std::vector<Real> x{Real(NAN), inf, -inf, Real(0), Real(-0.0), Real(1000), Real(-1000)};

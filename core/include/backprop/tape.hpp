@@ -20,13 +20,12 @@
 
 #include "backprop/budget.hpp"
 #include "backprop/op.hpp"
+#include "backprop/operands.hpp"
 #include "backprop/parameters.hpp"
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 
 namespace backprop {
-
-template <class Real> struct Operands;
 
 /// Index of a node on its tape, in the order of recording.
 using NodeId = std::uint32_t;
@@ -171,18 +170,29 @@ template <class Real> class Tape {
     scalar,  // elementwise, without attributes, on single numbers: no loops, no broadcasting
     tensor,
   };
+  // An operation on tensors, ready to be called.
+  struct Call {
+    OpFunction<Real> forward = nullptr, backward = nullptr;
+    Operands<Real> operands;
+  };
   // What the walks read for each node instead of the `Node`: addresses of values and gradients instead of names.
   struct Instruction {
     Op op = Op::add;
     Way forward = Way::skip;
     Way backward = Way::skip;  // for the output of the last backward pass
     bool gradientA = false, gradientB = false, onPath = false;
-    Real *a = nullptr, *b = nullptr, *y = nullptr;  // of the first two inputs and the output
+    bool listed = false;  // among `signed_`
+    union {
+      Real* a = nullptr;  // of the first input; b, y: of the second and the output
+      const Call* call;   // of a tensor, which needs no addresses here
+    };
+    Real *b = nullptr, *y = nullptr;
     Real *da = nullptr, *db = nullptr, *dy = nullptr;
   };
   // Where the numbers lie; blocks move when they grow.
   struct Blocks {
     std::array<Real*, 3> values, gradients;  // by NodeKind
+    const Call* calls = nullptr;
     bool operator==(const Blocks&) const = default;
   };
 
@@ -190,17 +200,19 @@ template <class Real> class Tape {
   Result<NodeId> appendParameter(Parameter parameter);
   Blocks blocks() {
     return {{constants_.data(), parameters_->values().data(), results_.data()},
-            {nullptr, parameters_->gradients().data(), gradients_.data()}};
+            {nullptr, parameters_->gradients().data(), gradients_.data()},
+            calls_.data()};
   }
   Real* valueOf(const Node& node) { return blocks().values[static_cast<std::size_t>(node.kind)] + node.offset; }
   Real* gradientOf(const Node& node) {
     return node.requiresGrad ? blocks().gradients[static_cast<std::size_t>(node.kind)] + node.offset : nullptr;
   }
+  static bool isScalar(const Node& node);
   void link();
   Operands<Real> operandsOf(const Node& node);
-  void compute(NodeId id);
+  static void compute(const Instruction& instruction);
   static void computeScalar(const Instruction& instruction);
-  void propagate(NodeId id);
+  static void propagate(const Instruction& instruction);
   static void propagateScalar(const Instruction& instruction);
   void markPath(NodeId output);
   void fillGradients(Real value);
@@ -210,19 +222,22 @@ template <class Real> class Tape {
   GradMode recording_;  // whether what is recorded now requires them
   std::vector<Node> nodes_;
   std::vector<Instruction> instructions_;  // one a node
+  std::vector<Call> calls_;                // one an operation on tensors
   std::vector<Attributes> attributes_;
   std::vector<Real> constants_;
   std::vector<Real> results_;    // values of operations
   std::vector<Real> gradients_;  // of operations, at the same offsets
   BudgetShare share_;
-  Blocks linked_{};             // the blocks to which the instructions' addresses lead
-  std::size_t linkedSize_ = 0;  // and how many instructions have them
-  NodeId next_ = 0;             // forward: the first node not yet computed
-  NodeId below_ = 0;            // backward: nodes under this one are still to come
+  Blocks linked_{};              // the blocks to which the instructions' addresses lead
+  std::size_t linkedSize_ = 0;   // and how many instructions have them,
+  std::size_t linkedCalls_ = 0;  // how many of these calls
+  NodeId next_ = 0;              // forward: the first node not yet computed
+  NodeId below_ = 0;             // backward: nodes under this one are still to come
   // The output for which `onPath` holds, all nodes for which it does, and the lowest operation among them: so a pass
   // over the end of a long tape costs what that end is long.
   std::optional<NodeId> marked_;
   std::vector<NodeId> path_;
+  std::vector<NodeId> signed_;  // parameters on the path whose gradient may become −0
   NodeId lowest_ = 0;
 };
 

@@ -1,7 +1,6 @@
 // Batches of numbers in 128-bit lanes. The only header that includes xsimd.
 #pragma once
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +14,8 @@
 #undef XSIMD_NO_SUPPORTED_ARCHITECTURE
 #endif
 #include <xsimd/xsimd.hpp>
+
+#include "kernels/repeat.hpp"
 
 namespace backprop {
 
@@ -54,10 +55,11 @@ xsimd::batch<Real, Arch> where(const xsimd::batch_bool<Real, Arch>& condition, c
 /// The lanes at `x`.
 template <std::floating_point Real> Lanes<Real> loadLanes(const Real* x) { return Lanes<Real>::load_unaligned(x); }
 
-/// The first `count` numbers at `x`, then ones: a partial batch that any function can be applied to.
+/// The first `count` numbers at `x`, then ones: a partial batch that any function can be applied to. Written out number
+/// by number: a loop would become a call of memcpy, which takes longer than all the rest.
 template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::size_t count) {
   Real buffer[laneCount<Real>];
-  std::fill(std::copy_n(x, count, buffer), buffer + laneCount<Real>, Real(1));
+  repeat<laneCount<Real>>([&](auto i) { buffer[i] = i < count ? x[i] : Real(1); });
   return loadLanes(buffer);
 }
 
@@ -65,7 +67,9 @@ template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::
 template <std::floating_point Real> void storePartial(Real* x, std::size_t count, const Lanes<Real>& lanes) {
   Real buffer[laneCount<Real>];
   lanes.store_unaligned(buffer);
-  std::copy_n(buffer, count, x);
+  repeat<laneCount<Real>>([&](auto i) {
+    if (i < count) x[i] = buffer[i];
+  });
 }
 
 /// The lanes of `x`, none above `limit`; NaN stays.

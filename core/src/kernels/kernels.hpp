@@ -12,9 +12,12 @@ using scalar::addColumnSums, simd::addColumnSums;
 using scalar::addConstant, simd::addConstant;
 using scalar::addScaled, simd::addScaled;
 using scalar::dot, simd::dot;
+using scalar::fill, simd::fill;
+using scalar::map, simd::map;
 using scalar::matmulNN, simd::matmulNN;
 using scalar::matmulNT, simd::matmulNT;
 using scalar::matmulTN, simd::matmulTN;
+using scalar::reduce, simd::reduce;
 using scalar::scale, simd::scale;
 using scalar::sum, simd::sum;
 

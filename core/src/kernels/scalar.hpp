@@ -66,6 +66,11 @@ template <class Real> void addScaled(Real factor, const Real* x, Real* y, std::s
   for (std::size_t i = 0; i < n; ++i) y[i] += factor * x[i];
 }
 
+/// y[i] = value.
+template <class Real> void fill(Real value, Real* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] = value;
+}
+
 /// y[i] += value.
 template <class Real> void addConstant(Real value, Real* y, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) y[i] += value;
@@ -80,7 +85,7 @@ template <class Real> void addColumnSums(const Real* x, Real* y, std::size_t row
 /// C = start + A·B with A (m, k), B (k, n), C (m, n); without `start`, C += A·B.
 template <class Real>
 void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
-              Start<Real> start = {}) {
+              const Start<Real>& start = {}) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
       Real total = start.at(c, i * n + j, j);
@@ -92,7 +97,7 @@ void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t 
 /// C = start + A·Bᵀ with A (m, k), B (n, k), C (m, n).
 template <class Real>
 void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
-              Start<Real> start = {}) {
+              const Start<Real>& start = {}) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
       Real total = start.at(c, i * n + j, j);
@@ -104,7 +109,7 @@ void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t 
 /// C = start + Aᵀ·B with A (k, m), B (k, n), C (m, n).
 template <class Real>
 void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
-              Start<Real> start = {}) {
+              const Start<Real>& start = {}) {
   for (std::size_t i = 0; i < m; ++i)
     for (std::size_t j = 0; j < n; ++j) {
       Real total = start.at(c, i * n + j, j);

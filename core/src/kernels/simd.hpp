@@ -53,6 +53,11 @@ template <std::floating_point Real> void addScaled(Real factor, const Real* x, R
       n, y, [factor](auto x, auto y) { return y + factor * x; }, x, y);
 }
 
+/// y[i] = value.
+template <std::floating_point Real> void fill(Real value, Real* y, std::size_t n) {
+  map(n, y, [value] { return Lanes<Real>(value); });
+}
+
 /// y[i] += value.
 template <std::floating_point Real> void addConstant(Real value, Real* y, std::size_t n) {
   map(

@@ -6,9 +6,11 @@
 #include "kernels/simd_matmul.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "kernels/batch.hpp"
 #include "kernels/repeat.hpp"
+#include "kernels/small_matmul.hpp"
 
 namespace backprop::simd {
 namespace {
@@ -31,13 +33,6 @@ template <class Real> Workspace<Real>& workspace() {
   static thread_local Workspace<Real> room;
   return room;
 }
-
-/// A matrix seen as lines along which k runs: rows of A, columns of B. One of the strides is 1.
-template <class Real> struct Lines {
-  const Real* first;
-  std::size_t lineStride, depthStride;
-  const Real* at(std::size_t line, std::size_t depth) const { return first + line * lineStride + depth * depthStride; }
-};
 
 /// The largest part of `size`, at most `most`, that cuts it into even parts of whole `unit`s.
 std::size_t evenPart(std::size_t size, std::size_t most, std::size_t unit) {
@@ -126,17 +121,21 @@ void computeEdge(const Real* a, const Real* b, Place<const Real> from, Place<Rea
 }
 
 template <class Real>
-void multiply(Lines<Real> a, Lines<Real> b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
+void multiplyBlocks(Lines<Real> a, Lines<Real> b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+                    Start<Real> start) {
+  if (n == 1) {  // Cᵀ lies in memory as C does, and has whole batches of columns
+    std::swap(a, b);
+    std::swap(m, n);
+    if (start.from == StartsFrom::row) start = Start<Real>::value(*start.row);
+  }
   constexpr std::size_t cols = tileCols<Real>;
   Workspace<Real>& room = workspace<Real>();
   Real constant[cols];
   std::fill_n(constant, cols, start.constant);
-  if (m == 0 || n == 0) return;
-  const std::size_t depths = std::max<std::size_t>(1, evenPart(k, depthBlock, 1));
+  const std::size_t depthPart = evenPart(k, depthBlock, 1);
   const std::size_t colPart = evenPart(n, colBlock<Real>, cols), rowPart = evenPart(m, rowBlock<Real>, tileRows);
-  std::size_t p = 0;
-  do {
-    const std::size_t depth = std::min(depths, k - p);
+  for (std::size_t p = 0; p < k; p += depthPart) {
+    const std::size_t depth = std::min(depthPart, k - p);
     for (std::size_t j0 = 0; j0 < n; j0 += colPart) {
       const std::size_t width = std::min(colPart, n - j0);
       pack<cols, Real>({b.at(j0, p), b.lineStride, b.depthStride}, room.b, width, depth);
@@ -157,32 +156,47 @@ void multiply(Lines<Real> a, Lines<Real> b, Real* c, std::size_t m, std::size_t 
           }
       }
     }
-    p += depth;
-  } while (p < k);
+  }
+}
+
+// Strides one by one: a struct would go through memory, where a small product would wait for it.
+template <class Real>
+void multiply(const Real* a, std::size_t lineA, std::size_t depthA, const Real* b, std::size_t lineB,
+              std::size_t depthB, Real* c, std::size_t m, std::size_t n, std::size_t k, const Start<Real>& start) {
+  if (m * n * k <= small::most)
+    small::multiply<Real>({a, lineA, depthA}, {b, lineB, depthB}, c, m, n, k, start, workspace<Real>().b);
+  else
+    multiplyBlocks<Real>({a, lineA, depthA}, {b, lineB, depthB}, c, m, n, k, start);
 }
 
 }  // namespace
 
 template <std::floating_point Real>
-void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
-  multiply<Real>({a, k, 1}, {b, 1, n}, c, m, n, k, start);
+void matmulNN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              const Start<Real>& start) {
+  multiply<Real>(a, k, 1, b, 1, n, c, m, n, k, start);
 }
 
 template <std::floating_point Real>
-void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
-  multiply<Real>({a, 1, m}, {b, 1, n}, c, m, n, k, start);
+void matmulTN(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              const Start<Real>& start) {
+  multiply<Real>(a, 1, m, b, 1, n, c, m, n, k, start);
 }
 
 template <std::floating_point Real>
-void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k, Start<Real> start) {
-  multiply<Real>({a, k, 1}, {b, k, 1}, c, m, n, k, start);
+void matmulNT(const Real* a, const Real* b, Real* c, std::size_t m, std::size_t n, std::size_t k,
+              const Start<Real>& start) {
+  multiply<Real>(a, k, 1, b, k, 1, c, m, n, k, start);
 }
 
-template void matmulNN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
-template void matmulTN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
-template void matmulNT(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, Start<float>);
-template void matmulNN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
-template void matmulTN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
-template void matmulNT(const double*, const double*, double*, std::size_t, std::size_t, std::size_t, Start<double>);
+template void matmulNN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, const Start<float>&);
+template void matmulTN(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, const Start<float>&);
+template void matmulNT(const float*, const float*, float*, std::size_t, std::size_t, std::size_t, const Start<float>&);
+template void matmulNN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t,
+                       const Start<double>&);
+template void matmulTN(const double*, const double*, double*, std::size_t, std::size_t, std::size_t,
+                       const Start<double>&);
+template void matmulNT(const double*, const double*, double*, std::size_t, std::size_t, std::size_t,
+                       const Start<double>&);
 
 }  // namespace backprop::simd

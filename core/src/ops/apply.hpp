@@ -6,11 +6,11 @@
 
 namespace backprop {
 
-/// Writes `node.y`.
-template <class Real> void opForward(Op op, const Operands<Real>& node);
+/// What writes `y`.
+template <class Real> OpFunction<Real> opForward(Op op);
 
-/// Adds to the gradients of `node.in` what `node.dy` sends back.
-template <class Real> void opBackward(Op op, const Operands<Real>& node);
+/// What adds to the gradients of the inputs what `dy` sends back.
+template <class Real> OpFunction<Real> opBackward(Op op);
 
 /// The shape of the output, or why the inputs' shapes or the attributes do not fit.
 Result<Shape> opShape(Op op, Shapes in, const Attributes& attributes);

@@ -3,7 +3,7 @@
 
 namespace backprop {
 
-template void opForward(Op, const Operands<double>&);
-template void opBackward(Op, const Operands<double>&);
+template OpFunction<double> opForward(Op);
+template OpFunction<double> opBackward(Op);
 
 }  // namespace backprop

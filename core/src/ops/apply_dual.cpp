@@ -3,7 +3,7 @@
 
 namespace backprop {
 
-template void opForward(Op, const Operands<Dual<double>>&);
-template void opBackward(Op, const Operands<Dual<double>>&);
+template OpFunction<Dual<double>> opForward(Op);
+template OpFunction<Dual<double>> opBackward(Op);
 
 }  // namespace backprop

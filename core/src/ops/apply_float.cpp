@@ -3,7 +3,7 @@
 
 namespace backprop {
 
-template void opForward(Op, const Operands<float>&);
-template void opBackward(Op, const Operands<float>&);
+template OpFunction<float> opForward(Op);
+template OpFunction<float> opBackward(Op);
 
 }  // namespace backprop

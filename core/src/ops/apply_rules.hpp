@@ -7,32 +7,44 @@
 
 namespace backprop {
 
-template <class Real> void opForward(Op op, const Operands<Real>& node) {
-  withRule(op, [&]<class R>() {
-    const R rule = ruleWith<R>(node.attributes);
-    if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
-      elementwiseForward(rule, completed<R>(node));
-    else if constexpr (isElementwise<R>)
-      elementwiseForward(rule, node);
-    else
-      rule.forward(node);
-  });
+template <class R, class Real> void ruleForward(const Operands<Real>& node) {
+  const R rule = ruleWith<R>(node.attributes);
+  if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
+    elementwiseForward(rule, completed<R>(node));
+  else if constexpr (isElementwise<R>)
+    elementwiseForward(rule, node);
+  else
+    rule.forward(node);
 }
 
-template <class Real> void opBackward(Op op, const Operands<Real>& node) {
-  withRule(op, [&]<class R>() {
-    if constexpr (R::info.stopsGradient) {
-      BACKPROP_CHECK(false, "no gradient passes this operation");
-    } else {
-      const R rule = ruleWith<R>(node.attributes);
-      if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
-        elementwiseBackward(rule, completed<R>(node));
-      else if constexpr (isElementwise<R>)
-        elementwiseBackward(rule, node);
-      else
-        rule.backward(node);
-    }
-  });
+template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
+  if constexpr (R::info.stopsGradient) {
+    BACKPROP_CHECK(false, "no gradient passes this operation");
+  } else {
+    const R rule = ruleWith<R>(node.attributes);
+    if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
+      elementwiseBackward(rule, completed<R>(node));
+    else if constexpr (isElementwise<R>)
+      elementwiseBackward(rule, node);
+    else
+      rule.backward(node);
+  }
+}
+
+template <class Real> OpFunction<Real> opForward(Op op) {
+  static constexpr auto functions = []<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<OpFunction<Real>, opCount>{&ruleForward<Rule<static_cast<Op>(i)>, Real>...};
+  }
+  (std::make_index_sequence<opCount>{});
+  return functions[static_cast<std::size_t>(op)];
+}
+
+template <class Real> OpFunction<Real> opBackward(Op op) {
+  static constexpr auto functions = []<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<OpFunction<Real>, opCount>{&ruleBackward<Rule<static_cast<Op>(i)>, Real>...};
+  }
+  (std::make_index_sequence<opCount>{});
+  return functions[static_cast<std::size_t>(op)];
 }
 
 }  // namespace backprop

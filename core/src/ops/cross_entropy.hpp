@@ -109,11 +109,16 @@ template <> struct Rule<Op::cross_entropy> : TensorRule {
   template <class Real> static std::size_t classOf(Real t) { return static_cast<std::size_t>(plainNumber(t)); }
 
   template <class Real> static void addIndexGradient(const Row<Real>& row, Real t, Real dy, Real* gradient) {
+    const auto slope = [=](auto g, auto x, Real target) {
+      using T = decltype(x);
+      return g + T(dy) * (math::exp(x - T(row.shift) - T(row.logTotal)) - T(target));
+    };
     const bool known = isClass(t, row.classes);
-    for (std::size_t c = 0; c < row.classes; ++c) {
-      const Real target = !known ? Real(absent) : Real(c == classOf(t) ? 1 : 0);
-      gradient[c] += dy * (math::exp(row.logSoftmax(c)) - target);
-    }
+    const std::size_t own = known ? classOf(t) : 0;
+    const Real ofOwn = slope(gradient[own], row.x[own], Real(1)), others = known ? Real(0) : Real(absent);
+    kernels::map(
+        row.classes, gradient, [=](auto g, auto x) { return slope(g, x, others); }, gradient, row.x);
+    if (known) gradient[own] = ofOwn;
   }
 };
 

@@ -12,8 +12,10 @@ template <class Real> Real largestOf(Slice<const Real> x) { return Rule<Op::amax
 
 /// Σ e^(xᵢ − shift).
 template <class Real> Real sumOfExponentials(Slice<const Real> x, Real shift) {
+  const auto term = [shift](auto each) { return math::exp(each - decltype(each)(shift)); };
+  if (x.step == 1) return kernels::reduce<Real>(x.size, term, x.first);
   Real total = 0;
-  for (std::size_t i = 0; i < x.size; ++i) total += math::exp(x[i] - shift);
+  for (std::size_t i = 0; i < x.size; ++i) total += term(x[i]);
   return total;
 }
 

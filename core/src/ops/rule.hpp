@@ -13,28 +13,12 @@
 
 #include "backprop/dual.hpp"
 #include "backprop/op.hpp"
+#include "backprop/operands.hpp"
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 #include "kernels/lanes.hpp"
 
 namespace backprop {
-
-/// A tensor as a rule sees it. `gradient` is null when nobody asks for one, `value` when the input was left out.
-template <class Real> struct Operand {
-  const Real* value = nullptr;
-  Real* gradient = nullptr;
-  Shape shape;
-};
-
-/// One node's inputs and output. In `forward` the rule writes `y`; in `backward` it reads `dy` and adds to the inputs'
-/// gradients, always with +=, since another use of the same input may have been there first.
-template <class Real> struct Operands {
-  std::array<Operand<Real>, maxInputs> in;
-  Real* y = nullptr;
-  const Real* dy = nullptr;
-  Shape shape;
-  Attributes attributes{};
-};
 
 /// Base of y = f(inputs), element by element, broadcast as NumPy does. Its derivatives are `dx(x, y)` for one input,
 /// and `da`, `db`, `dc` of (inputs…, y) for more.
