@@ -37,6 +37,8 @@ template <class Real> void Checkpoints<Real>::forgetAfter(std::uint64_t step) {
     spare_.push_back(std::move(states_.back()));
     states_.pop_back();
   }
+  // As close as they were when the run came here first.
+  while (stride_ > firstStride_ && step / (stride_ / 2) < capacity_) stride_ /= 2;
 }
 
 template class Checkpoints<float>;

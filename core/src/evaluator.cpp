@@ -40,8 +40,11 @@ template <class Real> std::uint32_t namedClass(std::span<const Real> outputs, do
 template <class Real> NetworkTape<Real>& Evaluator<Real>::tapeFor(std::uint32_t rows) {
   const auto found = tapes_.find(rows);
   if (found != tapes_.end()) return found->second;
-  // Remainders come in many sizes; only the whole stretch and the latest one are kept.
-  std::erase_if(tapes_, [](const auto& entry) { return entry.first != rowsAtOnce; });
+  // Remainders come in many sizes; the whole stretch and the latest two are kept, of the training and the test set.
+  const std::uint32_t kept = tapes_.contains(latest_) ? latest_ : 0;
+  if (tapes_.size() > 2 || (tapes_.size() == 2 && !tapes_.contains(rowsAtOnce)))
+    std::erase_if(tapes_, [kept](const auto& entry) { return entry.first != rowsAtOnce && entry.first != kept; });
+  if (rows != rowsAtOnce) latest_ = rows;
   return tapes_.try_emplace(rows, network_, loss_, rows, GradMode::disabled).first->second;
 }
 
@@ -50,22 +53,26 @@ template <class Real> Score Evaluator<Real>::evaluate(const Examples<Real>& data
   if (data.rows() == 0) return {none, none, {}};
   const std::uint32_t outputs = network_.layers().back().outputs, classes = std::max(outputs, 2u);
   Score score;
-  if (!data.classes.empty()) score.confusion.resize(std::size_t{classes} * classes);
+  const bool named = !data.classes.empty(), counted = named && classes <= maxConfusion;
+  if (counted) score.confusion.resize(std::size_t{classes} * classes);
+  std::uint32_t right = 0;
   forEachStretch(data.rows(), [&](std::uint32_t first, std::uint32_t count) {
     auto& tape = tapeFor(count);
     loadRows(data.x, data.inputs, first, tape.input());
     loadRows(data.y, data.targets, first, tape.target());
     tape.forward();
     score.loss += static_cast<double>(tape.loss()) * (loss_.mean ? count : 1);
-    if (score.confusion.empty()) return;
+    if (!named) return;
     const auto output = std::as_const(tape).output();
-    for (std::uint32_t i = 0; i < count; ++i)
-      ++score.confusion[data.classes[first + i] * classes + namedClass(output.subspan(i * outputs, outputs), boundary)];
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t wanted = data.classes[first + i];
+      const std::uint32_t given = namedClass(output.subspan(i * outputs, outputs), boundary);
+      right += given == wanted;
+      if (counted) ++score.confusion[wanted * classes + given];
+    }
   });
   if (loss_.mean) score.loss /= data.rows();
-  std::uint32_t right = 0;
-  for (std::size_t c = 0; c * classes < score.confusion.size(); ++c) right += score.confusion[c * classes + c];
-  score.accuracy = score.confusion.empty() ? none : double(right) / data.rows();
+  score.accuracy = named ? double(right) / data.rows() : none;
   return score;
 }
 

@@ -18,14 +18,14 @@ constexpr std::array table{
     OptimizerInfo{"sgd",
                   "v ← momentum · v + (1 − dampening) · g, at first g; Δθ = −η · v, with nesterov −η · (g + momentum · "
                   "v); without momentum −η · g"},
-    OptimizerInfo{"adagrad", "s ← s + g²; Δθ = −η / (1 + t · lr_decay) · g / (√s + eps)"},
+    OptimizerInfo{"adagrad", "s ← s + g²; Δθ = −η / (1 + (t − 1) · lr_decay) · g / (√s + eps), t = 1, 2, …"},
     OptimizerInfo{
         "rmsprop",
         "s ← alpha · s + (1 − alpha) · g²; Δθ = −η · g / (√s + eps); centered takes s − m² with m ← alpha · m "
         "+ (1 − alpha) · g; momentum sums the quotients: b ← momentum · b + g / (√s + eps), Δθ = −η · b"},
     OptimizerInfo{"adam",
                   "m ← β₁ · m + (1 − β₁) · g; v ← β₂ · v + (1 − β₂) · g²; Δθ = −η / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) "
-                  "+ eps); amsgrad takes the largest v so far"},
+                  "+ eps), t = 1, 2, …; amsgrad takes the largest v so far"},
     OptimizerInfo{"adamw", "as adam, with weight_decay beside it: Δθ = −η · weight_decay · θ − …"},
 };
 

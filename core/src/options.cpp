@@ -11,6 +11,10 @@
 namespace backprop {
 namespace {
 
+std::string counted(std::uint64_t n, const std::string& noun, const std::string& more = "s") {
+  return std::to_string(n) + " " + noun + (n == 1 ? "" : more);
+}
+
 std::uint64_t unitsOf(const RunOptions& options) {
   return std::accumulate(options.layers.begin(), options.layers.end(), std::uint64_t{0});
 }
@@ -40,6 +44,11 @@ std::uint64_t parametersOf(const RunOptions& options) {
   return count;
 }
 
+/// Inputs and targets of all rows.
+std::uint64_t bytesOfData(const RunOptions& options, const DataShape& data) {
+  return std::uint64_t{data.rows} * (std::uint64_t{options.layers.front()} + options.layers.back()) * realSize(options);
+}
+
 /// Whether the run fits the budget. Where a smaller batch would do, it is the batch that is named.
 Status checkSize(const RunOptions& options, const DataShape& data) {
   const std::uint64_t held = bytesHeld(options, data);
@@ -48,15 +57,17 @@ Status checkSize(const RunOptions& options, const DataShape& data) {
   const std::uint64_t rows = batchRows(options, data);
   const std::uint64_t besides = held - rows * bytesPerRow(options);
   const std::string needs = " needs " + megabytes(held) + " of memory, more than " + megabytes(runBudget) + "; ";
+  const std::uint64_t ofData = bytesOfData(options, data);
+  if (ofData > held / 2)
+    return errorAt("data", counted(data.rows, "row") + " of " +
+                               counted(options.layers.front() + std::uint64_t{options.layers.back()}, "number") +
+                               " need " + megabytes(ofData) + " of memory, in a run that may take " +
+                               megabytes(runBudget) + "; fewer rows would be right");
   if (besides + bytesPerRow(options) > runBudget)
     return errorAt("layers", "a network of this size" + needs + "fewer or smaller layers would be right");
   return errorAt("batch_size", "a batch of " + std::to_string(rows) + " rows through these layers" + needs +
                                    "at most " + std::to_string((runBudget - besides) / bytesPerRow(options)) +
                                    " rows, or smaller layers, would be right");
-}
-
-std::string counted(std::uint64_t n, const std::string& noun, const std::string& more = "s") {
-  return std::to_string(n) + " " + noun + (n == 1 ? "" : more);
 }
 
 /// What the network sees of a row, and why it is that many.
@@ -76,8 +87,9 @@ Status checkInputs(const RunOptions& options, const DataShape& data) {
 Status checkOutputs(const RunOptions& options, const DataShape& data) {
   if (data.task == Task::regression) {
     if (options.loss == "cross_entropy")
-      return errorAt("loss", "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
-                             "smooth_l1 would be right");
+      return errorAt("loss",
+                     "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
+                     "smooth_l1 would be right");
   } else if (data.outputs < 2) {
     return errorAt("data", "there is one class alone; at least two would be right");
   }
@@ -152,10 +164,10 @@ std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
   const std::uint64_t kept = real == sizeof(double) ? Optimizer<double>::bytesPerParameter(options)
                                                     : Optimizer<float>::bytesPerParameter(options);
   const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 2 * sizeof(double));
-  // Sums and activations of an evaluation, in tapes of 512 rows and of the remainder.
-  const std::uint64_t ofEvaluations = 2 * 512 * 2 * unitsOf(options) * real;
-  const std::uint64_t ofData = std::uint64_t{data.rows} * (options.layers.front() + options.layers.back()) * real;
-  return grown(ofParameters + ofEvaluations) + ofData + bytesPerRow(options) * batchRows(options, data);
+  // Sums and activations of an evaluation, in tapes of 512 rows and of two remainders.
+  const std::uint64_t ofEvaluations = 3 * 512 * 2 * unitsOf(options) * real;
+  return grown(ofParameters + ofEvaluations) + bytesOfData(options, data) +
+         bytesPerRow(options) * batchRows(options, data);
 }
 
 Status validate(const RunOptions& options, const DataShape& data) {

@@ -10,6 +10,10 @@ namespace backprop {
 
 Dataset generateData(const RunOptions& options) {
   Random random(options.seed, dataStream);
+  return generateData(options, random);
+}
+
+Dataset generateData(const RunOptions& options, Random& random) {
   return datasetNamed(options.dataset).generate(options.samples, options.noise, random);
 }
 
@@ -19,7 +23,9 @@ Split splitData(const RunOptions& options, const Dataset& data, Random& random) 
   std::iota(rows.begin(), rows.end(), 0);
   const auto wanted = static_cast<std::size_t>(std::lround(options.train_fraction * data.rows()));
   const std::span all(rows);
-  const std::size_t train = std::max<std::size_t>(1, wanted);
+  // As of a random split, below 1 each side gets a row.
+  const std::size_t most = options.train_fraction < 1 && rows.size() > 1 ? rows.size() - 1 : rows.size();
+  const std::size_t train = std::clamp<std::size_t>(wanted, 1, most);
   return {data.subset(all.first(train)), data.subset(all.subspan(train))};
 }
 
@@ -27,8 +33,9 @@ NetworkShape networkShapeOf(const RunOptions& options) {
   const std::size_t layers = options.layers.size() - 1;
   NetworkShape shape{.sizes = options.layers, .dropout = options.dropout};
   for (std::size_t l = 0; l < layers; ++l) {
-    const std::string& hidden = options.activation[options.activation.size() == 1 ? 0 : l];
-    shape.activations.push_back(findOp(l + 1 < layers ? hidden : options.output_activation));
+    const bool last = l + 1 == layers;
+    shape.activations.push_back(
+        findOp(last ? options.output_activation : options.activation[options.activation.size() == 1 ? 0 : l]));
     shape.biases.push_back(options.bias[options.bias.size() == 1 ? 0 : l]);
   }
   return shape;

@@ -19,7 +19,7 @@ namespace {
 Split generatedSplit(const RunOptions& options) {
   (void)validate(options).value();
   Random random(options.seed, dataStream);
-  return splitData(options, datasetNamed(options.dataset).generate(options.samples, options.noise, random), random);
+  return splitData(options, generateData(options, random), random);
 }
 
 Split givenSplit(const RunOptions& options, const Dataset& data) {
@@ -139,8 +139,10 @@ template <class Real> void Trainer<Real>::propose() {
   if (finite && std::isfinite(progress_.loss)) return;
   progress_.stopped = "[step " + std::to_string(progress_.step + 1) + "] " +
                       firstNonFinite<Real>(network_, *current_, update_) +
-                      "; training stops with the last finite weights; a learning rate below " +
-                      formatNumber(options_.lr) + " may help, from the start";
+                      "; training stops with the last finite weights";
+  // Before the first update it is the weights or the data.
+  if (progress_.lr > 0 && (progress_.step > 0 || std::isfinite(progress_.loss)))
+    progress_.stopped += "; a learning rate below " + formatNumber(options_.lr) + " may help, from the start";
 }
 
 template <class Real> void Trainer<Real>::advance() {
@@ -188,8 +190,8 @@ template <class Real> void Trainer<Real>::arrive() {
   if (history_.wants(step)) record();
   watched_.record<Real>(step, network_, update_);
   due_ = std::min({history_.next(step + 1), checkpoints_.next(step + 1), watched_.next(step + 1)});
-  for (const Edit& edit : edits_)
-    if (edit.step > step) due_ = std::min(due_, edit.step);
+  const auto edit = std::ranges::upper_bound(edits_, step, {}, &Edit::step);
+  if (edit != edits_.end()) due_ = std::min(due_, edit->step);
 }
 
 template <class Real> void Trainer<Real>::record() {

@@ -48,6 +48,8 @@ template <class Real> void Trainer<Real>::goTo(std::uint64_t step) {
 template <class Real> void Trainer<Real>::applyEdits() {
   const auto edit = std::ranges::lower_bound(edits_, progress_.step, {}, &Edit::step);
   if (edit == edits_.end() || edit->step != progress_.step) return;
+  // A run that had waited long enough for a better loss is given that patience again.
+  if (options_.patience > 0 && epochsWithoutBetter_ >= options_.patience) epochsWithoutBetter_ = 0;
   if (edit->lr) options_.lr = *edit->lr;
   for (const auto& [offset, values] : edit->parameters)
     std::ranges::copy(values, network_.parameters()->values().begin() + offset);
@@ -57,11 +59,20 @@ template <class Real> void Trainer<Real>::applyEdits() {
     loadBatch();
 }
 
+/// Bytes of the parameters that are kept with the edits.
+template <class Real> std::uint64_t Trainer<Real>::editBytes() const {
+  std::uint64_t bytes = 0;
+  for (const Edit& edit : edits_)
+    for (const auto& [offset, values] : edit.parameters) bytes += values.size() * sizeof(Real);
+  return bytes;
+}
+
 template <class Real> typename Trainer<Real>::Edit& Trainer<Real>::editHere() {
   while (!edits_.empty() && edits_.back().step > progress_.step) edits_.pop_back();
   checkpoints_.forgetAfter(progress_.step);
   history_.forgetAfter(progress_.step);
   watched_.forgetFrom(progress_.step);  // its gradient and update change here
+  due_ = progress_.step;                // what is due next is found again
   if (edits_.empty() || edits_.back().step < progress_.step) edits_.push_back({.step = progress_.step});
   return edits_.back();
 }
@@ -85,11 +96,17 @@ template <class Real> Status Trainer<Real>::setParameters(std::uint32_t offset, 
     if (!std::isfinite(values[i]))
       return errorAt("parameters", "value " + std::to_string(i + 1) + " is " + formatNumber(values[i]) +
                                        "; a finite number would be right");
+  if (editBytes() + values.size() * sizeof(Real) > maxEditBytes)
+    return errorAt("parameters", "the changes of this run that are kept to be made again would take more than " +
+                                     std::to_string(maxEditBytes / 1'000'000) +
+                                     " MB; a new run that starts from these parameters would be right");
   auto& edits = editHere().parameters;
   // Of many changes in one place, as of a slider that is dragged, the last one counts.
   std::erase_if(edits, [&](const auto& edit) { return edit.first == offset && edit.second.size() == values.size(); });
   edits.emplace_back(offset, std::vector<Real>(values.begin(), values.end()));
   applyEdits();
+  history_.forgetFrom(progress_.step);
+  if (history_.wants(progress_.step)) record();
   watched_.record<Real>(progress_.step, network_, update_);
   return okStatus();
 }

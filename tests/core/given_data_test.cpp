@@ -83,5 +83,28 @@ TEST_CASE(
   CHECK(std::isnan(trainer.evaluateTrain().accuracy));
 }
 
+TEST_CASE("without shuffling the first rows are for training, and below 1 each side has a row") {
+  struct Row {
+    double fraction;
+    std::uint32_t rows, train;
+  };
+  for (const Row& row :
+       {Row{0.8, 2, 1}, Row{0.9, 4, 3}, Row{0.1, 4, 1}, Row{0.5, 4, 2}, Row{1, 4, 4}, Row{0.5, 1, 1}}) {
+    RunOptions options = withLoss("mse", 1);
+    options.shuffle = false;
+    options.train_fraction = row.fraction;
+    const GivenTensor inputs{Shape{row.rows, 2}, std::vector<double>(2 * row.rows)};
+    GivenTensor targets{Shape::vector(row.rows), {}};
+    for (std::uint32_t i = 0; i < row.rows; ++i) targets.data.push_back(i);
+    Random random(1);
+    const Split parts = splitData(options, datasetOf(options, inputs, targets).value(), random);
+    CAPTURE(row.fraction);
+    CAPTURE(row.rows);
+    CHECK(parts.train.rows() == row.train);
+    CHECK(parts.test.rows() == row.rows - row.train);
+    for (std::uint32_t i = 0; i < row.train; ++i) CHECK(parts.train.y[i] == i);
+  }
+}
+
 }  // namespace
 }  // namespace backprop

@@ -102,6 +102,15 @@ TEST_CASE("a run beyond the budget is refused: the batch is named where a smalle
   CHECK(validate(options).error().message.starts_with("[layers] a network of this size needs "));
 }
 
+TEST_CASE("data that are too large are named as such, not the network") {
+  RunOptions options;
+  options.dtype = "float64";
+  options.layers = {1, 1};
+  CHECK(
+      validate(options, {Task::regression, 1, 1, 5'100'000}).error().message ==
+      "[data] 5100000 rows of 2 numbers need 82 MB of memory, in a run that may take 80 MB; fewer rows would be right");
+}
+
 TEST_CASE("a number reads back as itself, whole ones without exponent") {
   CHECK(formatNumber(0.1) == "0.1");
   CHECK(formatNumber(1.0 / 3) == "0.3333333333333333");

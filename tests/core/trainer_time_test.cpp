@@ -101,7 +101,43 @@ TEST_CASE("a change in the past begins another run: what had been after it is fo
   CHECK(second.setLr(0.003).ok());
   second.step(700);
   CHECK(now(first) == now(second));
-  CHECK(first.history().points().back().step <= 1000);
+  const auto &a = first.history().points(), &b = second.history().points();
+  REQUIRE(a.size() == b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    CHECK(a[i].step == b[i].step);
+    CHECK(a[i].train == b[i].train);
+  }
+}
+
+TEST_CASE(
+    "a change at the step of a checkpoint, rate and overlapping parameters together, is replayed as it was made") {
+  for (const char* schedule : {"constant", "step", "exponential", "linear", "one_cycle"}) {
+    RunOptions options = eventful();
+    options.schedule = schedule;
+    Trainer<double> trainer(options);
+    trainer.step(128);
+    CHECK(trainer.setParameters(0, std::vector{0.1, 0.2, 0.3}).ok());
+    CHECK(trainer.setLr(0.02).ok());
+    CHECK(trainer.setParameters(1, std::vector{-0.2, -0.3, -0.4}).ok());
+    const auto changed = now(trainer);
+    trainer.step(300);
+    const auto end = now(trainer);
+    trainer.goTo(10);
+    trainer.goTo(128);
+    CAPTURE(schedule);
+    CHECK(now(trainer) == changed);
+    trainer.goTo(428);
+    CHECK(now(trainer) == end);
+  }
+}
+
+TEST_CASE("the history has the loss of the parameters that were given, not of those that they replaced") {
+  Trainer<double> trainer(eventful());
+  const float before = trainer.history().points().front().train;
+  CHECK(trainer.setParameters(0, std::vector{3.0, -3.0, 2.0}).ok());
+  REQUIRE(trainer.history().points().size() == 1);
+  CHECK(trainer.history().points().front().train == float(trainer.evaluateTrain().loss));
+  CHECK(trainer.history().points().front().train != before);
 }
 
 TEST_CASE("a wrong change is refused with its place and changes nothing") {
@@ -175,6 +211,17 @@ TEST_CASE("early stopping counts epochs without a better loss on the test set an
   trainer.goTo(at + 100);
   CHECK(trainer.progress().step == at);
   CHECK(trainer.progress().stopped == why);
+
+  // Going on with another rate, the run has its patience again, on replay too.
+  CHECK(trainer.setLr(0.001).ok());
+  CHECK(trainer.progress().stopped.empty());
+  trainer.step(100000);
+  const std::uint64_t again = trainer.progress().step;
+  CHECK(again >= at + 5 * trainer.progress().batches);
+  const auto end = now(trainer);
+  trainer.goTo(at / 2);
+  trainer.goTo(again);
+  CHECK(now(trainer) == end);
 }
 
 }  // namespace

@@ -24,6 +24,8 @@ Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
   if (given.isNull() || given.typeOf().as<std::string>() != "object" || lengthOf(given))
     return errorAt("data", shown(given) + " is no data; an object such as { x: [[0, 1]], y: [1] } would be right");
   if (!given["csv"].isUndefined()) return csvDatasetFrom(given);
+  constexpr std::string_view keys[] = {"x", "y", "classes"};
+  if (const Status known = expectKeys("data", given, keys); !known.ok()) return known.error();
   auto x = givenTensor("x", given["x"]), y = givenTensor("y", given["y"]);
   if (!x.ok()) return x.error();
   if (!y.ok()) return y.error();

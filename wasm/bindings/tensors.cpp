@@ -97,6 +97,7 @@ Result<TensorValue> shapedTensorFrom(const val& value, std::string_view place) {
     return errorAt(place, "data " + (found ? "has " + std::to_string(*found) + " numbers" : "is " + shown(data)) +
                               "; a list of " + std::to_string(count) + ", as the shape says, would be right");
   TensorValue tensor{shapeOf(rank, size[0], size[1], size[2]), {}};
+  tensor.data.reserve(count);  // grown step by step, it would lie there twice
   const Status status = appendNumbers(tensor.data, place, "number ", data, count);
   return status.ok() ? Result(std::move(tensor)) : status.error();
 }

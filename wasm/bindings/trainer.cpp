@@ -31,14 +31,14 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsAnatomy)
 
 constexpr std::uint32_t mostStepsAtOnce = 1'000'000;  // of the count alone: a step's time depends on network and batch
 constexpr std::uint32_t largestMap = 200;             // cells on a side
-constexpr std::uint64_t mostMapCells = 1 << 25;       // of all units together: 134 MB
+constexpr std::uint64_t mostMapBytes = 134'217'728;   // of all units together
 
 /// The largest maps that may be asked for: fewer cells where there are many units.
 template <class Real> std::uint32_t largestMapOf(const Network<Real>& network) {
   std::uint64_t units = 0;
   for (const Layer& layer : network.layers()) units += layer.outputs;
   std::uint32_t size = largestMap;
-  while (size * size * units > mostMapCells) --size;
+  while (size * size * units * sizeof(Real) > mostMapBytes) --size;
   return size;
 }
 
@@ -99,7 +99,9 @@ template <class Real> class JsRun {
   }
 
   JsStatus goTo(const JsNumber& step) {
-    return resultOr<JsStatus>(wholeNumberFrom("goTo", step, 0, std::numeric_limits<std::uint32_t>::max()),
+    const double most =
+        std::min(double(trainer_.progress().step + mostStepsAtOnce), double(std::numeric_limits<std::uint32_t>::max()));
+    return resultOr<JsStatus>(wholeNumberFrom("goTo", step, 0, static_cast<std::uint32_t>(most)),
                               [this](std::uint32_t at) {
                                 trainer_.goTo(at);
                                 return status();
@@ -183,6 +185,12 @@ Result<val> tryTrainer(const val& given, const val& data) {
   if (!dataset.ok()) return dataset.error();
   const Status valid = own ? validate(options.value(), shapeOf(dataset.value())) : validate(options.value());
   if (!valid.ok()) return valid.error();
+  // What the run may come to hold must fit beside what there is: else it could fail half made.
+  const std::uint64_t needed = bytesHeld(options.value(), own ? shapeOf(dataset.value()) : shapeOf(options.value()));
+  if (needed > memoryBudget - std::min(memoryTaken(), memoryBudget))
+    return errorAt("memory", "this run may take " + std::to_string((needed + 999'999) / 1'000'000) +
+                                 " MB, which is not free beside what there is; deleting another run or graph first "
+                                 "would be right");
   const Dataset* rows = own ? &dataset.value() : nullptr;
   return options.value().dtype == "float64" ? makeRun<double>(options.value(), rows)
                                             : makeRun<float>(options.value(), rows);
@@ -222,7 +230,7 @@ template <class Real> void bindRun(const char* name) {
 }
 
 EMSCRIPTEN_BINDINGS(trainer) {
-  emscripten::register_type<JsOptionValue>("number | string | number[]");
+  emscripten::register_type<JsOptionValue>("number");
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
       "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "

@@ -39,7 +39,8 @@ template <class Real> struct RunState {
 template <class Real> class Checkpoints {
  public:
   /// The first state, of step 0, never goes.
-  Checkpoints(std::size_t capacity, std::uint64_t stride) : capacity_(capacity), stride_(stride) {}
+  Checkpoints(std::size_t capacity, std::uint64_t stride)
+      : capacity_(capacity), firstStride_(stride), stride_(stride) {}
 
   /// The first step from `step` on whose state is wanted.
   std::uint64_t next(std::uint64_t step) const { return (step + stride_ - 1) / stride_ * stride_; }
@@ -55,7 +56,7 @@ template <class Real> class Checkpoints {
 
  private:
   std::size_t capacity_;
-  std::uint64_t stride_;
+  std::uint64_t firstStride_, stride_;
   std::vector<RunState<Real>> states_;  // by step
   std::vector<RunState<Real>> spare_;
 };

@@ -9,12 +9,15 @@
 
 namespace backprop {
 
+/// Most classes of which all confusions are counted.
+inline constexpr std::uint32_t maxConfusion = 256;
+
 /// How good a network is on a set of rows.
 struct Score {
   double loss = 0;  ///< the mean of the rows' losses, or their sum if that is the loss's reduction; NaN without rows
   double accuracy = 0;  ///< share of rows whose class is the one that the outputs name; NaN without rows or classes
   /// Rows by their class and the class that the outputs name: confusion[actual · classes + named]. Empty for a
-  /// regression.
+  /// regression, and for more than `maxConfusion` classes.
   std::vector<std::uint32_t> confusion;
 };
 
@@ -42,7 +45,8 @@ template <class Real> class Evaluator {
 
   Network<Real> network_;
   Loss loss_;
-  std::map<std::uint32_t, NetworkTape<Real>> tapes_;  // by rows: 512, and the last remainder
+  std::map<std::uint32_t, NetworkTape<Real>> tapes_;  // by rows: 512, and the last two remainders
+  std::uint32_t latest_ = 0;                          // the last remainder
 };
 
 }  // namespace backprop

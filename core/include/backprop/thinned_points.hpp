@@ -18,7 +18,7 @@ template <class P> class ThinnedPoints {
 
   /// `stride` is the first s.
   explicit ThinnedPoints(std::uint64_t stride = 1)
-      : stride_(stride), first_(std::clamp<std::uint64_t>(20'000 / stride, 1, first)) {
+      : firstStride_(stride), stride_(stride), first_(std::clamp<std::uint64_t>(20'000 / stride, 1, first)) {
     points_.reserve(first + capacity);
   }
 
@@ -45,6 +45,9 @@ template <class P> class ThinnedPoints {
   /// Drops the points from `step` on, or only those after it.
   void forgetFrom(std::uint64_t step) {
     while (!points_.empty() && points_.back().step >= step) points_.pop_back();
+    // As it was when the run came here first.
+    while (stride_ > firstStride_ && points_.size() < first_ + capacity / 2 && step / (stride_ / 2) < capacity)
+      stride_ /= 2;
   }
   void forgetAfter(std::uint64_t step) { forgetFrom(step + 1); }
 
@@ -55,7 +58,7 @@ template <class P> class ThinnedPoints {
   bool keeps(std::uint64_t step) const { return step < first_ || step % stride_ == 0; }
 
   std::vector<P> points_;
-  std::uint64_t stride_;
+  std::uint64_t firstStride_, stride_;
   std::uint64_t first_;
 };
 

@@ -18,11 +18,15 @@
 
 namespace backprop {
 
-/// The data that a run with these options generates, before they are split.
+/// The data that a run with these options generates, before they are split; with the stream that splits them.
 Dataset generateData(const RunOptions& options);
+Dataset generateData(const RunOptions& options, Random& random);
 
 /// The rows for training and those kept back: at random, or where nothing is shuffled the first rows for training.
 Split splitData(const RunOptions& options, const Dataset& data, Random& random);
+
+/// Most bytes of parameters that a run keeps in order to make a user's changes again.
+inline constexpr std::uint64_t maxEditBytes = runBudget / 4;
 
 /// The parts of a run that follow from its options, which must be valid.
 NetworkShape networkShapeOf(const RunOptions& options);
@@ -53,7 +57,7 @@ template <class Real> class Trainer {
   Status setLr(const OptionValue& lr);
 
   /// Writes `values` over the parameters from `offset` on, in the order of the network's block; they must be finite and
-  /// fit. What the run had been after this step is forgotten.
+  /// fit. What the run had been after this step is forgotten. Each change is kept, up to `maxEditBytes` in all.
   Status setParameters(std::uint32_t offset, std::span<const Real> values);
 
   /// Keeps the value, gradient and update of these parameters from now on, and of no others; at most `WatchList::most`.
@@ -112,6 +116,7 @@ template <class Real> class Trainer {
   void save(RunState<Real>& state) const;
   void restore(const RunState<Real>& state);
   void applyEdits();
+  std::uint64_t editBytes() const;
   Edit& editHere();
 
   RunOptions options_;
