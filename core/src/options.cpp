@@ -165,7 +165,7 @@ std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
                                                     : Optimizer<float>::bytesPerParameter(options);
   const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 2 * sizeof(double));
   // Sums and activations of an evaluation, in tapes of 512 rows and of two remainders.
-  const std::uint64_t ofEvaluations = 3 * 512 * 2 * unitsOf(options) * real;
+  const std::uint64_t ofEvaluations = 3 * std::min<std::uint64_t>(512, data.rows) * 2 * unitsOf(options) * real;
   return grown(ofParameters + ofEvaluations) + bytesOfData(options, data) +
          bytesPerRow(options) * batchRows(options, data);
 }
