@@ -7,14 +7,14 @@ const layerOne = 'neurons of layer 1';
 
 /** Where it is typed, what, and what the core says. @type {['combobox' | 'textbox', string | RegExp, string, RegExp][]} */
 const WRONG = [
-  ['combobox', /learning rate/, 'fast', /NaN.*10 would be right/],
-  ['combobox', /learning rate/, '-1', /-1.*10 would be right/],
-  ['combobox', /learning rate/, '11', /11.*10 would be right/],
-  ['textbox', layerOne, '0', /has 0 units.*from 1 to 1024 would be right/],
-  ['textbox', layerOne, '1e9', /units; a whole number from 1 to 1024 would be right/],
-  ['textbox', layerOne, '2.5', /2\.5 units.*from 1 to 1024 would be right/],
-  ['textbox', 'hidden layers', '9', /layers.*would be right/],
-  ['textbox', 'batch', '', /NaN.*from 1 to 1000 would be right/],
+  ['combobox', /learning rate/, 'fast', /NaN.*1000 would be right/],
+  ['combobox', /learning rate/, '-1', /-1.*1000 would be right/],
+  ['combobox', /learning rate/, '1001', /1001.*1000 would be right/],
+  ['textbox', layerOne, '0', /has 0 units.*from 1 to 4096 would be right/],
+  ['textbox', layerOne, '1e9', /units; a whole number from 1 to 4096 would be right/],
+  ['textbox', layerOne, '2.5', /2\.5 units.*from 1 to 4096 would be right/],
+  ['textbox', 'hidden layers', '31', /layers.*would be right/],
+  ['textbox', 'batch', '', /NaN.*from 1 to 100000 would be right/],
   ['textbox', 'seed', 'x', /NaN.*would be right/],
 ];
 

@@ -43,7 +43,7 @@ test('the largest allowed runs answer every call, each beside the last, within 3
   const full = (n) => run([2, n, 1], 1000);
   const before = backprop.memoryUsed();
   let last;
-  for (const options of [wide(largest(1024, wide)), deep(largest(1024, deep)), full(largest(1024, full)), run([2, 700, 1], 1000)]) {
+  for (const options of [wide(largest(1024, wide)), deep(largest(1024, deep)), full(largest(1024, full)), run([2, 680, 1], 1000)]) {
     const trainer = backprop.createTrainer(options);
     let size = 200;
     for (; size > 2; --size) {
@@ -62,7 +62,7 @@ test('the largest allowed runs answer every call, each beside the last, within 3
 
 test('a run that is too large is refused before anything is allocated, naming what to make smaller', () => {
   const before = backprop.memoryPeak();
-  const layers = [2, 1024, 1024, 1];
+  const layers = [2, 800, 800, 1];
   assert.match(refusal({ layers: [2, ...Array(8).fill(1024), 1] }), /^\[layers\] .* needs \d+ MB of memory, more than 80 MB; .* would be right$/);
   const message = refusal({ layers, samples: 10_000, batch_size: 1000 });
   assert.match(message, /^\[batch_size\] a batch of 1000 rows .* more than 80 MB; at most \d+ rows, .* would be right$/);
