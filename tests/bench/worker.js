@@ -54,12 +54,15 @@ const patience = 20_000;
 async function wrongTraining(session, turns, first) {
   if (!session.loss || first === undefined) return undefined;
   const start = performance.now();
-  // Twice as many turns each time: to look at the loss of all examples can take longer than to train.
-  for (let more = turns; ; await session.run((more *= 2))) {
+  for (let more = turns; ; ) {
     const last = await session.loss();
     if (last < 0.95 * first) return undefined;
-    if (!(performance.now() - start < patience)) return `training did not lower its loss: ${first.toPrecision(4)} became ${last.toPrecision(4)}`;
     if (!Number.isFinite(last)) return `training ended at a loss of ${last}`;
+    if (performance.now() - start > patience) return `training did not lower its loss: ${first.toPrecision(4)} became ${last.toPrecision(4)}`;
+    const begun = performance.now();
+    await session.run(more);
+    // To look at the loss of all examples can take longer than to train.
+    if (performance.now() - begun < 1000) more *= 2;
   }
 }
 
