@@ -62,7 +62,8 @@ export async function openField({ peers, names, leaveOut }) {
 
 class Worker {
   /** Peers may print what they like: it goes to the errors, and the figures alone to the output. */
-  child = fork(join(repository, 'tests/bench/worker.js'), { stdio: ['ignore', 2, 2, 'ipc'] });
+  // WebAssembly is compiled once and for all: V8's way from quick to good code takes long on a busy machine, where a warm-up would end before it.
+  child = fork(join(repository, 'tests/bench/worker.js'), { stdio: ['ignore', 2, 2, 'ipc'], execArgv: ['--no-liftoff'] });
 
   /** @param {string} call @param {...unknown} args @returns {Promise<any>} */
   call(call, ...args) {
@@ -98,7 +99,7 @@ class Worker {
  */
 function programEntrant({ system, file }, workload) {
   const path = join(repository, file);
-  const [command, args] = file.endsWith('js') ? [process.execPath, [path, workload]] : [path, [workload]];
+  const [command, args] = file.endsWith('js') ? [process.execPath, ['--no-liftoff', path, workload]] : [path, [workload]];
   const round = async () => {
     const { code, output, errors } = await capture(command, args);
     if (code !== 0) throw new Error(`it ended with code ${code}: ${errors.trim().split('\n').at(-1)}`);
