@@ -112,10 +112,6 @@ template <class T, class Use> Result<T> withTable(const val& given, Use use) {
   return use(table.value(), choice.value());
 }
 
-val describe(const std::vector<std::string>& texts) {
-  return arrayOf(texts, [](const std::string& text) { return text; });
-}
-
 val describe(const CellNotes& notes) {
   const auto note = [](const CellNote& each) {
     return objectOf({{"line", val(each.line)}, {"column", val(each.column)}, {"what", val(each.what)}});
@@ -126,7 +122,7 @@ val describe(const CellNotes& notes) {
 val describe(const CsvColumn& column) {
   return objectOf({{"name", val(column.name)},
                    {"kind", val(std::string(nameOf(column.kind)))},
-                   {"categories", describe(column.categories)},
+                   {"categories", copyOf(column.categories)},
                    {"missing", val(column.missing)}});
 }
 
@@ -136,7 +132,7 @@ val describe(const CsvTable& table) {
                    {"rows", val(table.rows())},
                    {"delimiter", val(std::string(1, table.delimiter))},
                    {"header", val(table.header)},
-                   {"warnings", describe(table.warnings)},
+                   {"warnings", copyOf(table.warnings)},
                    {"notes", describe(table.notes)}});
 }
 
@@ -147,7 +143,7 @@ val describe(const DataReport& report) {
                    {"cellsFilled", val(double(report.cellsFilled))},
                    {"cellsRefused", val(double(report.cellsRefused))},
                    {"cells", describe(report.cells)},
-                   {"warnings", describe(report.warnings)}});
+                   {"warnings", copyOf(report.warnings)}});
 }
 
 Result<CsvTable> tableFrom(const val& text, const std::optional<JsCsvOptions>& given) {

@@ -8,8 +8,6 @@ namespace {
 
 using emscripten::val;
 
-Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
-
 }  // namespace
 
 val describe(const Progress& progress) {

@@ -16,8 +16,6 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsNonFinite)
 constexpr std::uint32_t usualPaths = 8;
 constexpr std::uint32_t mostPaths = 1000;
 
-Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
-
 val describe(const Written& written) {
   return objectOf({{"symbols", val(written.symbols)}, {"numbers", val(written.numbers)}});
 }

@@ -17,8 +17,6 @@ namespace {
 
 using emscripten::val;
 
-Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
-
 bool isObject(const val& value) {
   return !value.isNull() && value.typeOf().as<std::string>() == "object" && !lengthOf(value);
 }

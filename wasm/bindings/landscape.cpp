@@ -13,8 +13,6 @@ namespace {
 
 using emscripten::val;
 
-Float64Array copyOf(const std::vector<double>& numbers) { return wasm::copyOf(std::span<const double>(numbers)); }
-
 template <class Real> std::vector<double> updateOf(const Trainer<Real>& trainer) {
   return {trainer.update().begin(), trainer.update().end()};
 }

@@ -125,7 +125,7 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
                            {"backwards", val(program.backwards)},
                            {"names", arrayOf(program.names, named)},
                            {"leaves", arrayOf(program.leaves, leaf)},
-                           {"freeNames", arrayOf(program.freeNames, [](const std::string& name) { return name; })},
+                           {"freeNames", copyOf(program.freeNames)},
                            {"spans", spansOf(program, given.source)},
                            {"errors", listOf(diagnostics)}});
     auto graph = std::make_shared<Graph>();

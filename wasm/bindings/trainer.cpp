@@ -42,10 +42,6 @@ template <class Real> std::uint32_t largestMapOf(const Network<Real>& network) {
   return size;
 }
 
-val namesOf(const std::vector<std::string>& names) {
-  return arrayOf(names, [](const std::string& name) { return name; });
-}
-
 /// A run in `Real`.
 template <class Real> class JsRun {
  public:
@@ -90,9 +86,9 @@ template <class Real> class JsRun {
   JsData data() const {
     const Dataset& train = trainer_.data().train;
     return JsData(objectOf({{"task", val(std::string(nameOf(train.task)))},
-                            {"inputs", namesOf(train.inputs)},
-                            {"outputs", namesOf(train.outputs)},
-                            {"classes", namesOf(train.classes)},
+                            {"inputs", copyOf(train.inputs)},
+                            {"outputs", copyOf(train.outputs)},
+                            {"classes", copyOf(train.classes)},
                             {"extent", val(trainer_.extent())},
                             {"train", describe(train)},
                             {"test", describe(trainer_.data().test)}}));

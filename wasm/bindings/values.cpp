@@ -35,6 +35,10 @@ val copyOf(std::span<const std::string_view> texts) {
   return arrayOf(texts, [](std::string_view text) { return std::string(text); });
 }
 
+val copyOf(const std::vector<std::string>& texts) {
+  return arrayOf(texts, [](const std::string& text) { return text; });
+}
+
 val copyOf(Shape shape) {
   auto sizes = val::array();
   for (std::uint32_t dim = 0; dim < shape.rank; ++dim) sizes.call<void>("push", shape[dim]);

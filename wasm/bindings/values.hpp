@@ -31,9 +31,11 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptions)
 Float32Array copyOf(std::span<const float> numbers);
 Float64Array copyOf(std::span<const double> numbers);
 Int32Array copyOf(std::span<const std::uint32_t> numbers);
+inline Float64Array copyOf(const std::vector<double>& numbers) { return copyOf(std::span(numbers)); }
 
 /// A JavaScript array of texts.
 emscripten::val copyOf(std::span<const std::string_view> texts);
+emscripten::val copyOf(const std::vector<std::string>& texts);
 
 /// The sizes of a shape, as PyTorch lists them.
 emscripten::val copyOf(Shape shape);
