@@ -76,17 +76,6 @@ template <class Real> Score Evaluator<Real>::evaluate(const Examples<Real>& data
   return score;
 }
 
-template <class Real> std::vector<Real> Evaluator<Real>::outputs(const Examples<Real>& data) {
-  std::vector<Real> all;
-  forEachStretch(data.rows(), [&](std::uint32_t first, std::uint32_t count) {
-    auto& tape = tapeFor(count);
-    loadRows(data.x, data.inputs, first, tape.input());
-    tape.forward();
-    all.insert(all.end(), tape.output().begin(), tape.output().end());
-  });
-  return all;
-}
-
 template <class Real>
 std::vector<std::vector<std::vector<Real>>> Evaluator<Real>::maps(std::uint32_t size, double extent,
                                                                   const Encoding& encoding) {

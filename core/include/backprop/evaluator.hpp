@@ -32,9 +32,6 @@ template <class Real> class Evaluator {
   /// Loss, accuracy and confusion on the rows at the network's present weights. `boundary` is of `Targets`.
   Score evaluate(const Examples<Real>& data, double boundary);
 
-  /// The outputs for the rows, row by row.
-  std::vector<Real> outputs(const Examples<Real>& data);
-
   /// Every unit's activation over a grid of size × size points in the square from −extent to extent, row by row from
   /// the top left: result[layer][unit][row · size + column]. For data with one column x, y does not matter. Takes size²
   /// forward passes; size ≤ 4096.
