@@ -57,23 +57,6 @@ template <class Real> std::vector<Real> numbers(std::size_t n, double reach) {
   return x;
 }
 
-/// Multiplications and additions of independent lanes, as many of one as of the other: what the machine can do.
-void measurePeak() {
-  constexpr std::size_t chains = 6, turns = 10'000;
-  static volatile float start = 1;
-  measure("peak of multiply and add f32", 2.0 * chains * laneCount<float> * turns / 1e9, "GFLOP/s", [] {
-    const Lanes<float> factor(float(start) * 0.999999f), summand(float(start) * 0.001f);
-    Lanes<float> products[chains], sums[chains];
-    repeat<chains>([&](auto i) { products[i] = sums[i] = Lanes<float>(start + float(i)); });
-    for (std::size_t turn = 0; turn < turns; ++turn)
-      repeat<chains>([&](auto i) {
-        products[i] *= factor;
-        sums[i] += summand;
-      });
-    repeat<chains>([&](auto i) { sink = sumLanes<float>(products[i] + sums[i]); });
-  });
-}
-
 template <class Real> void measureProducts(std::size_t m, std::size_t n, std::size_t k) {
   const auto a = numbers<Real>(m * k, 1), b = numbers<Real>(k * n, 1);
   std::vector<Real> c(m * n);
@@ -132,7 +115,6 @@ void measureNetwork(const char* name, const std::vector<std::uint32_t>& sizes, O
 
 int main(int count, char** arguments) {
   if (count > 1) wanted = arguments[1];
-  measurePeak();
   for (const std::size_t n : {128, 256, 512, 1024}) measureProducts<float>(n, n, n);
   measureProducts<float>(64, 784, 128);
   measureProducts<float>(64, 128, 784);
@@ -144,5 +126,4 @@ int main(int count, char** arguments) {
   measureNetwork("784-128-64-10 relu, cross_entropy, batch 64", {784, 128, 64, 10}, Op::relu, Op::cross_entropy, 64);
   measureNetwork("2-4-2-1 tanh, mse, batch 10", {2, 4, 2, 1}, Op::tanh, Op::mse, 10);
   measureNetwork("2-8-8-8-8-8-8-1 tanh, mse, batch 10", {2, 8, 8, 8, 8, 8, 8, 1}, Op::tanh, Op::mse, 10);
-  measurePeak();
 }
