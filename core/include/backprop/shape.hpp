@@ -34,6 +34,7 @@ struct Shape {
   /// number.
   constexpr std::uint64_t size() const {
     const std::uint64_t matrix = std::uint64_t{rows} * cols;
+    if (planes == 1) return matrix;  // spares a walk over small tensors the division below
     const bool fits = planes == 0 || matrix <= std::numeric_limits<std::uint64_t>::max() / planes;
     return fits ? matrix * planes : std::numeric_limits<std::uint64_t>::max();
   }
