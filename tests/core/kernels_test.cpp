@@ -87,6 +87,9 @@ template <class Real> void checkSums(std::size_t n) {
       "addScaled", before, 0, [&](Real* out) { scalar::addScaled(Real(0.3), pa, out, n); },
       [&](Real* out) { simd::addScaled(Real(0.3), pa, out, n); });
   checkSame(
+      "fill", before, 0, [&](Real* out) { scalar::fill(Real(0.3), out, n); },
+      [&](Real* out) { simd::fill(Real(0.3), out, n); });
+  checkSame(
       "addConstant", before, 0, [&](Real* out) { scalar::addConstant(Real(0.3), out, n); },
       [&](Real* out) { simd::addConstant(Real(0.3), out, n); });
   const auto matrix = randomNumbers<Real>(3 * n, 9);  // columns in fours of batches, in batches, and alone

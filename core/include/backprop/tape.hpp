@@ -193,7 +193,13 @@ template <class Real> class Tape {
   struct Blocks {
     std::array<Real*, 3> values, gradients;  // by NodeKind
     const Call* calls = nullptr;
-    bool operator==(const Blocks&) const = default;
+    // Address by address: the arrays' own comparison would call memcmp, in every walk.
+    bool operator==(const Blocks& other) const {
+      bool same = calls == other.calls;
+      for (std::size_t kind = 0; kind < values.size(); ++kind)
+        same &= values[kind] == other.values[kind] && gradients[kind] == other.gradients[kind];
+      return same;
+    }
   };
 
   Result<NodeId> append(Node node);

@@ -55,7 +55,11 @@ template <std::floating_point Real> void addScaled(Real factor, const Real* x, R
 
 /// y[i] = value.
 template <std::floating_point Real> void fill(Real value, Real* y, std::size_t n) {
-  map(n, y, [value] { return Lanes<Real>(value); });
+  constexpr std::size_t width = laneCount<Real>;
+  const Lanes<Real> lanes(value);
+  if (n < width) return storePartial(y, n, lanes);
+  for (std::size_t i = 0; i + width <= n; i += width) lanes.store_unaligned(y + i);
+  lanes.store_unaligned(y + n - width);  // over what is written already, up to the end
 }
 
 /// y[i] += value.
