@@ -12,7 +12,7 @@ export const pageFolder = join(repository, 'build/web');
 
 /** What goes into the page besides npm's packages, which the lock file stands for. */
 const inputs = [
-  'web', 'wasm/index.js', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
+  'web', 'wasm/index.js', 'wasm/data.js', 'wasm/data', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
   'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'package-lock.json',
 ];
 

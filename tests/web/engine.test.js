@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawnUnits } from '../../web/src/draw/drawn.js';
 import { cropLayer, mapSize } from '../../web/src/engine/budget.js';
 import { Runner } from '../../web/src/engine/runner.js';
 
@@ -14,7 +15,8 @@ test('large networks get coarser maps, and so does play', () => {
 test('a layer is cut to the weights that are drawn, row by row', () => {
   const weight = Float32Array.from({ length: 20 * 15 }, (_, i) => i);
   const layer = { inputs: 15, outputs: 20, activation: 'tanh', weight, weightGradient: weight };
-  const cut = cropLayer(layer);
+  const [columns, rows] = drawnUnits([15, 20]);
+  const cut = cropLayer(layer, rows, columns);
   assert.equal(cut.weight.length, 144);
   assert.equal(cut.weight[12 * 3 + 5], 15 * 3 + 5);
   assert.deepEqual([cut.inputs, cut.outputs], [15, 20]);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_DRAWN, layoutNetwork, leastHeight, weightAt } from '../../web/src/draw/layout.js';
+import { MAX_DRAWN } from '../../web/src/draw/drawn.js';
+import { layoutNetwork, leastHeight, weightAt } from '../../web/src/draw/layout.js';
 
 const desk = { widths: [2, 8, 8, 1], width: 846, height: 470, compact: false };
 const phone = { widths: [2, 8, 8, 1], width: 328, height: 328, compact: true };

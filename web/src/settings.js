@@ -28,7 +28,7 @@ export function optionNamed(tables, name) {
  */
 export function readMessage(message, tables) {
   const found = /\[(\w+)\]\s*(.+)/s.exec(message);
-  if (!found || !tables.options.some((option) => option.name === found[1])) return { name: '', text: message };
+  if (!found || !tables.options.some((option) => option.name === found[1])) return { name: '', text: message.replace(/^\[([^\]]+)\] /, '$1: ') };
   return { name: found[1], text: found[2] };
 }
 

@@ -2,7 +2,10 @@
 
 /** @import { Frame, Points, ScaleMode, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
+import { settingsFor } from './data-choice.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
+import { Download } from './download.js';
+import { Past } from './past.js';
 import { defaultSettings, readMessage } from './settings.js';
 
 /**
@@ -15,14 +18,20 @@ import { defaultSettings, readMessage } from './settings.js';
  * @property {number} example index in the batch
  * @property {ScaleMode} scale
  * @property {Record<string, Points>} samples of the data sets
+ * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
+ * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing runs; empty when all is well
  */
+
+/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
 
 /**
  * @typedef {object} Change what an element asks for; one of
  * @property {string} [setting] with `value`
  * @property {any} [value]
- * @property {'play' | 'pause' | 'step' | 'reset'} [action]
+ * @property {string} [data] a data set to learn, with all settings that fit it
+ * @property {Settings} [settings] all of them, as an address has them
+ * @property {Action} [action]
  * @property {Weight} [weight]
  * @property {Weight | null} [hover]
  * @property {number} [example]
@@ -36,15 +45,17 @@ export class Store {
   /** @type {Settings} */
   #wanted = {};
   #applying = false;
+  #past = new Past();
+  #download = new Download((download) => this.#set({ download }));
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
-  /** @param {Tables} tables */
-  constructor(tables) {
+  /** @param {Tables} tables @param {Settings} [settings] to begin with */
+  constructor(tables, settings = defaultSettings(tables)) {
     this.tables = tables;
     /** @type {State} */
     this.state = {
-      settings: defaultSettings(tables),
+      settings,
       errors: {},
       frame: undefined,
       selected: { layer: 1, to: 5, from: 4 },
@@ -52,6 +63,8 @@ export class Store {
       example: 0,
       scale: 'frozen',
       samples: {},
+      download: undefined,
+      can: { undo: false, redo: false },
       failure: '',
     };
   }
@@ -73,10 +86,23 @@ export class Store {
     try {
       this.#client = await open((part) => this.#receive(part));
       await this.#select();
-      await this.#client.apply(this.state.settings);
       this.#set({ samples: await this.#client.samples() });
+      await this.#begin();
     } catch (error) {
       this.#set({ failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */
+  async #begin() {
+    const wanted = this.state.settings;
+    try {
+      await this.#start(wanted);
+    } catch (error) {
+      const settings = defaultSettings(this.tables);
+      await this.#start(settings);
+      this.#set({ settings });
+      this.#refuse(error, wanted.data ? 'data' : 'dataset');
     }
   }
 
@@ -98,7 +124,9 @@ export class Store {
 
   /** @param {Change} change */
   async change(change) {
-    if (change.setting) return this.#changeSetting(change.setting, change.value);
+    if (change.setting) return this.#changeSettings({ [change.setting]: change.value });
+    if (change.data) return this.#choose(change.data);
+    if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.#set({ scale: change.scale });
     if (change.action) return this.#act(change.action);
@@ -113,10 +141,12 @@ export class Store {
     await this.#client?.select(hovered ?? selected, example);
   }
 
-  /** @param {'play' | 'pause' | 'step' | 'reset'} action */
+  /** @param {Action} action */
   async #act(action) {
     const client = this.#client;
     if (!client) return;
+    if (action === 'undo' || action === 'redo') return this.#travel(action);
+    if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
     else if (action === 'step') await client.step(1);
@@ -132,9 +162,15 @@ export class Store {
     this.#set({ errors });
   }
 
-  /** Changes that come while a run is being made wait and go together. @param {string} name @param {any} value */
-  async #changeSetting(name, value) {
-    this.#wanted = { ...this.#wanted, [name]: value };
+  /** Another choice takes the place of one that is still being downloaded. @param {string} name */
+  async #choose(name) {
+    if (this.state.download) await this.#client?.cancelLoad();
+    await this.#changeSettings(settingsFor(name, this.state.settings, this.tables));
+  }
+
+  /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
+  async #changeSettings(changes) {
+    this.#wanted = { ...this.#wanted, ...changes };
     if (this.#applying || !this.#client) return;
     this.#applying = true;
     while (Object.keys(this.#wanted).length > 0) {
@@ -148,17 +184,51 @@ export class Store {
   /** @param {Settings} wanted */
   async #try(wanted) {
     const names = Object.keys(wanted);
-    const settings = { ...this.state.settings, ...wanted };
+    const before = this.state.settings;
+    const settings = { ...before, ...wanted };
     try {
       // A new learning rate is the one setting that keeps the run.
       if (names.length === 1 && names[0] === 'lr') await this.#client?.setLr(wanted.lr);
-      else await this.#client?.apply(settings);
+      else await this.#start(settings);
       const errors = Object.fromEntries(Object.entries(this.state.errors).filter(([name]) => !names.includes(name)));
-      this.#set({ settings, errors });
+      this.#past.keep(before, names);
+      this.#set({ settings, errors, can: this.#past.can });
     } catch (error) {
-      const { name, text } = readMessage(error instanceof Error ? error.message : String(error), this.tables);
-      this.#set({ errors: { ...this.state.errors, [name || names[0]]: text } });
+      this.#refuse(error, names[0]);
     }
+  }
+
+  /** A new run, for which its data are downloaded if need be; meanwhile the old one goes on. @param {Settings} settings */
+  async #start(settings) {
+    const client = /** @type {Client} */ (this.#client);
+    if (settings.data) await this.#download.of(settings.data, client);
+    await client.apply(settings);
+  }
+
+  /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
+  #refuse(error, asked) {
+    if (error instanceof Error && error.name === 'AbortError') return;
+    const { name, text } = readMessage(error instanceof Error ? error.message : String(error), this.tables);
+    this.#set({ errors: { ...this.state.errors, [name || asked]: text } });
+  }
+
+  /** @param {'undo' | 'redo'} way */
+  async #travel(way) {
+    const settings = this.#past.peek(way);
+    if (!settings || this.#applying) return;
+    this.#applying = true;
+    const before = this.state.settings;
+    const rate = String(Object.entries({ ...settings, lr: 0 })) === String(Object.entries({ ...before, lr: 0 }));
+    try {
+      if (rate) await this.#client?.setLr(settings.lr);
+      else await this.#start(settings);
+      this.#past.go(way, before);
+      this.#set({ settings, errors: {}, can: this.#past.can });
+    } catch (error) {
+      this.#refuse(error, 'data');
+    }
+    this.#applying = false;
+    await this.#changeSettings({});
   }
 }
 

@@ -30,13 +30,14 @@
  * @typedef {object} Frame everything that is drawn, at one moment of one run
  * @property {number} run grows with every new run
  * @property {Settings} settings of this run
- * @property {ReturnType<Trainer['data']>} data
+ * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string }} data names, and which set that ships it is; comes once a run
+ * @property {{ train: Points, test: Points } | undefined} points of the plane; comes once a run
  * @property {Status} status
  * @property {Evaluation} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
  * @property {{ rows: Int32Array }} batch
- * @property {ReturnType<Trainer['maps']>} maps of the units that are drawn
+ * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, where the inputs are a plane
  * @property {Curve} curve
  * @property {WeightDetail} weight
  * @property {Example} example

@@ -49,9 +49,9 @@ export function paint(pixels, values, limit, table, middle = 0) {
 
 /**
  * What counts as full colour of a unit: 1 for bounded activations, else its largest value.
- * @param {string} activation @param {Float32Array} unit
+ * @param {string} activation @param {Float32Array | Float64Array} unit
  */
 export function colorLimit(activation, unit) {
   if (activation === 'tanh' || activation === 'sigmoid') return 1;
-  return unit.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
+  return /** @type {Float64Array} */ (unit).reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
 }

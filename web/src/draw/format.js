@@ -68,6 +68,11 @@ export function formatRate(n) {
   return `${scaled.toFixed(scaled < 10 ? 2 : scaled < 100 ? 1 : 0)} ${unit}`;
 }
 
+/** Sizes of files, as they are downloaded: 1.6 MB. @param {number} bytes */
+export function formatMegabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /** Ticks in two figures at most: 0, 0.001, 0.2, 1.5, 3e−4. @param {number} x */
 export function formatTick(x) {
   const size = Math.abs(x);

@@ -1,15 +1,14 @@
 // Where every unit, weight and bead of the network picture stands; numbers in px, no DOM.
 
+import { MAX_DRAWN, drawnUnits } from './drawn.js';
 import { round } from './scale.js';
-
-/** Units drawn per layer; what lies beyond trains all the same. */
-export const MAX_DRAWN = 12;
 
 /**
  * @typedef {object} Column
  * @property {number} x centre
  * @property {number} size side of a unit's box
  * @property {number} total units of the layer
+ * @property {number[]} units those drawn, counted in the whole layer
  * @property {number[]} y centres of those drawn
  */
 
@@ -17,6 +16,7 @@ export const MAX_DRAWN = 12;
  * @typedef {object} Edge
  * @property {number} layer @property {number} to @property {number} from
  * @property {number} index to * inputs + from
+ * @property {number} drawn the same, counted among the drawn units
  * @property {number} x1 @property {number} y1 @property {number} x2 @property {number} y2
  * @property {number} beadX @property {number} beadY
  */
@@ -26,6 +26,7 @@ export const MAX_DRAWN = 12;
  * @property {Column[]} columns input, hidden layers, output
  * @property {Edge[][]} edges by layer
  * @property {{ x: number, y: number, size: number } | undefined} loss no room for it on a phone
+ * @property {number} besideOutput room for the names of classes, from the output's right edge; 0 where there are none
  * @property {number} beadLength factor
  * @property {number} beadHeight factor
  * @property {boolean} compact
@@ -39,24 +40,28 @@ const COMPACT = { pitch: 45, input: 26, hidden: 28, output: 36, left: 15, right:
  * @param {number[]} area.widths units per layer, input first
  * @param {number} area.width @param {number} area.height
  * @param {boolean} area.compact on a phone
+ * @param {number} [area.inputNames] room that they need left of the inputs
+ * @param {number} [area.classNames] room that they need right of the outputs
  * @returns {NetworkLayout}
  */
-export function layoutNetwork({ widths, width, height, compact }) {
+export function layoutNetwork({ widths, width, height, compact, inputNames = 0, classNames = 0 }) {
   const look = compact ? COMPACT : ROOMY;
-  const drawn = widths.map((n) => Math.min(n, MAX_DRAWN));
+  const units = drawnUnits(widths);
+  const drawn = units.map((column) => column.length);
   const room = height - look.top - bottomSpace(widths, look.bottom);
   const pitch = Math.min(look.pitch, room / Math.max(...drawn, 1));
   const middle = look.top + room / 2;
   const lossX = width - look.right;
-  const outputX = lossX - look.lossGap;
-  const columnPitch = (outputX - look.left) / (widths.length - 1);
+  const outputX = lossX - look.lossGap - classNames;
+  const left = Math.max(look.left, inputNames + look.input / 2);
+  const columnPitch = (outputX - left) / (widths.length - 1);
   const largest = Math.min(pitch * (compact ? 0.65 : 0.71), columnPitch * 0.46);
 
   const columns = drawn.map((count, at) => {
     const kind = at === 0 ? look.input : at === widths.length - 1 ? look.output : look.hidden;
     const size = Math.min(kind, count === 1 ? Math.max(largest, look.hidden) : largest);
     const y = Array.from({ length: count }, (_, unit) => round(middle + (unit - (count - 1) / 2) * pitch));
-    return { x: round(look.left + at * columnPitch), size: round(size), total: widths[at], y };
+    return { x: round(left + at * columnPitch), size: round(size), total: widths[at], units: units[at], y };
   });
   const edges = columns.slice(1).map((to, layer) => layerEdges(layer, columns[layer], to, compact));
   const tightest = Math.min(...drawn.slice(0, -1).map((n, at) => beadPitch(n, drawn[at + 1], pitch)));
@@ -64,6 +69,7 @@ export function layoutNetwork({ widths, width, height, compact }) {
   return {
     columns,
     edges,
+    besideOutput: classNames,
     loss: compact ? undefined : { x: lossX, y: middle, size: look.hidden },
     beadLength: round(Math.min(compact ? 0.78 : 1, Math.max(tightest / 5.5, 0.55), gap / 26)),
     beadHeight: round(Math.min(compact ? 0.78 : 1, Math.max(tightest / 7.2, 0.4))),
@@ -98,9 +104,10 @@ function layerEdges(layer, from, to, compact) {
   return to.y.flatMap((y2, target) =>
     from.y.map((y1, source) => ({
       layer,
-      to: target,
-      from: source,
-      index: target * from.total + source,
+      to: to.units[target],
+      from: from.units[source],
+      index: to.units[target] * from.total + from.units[source],
+      drawn: target * from.y.length + source,
       x1,
       y1,
       x2,

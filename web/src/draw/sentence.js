@@ -4,9 +4,12 @@
 import { formatCount, formatNumber } from './format.js';
 import { unitTitle } from './walk.js';
 
-/** @param {WeightDetail} detail @param {number[]} widths units per layer, input first */
-export function weightSentence({ layer, to, from, weight, gradient, update }, widths) {
-  const place = `Weight from ${unitTitle(layer, from, widths)} to ${unitTitle(layer + 1, to, widths)}: ${formatNumber(weight)}.`;
+/**
+ * @param {WeightDetail} detail @param {number[]} widths units per layer, input first
+ * @param {{ inputs: string[], classes: string[] }} [data] what inputs and outputs are called
+ */
+export function weightSentence({ layer, to, from, weight, gradient, update }, widths, data) {
+  const place = `Weight from ${unitTitle(layer, from, widths, data)} to ${unitTitle(layer + 1, to, widths, data)}: ${formatNumber(weight)}.`;
   if (gradient === 0) return `${place} Its gradient is 0: the step leaves it as it is.`;
   const way = update > 0 ? 'raises' : 'lowers';
   return `${place} Its gradient is ${formatNumber(gradient)}: the step ${way} it by ${formatNumber(Math.abs(update))}.`;

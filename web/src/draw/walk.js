@@ -1,10 +1,10 @@
 // Which weight comes next when the arrow keys walk the figure, and how weights and units are called.
 
 /** @import { Weight } from '../types.js' */
-import { MAX_DRAWN } from './layout.js';
+import { drawnUnits, pictureSide } from './drawn.js';
 
-/** @param {number} units */
-const last = (units) => Math.min(units, MAX_DRAWN) - 1;
+/** @param {number[]} units those drawn @param {number} unit */
+const nearest = (units, unit) => (units.includes(unit) ? unit : (units.findLast((one) => one < unit) ?? units[0]));
 
 /**
  * The nearest weight that exists and is drawn.
@@ -13,7 +13,8 @@ const last = (units) => Math.min(units, MAX_DRAWN) - 1;
  */
 export function clampWeight({ layer, to, from }, widths) {
   const kept = Math.min(Math.max(layer, 0), widths.length - 2);
-  return { layer: kept, to: Math.min(to, last(widths[kept + 1])), from: Math.min(from, last(widths[kept])) };
+  const units = drawnUnits(widths);
+  return { layer: kept, to: nearest(units[kept + 1], to), from: nearest(units[kept], from) };
 }
 
 /**
@@ -25,11 +26,11 @@ export function walk(weight, way, widths) {
   const { layer, to, from } = weight;
   if (way === 'right') return layer + 2 < widths.length ? clampWeight({ layer: layer + 1, to, from: to }, widths) : weight;
   if (way === 'left') return layer > 0 ? clampWeight({ layer: layer - 1, to: from, from }, widths) : weight;
-  const sources = last(widths[layer]) + 1;
-  const targets = last(widths[layer + 1]) + 1;
-  const next = to * sources + from + (way === 'down' ? 1 : -1);
-  if (next < 0 || next >= sources * targets) return weight;
-  return { layer, to: Math.floor(next / sources), from: next % sources };
+  const units = drawnUnits(widths);
+  const [sources, targets] = [units[layer], units[layer + 1]];
+  const next = targets.indexOf(to) * sources.length + sources.indexOf(from) + (way === 'down' ? 1 : -1);
+  if (next < 0 || next >= sources.length * targets.length) return weight;
+  return { layer, to: targets[Math.floor(next / sources.length)], from: sources[next % sources.length] };
 }
 
 /** All drawn weights in one round, for ‹ and ›. @param {Weight} weight @param {1 | -1} by @param {number[]} widths @returns {Weight} */
@@ -37,9 +38,9 @@ export function walkRound(weight, by, widths) {
   const next = walk(weight, by > 0 ? 'down' : 'up', widths);
   if (!sameWeight(next, weight)) return next;
   const layer = (weight.layer + by + widths.length - 1) % (widths.length - 1);
-  return by > 0
-    ? { layer, to: 0, from: 0 }
-    : { layer, to: last(widths[layer + 1]), from: last(widths[layer]) };
+  const units = drawnUnits(widths);
+  const end = by > 0 ? 0 : -1;
+  return { layer, to: units[layer + 1].at(end) ?? 0, from: units[layer].at(end) ?? 0 };
 }
 
 /** @param {Weight | undefined} a @param {Weight | undefined} b */
@@ -49,12 +50,21 @@ export function sameWeight(a, b) {
 
 /** Short name of a unit, for subscripts; column 0 is the input. @param {number} column @param {number} unit @param {number[]} widths */
 export function unitName(column, unit, widths) {
-  if (column === 0) return ['x', 'y'][unit] ?? `x${unit + 1}`;
+  if (column === 0) return widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`;
   return column === widths.length - 1 && widths[column] === 1 ? 'ŷ' : String(unit + 1);
 }
 
-/** @param {number} column @param {number} unit @param {number[]} widths */
-export function unitTitle(column, unit, widths) {
-  if (column === 0) return `input ${unitName(0, unit, widths)}`;
-  return column === widths.length - 1 ? 'output ŷ' : `layer ${column} neuron ${unit + 1}`;
+/**
+ * @param {number} column @param {number} unit @param {number[]} widths
+ * @param {{ inputs: string[], classes: string[] }} [data] what inputs and outputs are called
+ */
+export function unitTitle(column, unit, widths, data) {
+  const inputs = widths[0];
+  if (column === 0) {
+    const side = pictureSide(inputs);
+    if (side > 0) return `pixel ${unit % side + 1} of row ${Math.floor(unit / side) + 1}`;
+    return `input ${inputs > 2 ? (data?.inputs[unit] ?? unitName(0, unit, widths)) : unitName(0, unit, widths)}`;
+  }
+  if (column < widths.length - 1) return `layer ${column} neuron ${unit + 1}`;
+  return widths[column] === 1 ? 'output ŷ' : `output ${data?.classes[unit] ?? unit + 1}`;
 }

@@ -51,7 +51,7 @@ export class DatasetPicker extends LitElement {
       <legend class="unseen">data set</legend>
       ${this.datasets.map(({ name, help }) => html`<label title="${name}: ${help}">
         <input type="radio" name="dataset" aria-label=${name} .checked=${name === this.value}
-          @change=${() => emitChange(this, { setting: 'dataset', value: name })}>
+          @change=${() => emitChange(this, { data: name })}>
         <canvas></canvas>
       </label>`)}
     </fieldset>`;

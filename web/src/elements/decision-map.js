@@ -62,15 +62,15 @@ export class DecisionMap extends LitElement {
 
   updated() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
-    if (this.frame && this.#size.width) draw(canvas, this.#atlas, this.frame, this.#size.width);
+    if (this.frame?.points && this.frame.maps && this.#size.width) draw(canvas, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width);
   }
 
   /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
   #click(event) {
-    if (!this.frame) return;
+    if (!this.frame?.points || !this.frame.maps) return;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const at = plane(this.frame.maps.extent, box.width);
-    const { x } = this.frame.data.train;
+    const { x } = this.frame.points.train;
     const distances = Array.from(this.frame.batch.rows, (row) =>
       Math.hypot(at.x(x[2 * row]) - (event.clientX - box.left), at.y(x[2 * row + 1]) - (event.clientY - box.top)));
     const nearest = distances.indexOf(Math.min(...distances));
@@ -106,7 +106,9 @@ function plane(extent, side) {
   };
 }
 
-/** @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {Frame} frame @param {number} side in CSS px */
+/** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} PlaneFrame */
+
+/** @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {PlaneFrame} frame @param {number} side in CSS px */
 function draw(canvas, atlas, frame, side) {
   const colors = themeColors();
   const { size, extent, units } = frame.maps;
@@ -133,15 +135,15 @@ function draw(canvas, atlas, frame, side) {
       context.stroke();
     }
   };
-  marks(frame.data.test, false);
-  marks(frame.data.train, true);
+  marks(frame.points.test, false);
+  marks(frame.points.train, true);
 
   context.strokeStyle = colors.ink;
   frame.batch.rows.forEach((row, i) => {
     const chosen = i === frame.weight.example;
     context.lineWidth = chosen ? 2.4 : 1.3;
     context.beginPath();
-    context.arc(at.x(frame.data.train.x[2 * row]), at.y(frame.data.train.x[2 * row + 1]), chosen ? 7 : 5, 0, 7);
+    context.arc(at.x(frame.points.train.x[2 * row]), at.y(frame.points.train.x[2 * row + 1]), chosen ? 7 : 5, 0, 7);
     context.stroke();
   });
 }

@@ -2,8 +2,8 @@
 
 /** @import { Frame } from '../types.js' */
 import { html, nothing } from 'lit';
+import { MAX_DRAWN } from '../draw/drawn.js';
 import { formatNumber } from '../draw/format.js';
-import { MAX_DRAWN } from '../draw/layout.js';
 import { unitName } from '../draw/walk.js';
 import { number } from './number.js';
 

@@ -15,4 +15,6 @@ export const keysIcon = icon(svg`
   <path d="M3.2 6h1.4v1.4H3.2zM5.9 6h1.4v1.4H5.9zM8.6 6H10v1.4H8.6zM11.3 6h1.5v1.4h-1.5zM4.5 8.7h7V10h-7z"/>`);
 export const downIcon = icon(svg`<path d="M3.3 5.3 8 10l4.7-4.7 1.1 1.1L8 12.2 2.2 6.4z"/>`);
 export const leftIcon = icon(svg`<path d="M10.7 3.3 6 8l4.7 4.7-1.1 1.1L3.8 8l5.8-5.8z"/>`);
-export const rightIcon = icon(svg`<path d="M5.3 3.3 10 8l-4.7 4.7 1.1 1.1L12.2 8 6.4 2.200z"/>`);
+export const rightIcon = icon(svg`<path d="M5.3 3.3 10 8l-4.7 4.7 1.1 1.1L12.2 8 6.4 2.2z"/>`);
+export const undoIcon = icon(svg`<path d="M6.5 2.2 2.2 6.5l4.3 4.3V7.6h3.2a2.6 2.6 0 0 1 0 5.2H6v1.6h3.7a4.2 4.2 0 0 0 0-8.4H6.5z"/>`);
+export const redoIcon = icon(svg`<path d="m9.5 2.2 4.3 4.3-4.3 4.3V7.6H6.3a2.6 2.6 0 0 0 0 5.2H10v1.6H6.3a4.2 4.2 0 0 1 0-8.4h3.2z"/>`);

@@ -1,13 +1,16 @@
 // <backprop-lab>: the network lab. Puts the elements together and carries state down and changes up.
 
 /** @import { Change } from '../store.js' */
+/** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
+import { fromHash, toHash } from '../address.js';
 import { openClient } from '../engine/client.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
+import './download-bar.js';
 import './header.js';
 import './network-view.js';
 import './output.js';
@@ -26,14 +29,18 @@ export class Lab extends LitElement {
   #wide = matchMedia('(min-width: 1240px)');
   #phone = matchMedia('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
+  #follow = () => void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const action = shortcut(event, this.store.state.frame?.playing ?? false);
     if (action) void this.store.change({ action });
   };
 
+  /** The settings that the address names. @type {Settings | undefined} */
+  #named;
+
   constructor() {
     super();
-    this.store = new Store(tables);
+    this.store = new Store(tables, fromHash(location.hash, tables));
     this.tab = TABS[0];
   }
 
@@ -42,6 +49,7 @@ export class Lab extends LitElement {
     this.store.subscribe(this.#redraw);
     for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
     document.addEventListener('keydown', this.#keys);
+    addEventListener('hashchange', this.#follow);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100));
   }
@@ -50,7 +58,18 @@ export class Lab extends LitElement {
     super.disconnectedCallback();
     for (const query of [this.#wide, this.#phone]) query.removeEventListener('change', this.#redraw);
     document.removeEventListener('keydown', this.#keys);
+    removeEventListener('hashchange', this.#follow);
     this.store.dispose();
+  }
+
+  /** The address always names the run that stands. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
+    const { settings, download } = this.store.state;
+    if (settings === this.#named || download) return;
+    this.#named = settings;
+    const hash = toHash(settings, tables);
+    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 
   /** @param {CustomEvent<Change>} event */
@@ -84,10 +103,11 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #figure(compact) {
-    const { frame, selected, hovered, scale, failure } = this.store.state;
+    const { frame, selected, hovered, scale, failure, download } = this.store.state;
     const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
+      ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
       <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
         .compact=${compact} .thread=${cardBelow}></backprop-network-view>
       ${this.#wide.matches ? this.#card() : nothing}
@@ -100,8 +120,8 @@ export class Lab extends LitElement {
 
   /** @param {boolean} withRate */
   #settings(withRate) {
-    const { settings, errors, samples } = this.store.state;
-    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples}
+    const { settings, errors, samples, download, can } = this.store.state;
+    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${can}
       .withRate=${withRate}></backprop-settings>`;
   }
 

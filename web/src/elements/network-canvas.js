@@ -1,9 +1,9 @@
-// Paints the units' heat maps under the network picture.
+// Paints the units under the network picture: heat maps over the plane, or discs in the colour of one activation.
 
 /** @import { Frame } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
 /** @import { HeatMap, MapAtlas } from './map-atlas.js' */
-import { colorLimit } from '../draw/colors.js';
+import { colorLimit, paint } from '../draw/colors.js';
 import { themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
 
@@ -28,24 +28,23 @@ function heatMap({ layers, targets }, layer, values) {
   return { values, limit: colorLimit(layers[layer].activation, values), middle: 0 };
 }
 
-/** A unit that is 0 over the whole square. @param {Float32Array} map */
-export function isDead(map) {
-  return map.every((value) => value === 0);
-}
-
 /**
  * @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {NetworkLayout} layout @param {Frame} frame
  * @param {number} width @param {number} height in CSS px
  */
 export function drawUnits(canvas, atlas, layout, frame, width, height) {
-  const { size, units } = frame.maps;
-  const maps = units.map((layer, at) => layer.map((values) => heatMap(frame, at, values)));
-  atlas.paint([...coordinateMaps(size), ...maps.flat()], size, themeColors().full);
-
   const context = prepare(canvas, width, height);
   // Exactly its own size: stretched by a fraction of a pixel, maps would no longer fill their boxes.
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
+  if (frame.maps) drawMaps(context, atlas, layout, frame, frame.maps);
+  else drawDiscs(context, layout, frame);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {NetworkLayout} layout @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
+function drawMaps(context, atlas, layout, frame, { size, units }) {
+  const maps = units.map((layer, at) => layer.map((values) => heatMap(frame, at, values)));
+  atlas.paint([...coordinateMaps(size), ...maps.flat()], size, themeColors().full);
   let at = 0;
   for (const { x, y, size: side } of layout.columns) {
     for (const centre of y) {
@@ -57,4 +56,21 @@ export function drawUnits(canvas, atlas, layout, frame, width, height) {
       context.restore();
     }
   }
+}
+
+/** Where the inputs are no plane, a unit shows what it makes of the example. @param {CanvasRenderingContext2D} context @param {NetworkLayout} layout @param {Frame} frame */
+function drawDiscs(context, layout, { example, layers }) {
+  const { full } = themeColors();
+  layout.columns.forEach(({ x, y, size, units }, column) => {
+    const values = column === 0 ? example.x : example.layers[column - 1].a;
+    const limit = colorLimit(column === 0 ? 'identity' : layers[column - 1].activation, values);
+    const pixel = new Uint8ClampedArray(4);
+    y.forEach((centre, at) => {
+      paint(pixel, [values[units[at]]], limit, full);
+      context.fillStyle = `rgb(${pixel.subarray(0, 3).join(' ')})`;
+      context.beginPath();
+      context.arc(x, centre, size / 2, 0, 7);
+      context.fill();
+    });
+  });
 }

@@ -41,6 +41,10 @@ export const networkCss = css`
   .unit.dead { stroke-dasharray: 3 2.5; }
   text { fill: var(--ink); font-size: 12px; }
   text.what { fill: var(--muted); }
+  .link.many { stroke: var(--border); stroke-width: 1; }
+  .name { font-size: 12px; }
+  .name.true { font-weight: 700; }
+  .value { fill: var(--muted); font-family: var(--mono); }
   .input { font-style: italic; font-size: 14px; }
   .loss { font-style: italic; font-size: 14px; }
   .rest { fill: var(--muted); }

@@ -3,6 +3,8 @@
 /** @import { Frame } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { nothing, svg } from 'lit';
+import { drawnUnits, pictureSide } from '../draw/drawn.js';
+import { formatNumber } from '../draw/format.js';
 import { unitName } from '../draw/walk.js';
 import { label } from './network-picture.js';
 
@@ -17,7 +19,10 @@ export function nodeLabels(layout, frame, widths) {
   const last = columns.length - 1;
   const output = columns[last];
   /** @param {number} column @param {number} unit */
-  const under = (column, unit) => ({ x: columns[column].x, y: columns[column].y[unit] + columns[column].size / 2 + 9, decimals });
+  const under = (column, unit) => {
+    const { x, y, units, size } = columns[column];
+    return { x, y: y[units.indexOf(unit)] + size / 2 + 9, decimals };
+  };
   /** Beads stand left of a unit, so its number runs to the right. @param {number} column @param {number} unit */
   const beside = (column, unit) => ({ ...under(column, unit), x: columns[column].x - columns[column].size / 2, start: true });
   /** @param {'a' | 'delta'} what @param {number} layer @param {number} unit */
@@ -36,8 +41,9 @@ export function nodeLabels(layout, frame, widths) {
   return svg`
     ${label({ ...left, ...source })}
     ${weight.layer + 1 < last ? label({ ...beside(weight.layer + 1, weight.to), ...valueOf('delta', weight.layer, weight.to) }) : nothing}
-    ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}
-    ${label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}
+    ${output.total > 1 ? nothing : svg`
+      ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}
+      ${label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}`}
     ${loss ? svg`
       <rect class="unit" x=${loss.x - loss.size / 2} y=${loss.y - loss.size / 2} width=${loss.size} height=${loss.size} rx="5" />
       <text class="loss" x=${loss.x} y=${loss.y} dy="0.34em" text-anchor="middle">L</text>
@@ -46,11 +52,51 @@ export function nodeLabels(layout, frame, widths) {
   `;
 }
 
-/** Left of an input, or under it on a phone. @param {NetworkLayout} layout @param {number[]} widths */
-export function inputNames({ columns: [{ x, y, size }], compact }, widths) {
-  return y.map((centre, unit) => compact
-    ? svg`<text class="input" x=${x} y=${centre + size / 2 + 11} text-anchor="middle">${unitName(0, unit, widths)}</text>`
-    : svg`<text class="input" x=${x - size / 2 - 10} y=${centre} dy="0.32em" text-anchor="end">${unitName(0, unit, widths)}</text>`);
+/** As wide as a character of a name gets, in px. */
+const CHARACTER = 7;
+const LONGEST = 17;
+const shorten = (/** @type {string} */ name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+
+/** What an input is called on the picture; there is no room for words on a phone. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
+function nameOf({ data }, widths, compact) {
+  const words = !compact && widths[0] > 2 && !pictureSide(widths[0]);
+  return (/** @type {number} */ unit) => (words ? shorten(data.inputs[unit] ?? '') : unitName(0, unit, widths));
+}
+
+/** Room that names need at the sides, for the layout. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
+export function namesRoom(frame, widths, compact) {
+  const longest = (/** @type {string[]} */ names) => Math.max(...names.map((name) => name.length)) * CHARACTER;
+  const classes = widths[widths.length - 1] > 1 ? frame.data.classes.map(shorten) : [];
+  return {
+    inputNames: widths[0] > 2 ? longest(drawnUnits(widths)[0].map(nameOf(frame, widths, compact))) + 12 : 0,
+    // Beside an output stands its value too, of eight characters.
+    classNames: classes.length ? Math.max(longest(classes), compact ? 0 : 8 * CHARACTER) + (compact ? 0 : 12) : 0,
+  };
+}
+
+/** Left of an input, or under it on a phone, where two need little height. @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths */
+export function inputNames({ columns: [{ x, y, size, units }], compact }, frame, widths) {
+  const name = nameOf(frame, widths, compact);
+  const look = widths[0] > 2 ? 'name' : 'input';
+  return y.map((centre, at) => compact && widths[0] <= 2
+    ? svg`<text class="input" x=${x} y=${centre + size / 2 + 11} text-anchor="middle">${name(units[at])}</text>`
+    : svg`<text class=${look} x=${x - size / 2 - (compact ? 4 : 10)} y=${centre} dy="0.32em" text-anchor="end">${name(units[at])}</text>`);
+}
+
+/** Right of each output, where there are several: its class and what it says of the example. @param {NetworkLayout} layout @param {Frame} frame */
+export function outputNames({ columns, besideOutput, compact }, { data, example }) {
+  if (!besideOutput) return nothing;
+  const { x, y, size, units } = columns[columns.length - 1];
+  const last = example.layers.length - 1;
+  return y.map((centre, at) => {
+    const unit = units[at];
+    const value = example.layers[last].a[unit];
+    const truth = example.target[0] === unit ? 'true' : '';
+    return svg`<text class="name ${truth}" x=${x + size / 2 + (compact ? 4 : 8)} y=${compact ? centre : centre - 3} dy=${compact ? '0.32em' : '0'}
+        >${shorten(data.classes[unit] ?? '')}</text>
+      ${compact ? nothing : svg`<text class="value" x=${x + size / 2 + 8} y=${centre + 11} data-key=${`example.layers[${last}].a[${unit}]`}
+        data-value=${String(value)}>${formatNumber(value, 3)}</text>`}`;
+  });
 }
 
 /** What stands under a layer that is too wide to be drawn. @param {NetworkLayout['columns'][number]} column */

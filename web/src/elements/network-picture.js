@@ -7,9 +7,6 @@ import { formatNumber, signOf } from '../draw/format.js';
 import { arrowPath, bead, fullScale, weightWidth } from '../draw/scale.js';
 import { sameWeight } from '../draw/walk.js';
 
-/** Weights of the drawn units lie close together, whatever the layer's real width. @param {NetworkLayout} layout @param {Edge} edge */
-const drawnIndex = (layout, { layer, to, from }) => to * layout.columns[layer].y.length + from;
-
 /**
  * Is the edge on the way from the chosen weight to the loss? The first hop carries the terms of its δ.
  * @param {Edge} edge @param {Weight} chosen
@@ -25,7 +22,7 @@ export function bands(layout, chosen) {
   const ends = layout.edges.flat().filter((edge) => onTheWay(edge, chosen));
   return svg`<g class="band">
     ${ends.map(({ x1, y1, x2, y2 }) => svg`<line x1=${x1} y1=${y1} x2=${x2} y2=${y2} />`)}
-    ${loss && chosen.layer >= layout.edges.length - 2
+    ${loss && output.y.length === 1 && chosen.layer >= layout.edges.length - 2
       ? svg`<line x1=${output.x + output.size / 2} y1=${output.y[0]} x2=${loss.x - loss.size / 2} y2=${loss.y} />`
       : nothing}
   </g>`;
@@ -34,7 +31,7 @@ export function bands(layout, chosen) {
 /** @param {NetworkLayout} layout @param {Frame} frame @param {Weight} chosen */
 export function edges(layout, frame, chosen) {
   return layout.edges.flat().map((edge) => {
-    const weight = frame.layers[edge.layer].weight[drawnIndex(layout, edge)];
+    const weight = frame.layers[edge.layer].weight[edge.drawn];
     const way = onTheWay(edge, chosen) ? 'way' : '';
     return svg`<line class="edge ${signOf(weight)} ${way}" x1=${edge.x1} y1=${edge.y1} x2=${edge.x2} y2=${edge.y2}
       stroke-width=${weightWidth(weight).toFixed(2)}
@@ -46,7 +43,7 @@ export function edges(layout, frame, chosen) {
 export function beads(layout, frame, mode) {
   const full = fullScale(mode, frame.layers);
   return layout.edges.flat().map((edge) => {
-    const gradient = frame.layers[edge.layer].weightGradient[drawnIndex(layout, edge)];
+    const gradient = frame.layers[edge.layer].weightGradient[edge.drawn];
     return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})"
       data-key=${`layers[${edge.layer}].weightGradient[${edge.index}]`} data-value=${String(gradient)}
     >${beadMark(gradient, full[edge.layer], layout)}</g>`;
@@ -71,16 +68,29 @@ export function marker({ beadX, beadY }, layout, bottom) {
   </g>`;
 }
 
-/** @param {NetworkLayout} layout @param {Weight} chosen @param {(column: number, unit: number) => boolean} dead */
-export function boxes(layout, chosen, dead) {
+/**
+ * Units are square where they hold heat maps, round where they hold one activation.
+ * @param {NetworkLayout} layout @param {Frame} frame @param {Weight} chosen
+ */
+export function boxes(layout, { maps }, chosen) {
   const output = layout.columns.length - 1;
-  return layout.columns.flatMap(({ x, y, size }, column) =>
-    y.map((centre, unit) => {
+  return layout.columns.flatMap(({ x, y, size, units }, column) =>
+    y.map((centre, at) => {
+      const unit = units[at];
       const asked = (column === chosen.layer && unit === chosen.from) || (column === chosen.layer + 1 && unit === chosen.to);
-      const look = `${asked || column === output ? 'asked' : ''} ${dead(column, unit) ? 'dead' : ''}`;
-      return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx="5" />`;
+      const dead = maps && column > 0 && maps.units[column - 1][at].every((value) => value === 0);
+      const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''}`;
+      return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx=${maps ? 5 : size / 2} />`;
     }),
   );
+}
+
+/** From the outputs to the loss. @param {NetworkLayout} layout */
+export function links({ loss, columns, besideOutput }) {
+  const { x, y, size } = columns[columns.length - 1];
+  if (!loss) return nothing;
+  return y.map((centre) => svg`<line class="link ${y.length > 1 ? 'many' : ''}" x1=${x + size / 2 + besideOutput} y1=${centre}
+    x2=${loss.x - loss.size / 2} y2=${loss.y} />`);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /** @import { Frame, ScaleMode, Weight } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
 import { sameWeight, walk } from '../draw/walk.js';
@@ -10,11 +10,11 @@ import { layerWidths } from '../store.js';
 import { emitChange } from './change.js';
 import { ThemeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
-import { drawUnits, isDead } from './network-canvas.js';
+import { drawUnits } from './network-canvas.js';
 import { networkCss } from './network-css.js';
 import { heads } from './network-heads.js';
-import { inputNames, nodeLabels, undrawn } from './network-labels.js';
-import { bands, beads, boxes, edges, marker } from './network-picture.js';
+import { inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
+import { bands, beads, boxes, edges, links, marker } from './network-picture.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
@@ -96,8 +96,8 @@ export class NetworkView extends LitElement {
     const widths = layerWidths(frame);
     const { width, height } = this.#size;
     this.style.setProperty('--least', `${leastHeight(widths, this.compact)}px`);
-    this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact }) : undefined;
-    const sentence = weightSentence(frame.weight, widths);
+    this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact, ...namesRoom(frame, widths, this.compact) }) : undefined;
+    const sentence = weightSentence(frame.weight, widths, frame.data);
     if (!frame.playing) this.spoken = sentence;
     return html`
       ${this.#legend()}
@@ -124,15 +124,14 @@ export class NetworkView extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const chosen = this.hovered ?? this.selected;
     const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
-    const { loss, columns } = layout;
-    const output = columns[columns.length - 1];
-    const dead = (/** @type {number} */ column, /** @type {number} */ unit) => column > 0 && isDead(frame.maps.units[column - 1][unit]);
+    const { columns } = layout;
     return html`<svg width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
       ${edge ? bands(layout, chosen) : nothing}
-      ${loss ? svg`<line class="link" x1=${output.x + output.size / 2} y1=${loss.y} x2=${loss.x - loss.size / 2} y2=${loss.y} />` : nothing}
+      ${links(layout)}
       ${edges(layout, frame, chosen)}
-      ${boxes(layout, chosen, dead)}
-      ${inputNames(layout, widths)}
+      ${boxes(layout, frame, chosen)}
+      ${inputNames(layout, frame, widths)}
+      ${outputNames(layout, frame)}
       ${columns.map(undrawn)}
       ${beads(layout, frame, this.scale)}
       ${edge ? marker(edge, layout, this.thread ? this.#size.height : undefined) : nothing}

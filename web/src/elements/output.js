@@ -1,9 +1,12 @@
-// <backprop-output>: what the network makes of the plane, and how well, side by side where there is room.
+// <backprop-output>: what the network makes of the plane or of the classes, and how well, side by side where there is room.
 
 /** @import { Frame } from '../types.js' */
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { pictureSide } from '../draw/drawn.js';
 import { sharedCss } from './shared-css.js';
+import './confusion-matrix.js';
 import './decision-map.js';
+import './example-picture.js';
 import './loss-chart.js';
 import './scores.js';
 
@@ -17,6 +20,7 @@ export class Output extends LitElement {
       h2 { margin-bottom: 12px; }
       .curve { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--hairline); }
       backprop-scores { margin-top: 8px; }
+      backprop-example-picture + backprop-confusion-matrix { margin-top: 14px; }
       @container (min-width: 520px) {
         .parts { display: grid; grid-template-columns: minmax(0, 244px) minmax(0, 1fr); gap: 40px; }
         .curve { margin: 0; padding: 0; border: 0; }
@@ -33,13 +37,21 @@ export class Output extends LitElement {
     return html`<div class="parts">
       <div>
         <h2>Output</h2>
-        <backprop-decision-map .frame=${this.frame}></backprop-decision-map>
+        ${!this.frame || this.frame.maps ? html`<backprop-decision-map .frame=${this.frame}></backprop-decision-map>` : this.#classes()}
       </div>
       <div class="curve">
         <backprop-loss-chart .curve=${this.frame?.curve} .playing=${this.frame?.playing ?? false}></backprop-loss-chart>
         <backprop-scores .frame=${this.frame}></backprop-scores>
       </div>
     </div>`;
+  }
+
+  /** What there is to see where the inputs are no plane. */
+  #classes() {
+    const { example, data } = /** @type {Frame} */ (this.frame);
+    return html`
+      ${pictureSide(example.x.length) ? html`<backprop-example-picture .frame=${this.frame}></backprop-example-picture>` : nothing}
+      ${data.classes.length ? html`<backprop-confusion-matrix .frame=${this.frame}></backprop-confusion-matrix>` : nothing}`;
   }
 }
 customElements.define('backprop-output', Output);

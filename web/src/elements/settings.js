@@ -1,14 +1,16 @@
 // <backprop-settings>: the data and the model of a run; every range comes from the core's option table.
 
+/** @import { State } from '../store.js' */
 /** @import { Points, Settings, Tables } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { drawnDatasets, MOST_LAYERS, optionNamed, withHidden } from '../settings.js';
 import { emitChange } from './change.js';
-import { downIcon } from './icons.js';
+import { downIcon, redoIcon, undoIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
 import { settingsCss } from './settings-css.js';
 import './dataset-picker.js';
 import './rate-field.js';
+import './real-data.js';
 import './slider.js';
 import './stepper.js';
 
@@ -18,6 +20,8 @@ export class SettingsPanel extends LitElement {
     settings: { attribute: false },
     errors: { attribute: false },
     samples: { attribute: false },
+    download: { attribute: false },
+    can: { attribute: false },
     withRate: { type: Boolean },
   };
 
@@ -29,6 +33,8 @@ export class SettingsPanel extends LitElement {
     /** @type {Settings} */ this.settings = {};
     /** @type {Record<string, string>} */ this.errors = {};
     /** @type {Record<string, Points>} */ this.samples = {};
+    /** @type {State['download']} */ this.download = undefined;
+    /** @type {State['can']} */ this.can = { undo: false, redo: false };
     this.withRate = false;
     /** The number last asked for: a message about several fields marks this one. */
     this.asked = '';
@@ -43,11 +49,12 @@ export class SettingsPanel extends LitElement {
     if (!this.tables) return nothing;
     return html`<div class="groups">
       <section aria-labelledby="data">
-        <h2 id="data">Data</h2>
-        <backprop-dataset-picker .value=${this.settings.dataset} .datasets=${drawnDatasets(this.tables)} .samples=${this.samples}
-        ></backprop-dataset-picker>
+        <div class="head"><h2 id="data">Data</h2>${this.#travel()}</div>
+        <backprop-dataset-picker .value=${this.settings.data ? '' : this.settings.dataset} .datasets=${drawnDatasets(this.tables)}
+          .samples=${this.samples}></backprop-dataset-picker>
         ${this.#error('dataset')}
-        ${this.#slider('noise', 'noise', (x) => x.toFixed(2))}
+        <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>
+        ${this.settings.data ? nothing : this.#slider('noise', 'noise', (x) => x.toFixed(2))}
         ${this.#slider('train_fraction', 'train', (x) => `${Math.round(x * 100)} %`)}
         ${this.#number('batch_size', 'batch')}
       </section>
@@ -59,6 +66,12 @@ export class SettingsPanel extends LitElement {
         ${this.withRate ? this.#rate() : nothing}
       </section>
     </div>`;
+  }
+
+  #travel() {
+    const step = (/** @type {'undo' | 'redo'} */ action, /** @type {string} */ keys, /** @type {unknown} */ icon) => html`<button
+      ?disabled=${!this.can[action]} @click=${() => emitChange(this, { action })} aria-label=${action} title="${action} (${keys})">${icon}</button>`;
+    return html`<div class="travel">${step('undo', 'Ctrl+Z', undoIcon)}${step('redo', 'Ctrl+Shift+Z', redoIcon)}</div>`;
   }
 
   #rate() {

@@ -48,7 +48,7 @@ export class WeightCard extends LitElement {
 
   render() {
     if (!this.frame) return nothing;
-    const { weight, status } = this.frame;
+    const { weight, status, data } = this.frame;
     const widths = layerWidths(this.frame);
     const to = unitName(weight.layer + 1, weight.to, widths);
     const from = unitName(weight.layer, weight.from, widths);
@@ -58,7 +58,7 @@ export class WeightCard extends LitElement {
         <button class="bare" @click=${() => this.#walk(-1)} aria-label="Previous weight">${leftIcon}</button>
         <p class="name">
           <span class="mono"><b>w</b><sub>${to}${from}</sub></span>
-          <span class="place">${unitTitle(weight.layer, weight.from, widths)} → ${unitTitle(weight.layer + 1, weight.to, widths)}</span>
+          <span class="place">${unitTitle(weight.layer, weight.from, widths, data)} → ${unitTitle(weight.layer + 1, weight.to, widths, data)}</span>
         </p>
         <button class="bare" @click=${() => this.#walk(1)} aria-label="Next weight">${rightIcon}</button>
       </header>

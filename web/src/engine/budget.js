@@ -1,7 +1,6 @@
 // How much of a large network is computed and sent for drawing, so that drawing never costs more than training.
 
 /** @import { Layer } from '../types.js' */
-import { MAX_DRAWN } from '../draw/layout.js';
 
 /** @param {number[]} widths units per layer, input first */
 function weights(widths) {
@@ -17,18 +16,13 @@ export function mapSize(widths, exact) {
   return Math.min(Math.max(Math.floor(Math.sqrt(points)), 8), exact ? 100 : 64);
 }
 
-/** A layer reduced to the units that are drawn; `inputs` and `outputs` still count all. @param {Layer} layer @returns {Layer} */
-export function cropLayer(layer) {
-  const rows = Math.min(layer.outputs, MAX_DRAWN);
-  const columns = Math.min(layer.inputs, MAX_DRAWN);
+/**
+ * A layer reduced to the units that are drawn; `inputs` and `outputs` still count all.
+ * @param {Layer} layer @param {number[]} to the units drawn of it @param {number[]} from those of the layer before
+ * @returns {Layer}
+ */
+export function cropLayer({ inputs, outputs, activation, weight, weightGradient }, to, from) {
   /** @param {Float32Array} values */
-  const crop = (values) => {
-    const kept = new Float32Array(rows * columns);
-    for (let row = 0; row < rows; row++) {
-      kept.set(values.subarray(row * layer.inputs, row * layer.inputs + columns), row * columns);
-    }
-    return kept;
-  };
-  const { inputs, outputs, activation } = layer;
-  return { inputs, outputs, activation, weight: crop(layer.weight), weightGradient: crop(layer.weightGradient) };
+  const crop = (values) => Float32Array.from(to.flatMap((row) => from.map((column) => values[row * inputs + column])));
+  return { inputs, outputs, activation, weight: crop(weight), weightGradient: crop(weightGradient) };
 }

@@ -7,6 +7,8 @@ import { proxy, wrap } from 'comlink';
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
  * @property {(settings: Settings) => Promise<void>} apply a new run; rejects on wrong settings, and the old run goes on
+ * @property {(name: string, progress: (done: number, bytes: number) => void) => Promise<void>} load a set that ships, before it is applied
+ * @property {() => Promise<void>} cancelLoad what is being loaded rejects with an AbortError
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
  * @property {() => Promise<void>} pause
@@ -30,6 +32,8 @@ export async function openClient(onPart, interval) {
   await Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
   return {
     apply: (settings) => engine.apply(settings),
+    load: (name, progress) => engine.load(name, proxy(progress)),
+    cancelLoad: () => engine.cancelLoad(),
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
     pause: () => engine.pause(),

@@ -17,6 +17,7 @@ const SLICE = 12;
  * @property {() => object} detail
  * @property {(exact: boolean) => object} frame
  * @property {() => Record<string, Points>} samples
+ * @property {import('./shelf.js').Shelf} shelf
  */
 
 export class Runner {

@@ -3,9 +3,10 @@
 /** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight, WeightDetail } from '../types.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
+import { drawnUnits } from '../draw/drawn.js';
 import { clampWeight } from '../draw/walk.js';
-import { MAX_DRAWN } from '../draw/layout.js';
 import { drawnDatasets } from '../settings.js';
+import { Shelf } from './shelf.js';
 
 export async function openSession() {
   return new Session(await load());
@@ -20,6 +21,10 @@ export class Session {
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
+  /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
+  #news;
+  /** Sets that ship, as they were loaded. */
+  shelf = new Shelf();
 
   /** @param {Core} core */
   constructor(core) {
@@ -31,13 +36,17 @@ export class Session {
     return this.#current;
   }
 
-  /** A new run from the seed. On wrong settings it throws and the old run stays. @param {Settings} settings */
-  apply(settings) {
-    const trainer = this.core.createTrainer(settings);
+  /**
+   * A new run from the seed; what `data` names was loaded before. On wrong settings it throws and the old run stays.
+   * @param {Settings} settings
+   */
+  apply({ data, ...options }) {
+    const trainer = data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
     this.#current?.delete();
     this.#current = trainer;
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
+    this.#news = dataOf(trainer, data);
   }
 
   /** @param {number} lr */
@@ -88,20 +97,30 @@ export class Session {
     const status = trainer.status();
     const evaluation = trainer.evaluate();
     const { layers, targets } = trainer.network();
-    const maps = trainer.maps(mapSize(this.#widths, exact));
+    const units = drawnUnits(this.#widths);
+    // The data of a run do not change: they travel once, with its first frame.
+    const news = this.#news;
+    this.#news = undefined;
     return {
       run: this.#run,
       settings: settingsOf(trainer),
-      data: trainer.data(),
+      .../** @type {Pick<Frame, 'data' | 'points'>} */ (news),
       status,
       evaluation,
-      layers: layers.map(cropLayer),
+      layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
       targets,
       batch: trainer.batch(),
-      maps: { ...maps, units: maps.units.map((layer) => layer.slice(0, MAX_DRAWN)) },
+      maps: this.#maps(units, exact),
       curve: curveUpTo(trainer, status.step, evaluation),
       ...this.detail(),
     };
+  }
+
+  /** Heat maps exist over the plane alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
+  #maps(drawn, exact) {
+    if (this.#widths[0] !== 2) return undefined;
+    const maps = this.#trainer.maps(mapSize(this.#widths, exact));
+    return { ...maps, units: maps.units.map((layer, at) => layer.slice(0, drawn[at + 1].length)) };
   }
 
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
@@ -113,6 +132,12 @@ export class Session {
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
+}
+
+/** Names of everything; the rows only where they are points to draw. @param {Trainer} trainer @param {string} [shipped] */
+function dataOf(trainer, shipped) {
+  const { train, test, ...data } = trainer.data();
+  return { data: { ...data, shipped }, points: data.inputs.length === 2 ? { train, test } : undefined };
 }
 
 /**

@@ -24,6 +24,9 @@ const engine = {
   },
   /** @param {import('../types.js').Settings} settings */
   apply: (settings) => runner.apply(settings),
+  /** @param {string} name @param {(done: number, bytes: number) => void} progress */
+  load: (name, progress) => runner.session.shelf.load(name, progress),
+  cancelLoad: () => runner.session.shelf.cancel(),
   /** @param {number} lr */
   setLr: (lr) => runner.setLr(lr),
   play: () => runner.play(),
