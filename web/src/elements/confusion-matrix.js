@@ -1,4 +1,4 @@
-// <backprop-confusion-matrix>: how many rows of each class the network takes for which class.
+// <backprop-confusion-matrix>: how many rows of each class the network predicts as which.
 
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing, unsafeCSS } from 'lit';
@@ -56,7 +56,7 @@ export class ConfusionMatrix extends LitElement {
     const { classes } = this.frame.data;
     const { confusion } = this.frame.evaluation[this.rows];
     return html`<table class=${classes.length > FEW ? 'many' : ''}>
-        <caption>rows: true class · columns: named by the network</caption>
+        <caption>rows: true class · columns: predicted</caption>
         <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>${classes.map((name, row) => html`<tr><th scope="row">${name}</th>${this.#cells(confusion, row, classes.length)}</tr>`)}</tbody>
       </table>

@@ -1,4 +1,4 @@
-// <backprop-example-picture>: the example of the batch as the picture that it is, its class, and what the network takes it for.
+// <backprop-example-picture>: the example of the batch as the picture that it is, its class, and what the network predicts.
 
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
@@ -13,7 +13,7 @@ import { prepare } from './map-atlas.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 
-const SIDE = 112;
+const SIDE = 104;
 
 export class ExamplePicture extends LitElement {
   static properties = { frame: { attribute: false } };
@@ -21,12 +21,13 @@ export class ExamplePicture extends LitElement {
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; gap: 14px; align-items: center; }
-      canvas { flex: none; width: 112px; height: 112px; border: 1px solid var(--border); border-radius: 3px; }
+      :host { display: flex; gap: 12px; align-items: center; }
+      canvas { flex: none; width: 104px; height: 104px; border: 1px solid var(--border); border-radius: 3px; }
       p { margin: 0; line-height: 1.5; }
-      .large { font-size: 1.0625rem; }
+      .large, .turn span { white-space: nowrap; }
+      .large { font-size: 0.9375rem; }
       .key { font-size: var(--tiny); color: var(--muted); line-height: 1.35; }
-      .turn { display: flex; align-items: center; margin: 0 0 2px -8px; }
+      .turn { display: flex; align-items: center; margin: 0 0 2px -9px; }
       button { min-width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; }
       button svg { width: 11px; height: 11px; }
       @media (pointer: coarse) { button { min-width: 44px; height: 44px; } }
@@ -71,7 +72,7 @@ export class ExamplePicture extends LitElement {
           <span class="muted">example ${weight.example + 1} of ${batch.rows.length}</span>
           <button @click=${() => this.#turn(1)} aria-label="Picture after">${rightIcon}</button>
         </div>
-        <p class="large">a <b>${truth}</b>, named <b>${named}</b> ${truth === named ? '✓' : '✗'}</p>
+        <p class="large">a <b>${truth}</b>, predicted <b>${named}</b> ${truth === named ? '✓' : '✗'}</p>
         <p class="key">frames: the pixels that stand in the network picture</p>
       </div>`;
   }

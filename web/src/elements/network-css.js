@@ -27,7 +27,7 @@ export const networkCss = css`
   .edge.zero { stroke: var(--hollow); }
   .edge.way { opacity: 1; }
   .band line { stroke: var(--band); stroke-width: 8; }
-  .link { stroke: var(--ink); stroke-width: 1.5; }
+  .link { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 
   .bead { paint-order: stroke; stroke: var(--surface); stroke-width: 1.6; stroke-linejoin: round; }
   .raises { fill: var(--positive); }
@@ -41,7 +41,6 @@ export const networkCss = css`
   .unit.dead { stroke-dasharray: 3 2.5; }
   text { fill: var(--ink); font-size: 12px; }
   text.what { fill: var(--muted); }
-  .link.many { stroke: var(--border); stroke-width: 1; }
   .name { font-size: 12px; }
   .name.true { font-weight: 700; }
   .value { fill: var(--muted); font-family: var(--mono); }

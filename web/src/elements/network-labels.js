@@ -38,9 +38,10 @@ export function nodeLabels(layout, frame, widths) {
   const outer = { ...under(last, 0), x: compact ? output.x - 4 : output.x };
   // On a phone an input's name stands under it, and its value takes that place.
   const left = weight.layer === 0 && !compact ? under(0, weight.from) : beside(weight.layer, weight.from);
+  const right = beside(weight.layer + 1, weight.to);
   return svg`
-    ${label({ ...left, ...source })}
-    ${weight.layer + 1 < last ? label({ ...beside(weight.layer + 1, weight.to), ...valueOf('delta', weight.layer, weight.to) }) : nothing}
+    ${nodeLabel(layout, weight.layer, { ...left, ...source })}
+    ${weight.layer + 1 < last ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
     ${output.total > 1 ? nothing : svg`
       ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}
       ${label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}`}
@@ -50,6 +51,17 @@ export function nodeLabels(layout, frame, widths) {
       ${label({ x: loss.x, y: loss.y + loss.size / 2 + 12, name: '', key: 'example.loss', value: example.loss })}
       ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: 'mean', key: 'status.loss', value: status.loss, decimals: 3 })}` : nothing}
   `;
+}
+
+/**
+ * A unit's number stands under it; where the next unit is too near for that, beside it; where there is no room either, in the card alone.
+ * @param {NetworkLayout} layout @param {number} column @param {Parameters<typeof label>[0]} under
+ */
+function nodeLabel({ columns }, column, under) {
+  const { x, y, size } = columns[column];
+  const room = columns[column + 1].x - columns[column + 1].size / 2 - (x + size / 2);
+  if (y.length < 2 || y[1] - y[0] >= size + 16) return label(under);
+  return room > 150 ? label({ ...under, x: x + size / 2 + 5, y: under.y - size / 2 - 9, start: true }) : nothing;
 }
 
 /** As wide as a character of a name gets, in px. */

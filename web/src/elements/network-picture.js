@@ -85,12 +85,13 @@ export function boxes(layout, { maps }, chosen) {
   );
 }
 
-/** From the outputs to the loss. @param {NetworkLayout} layout */
+/** From the output to the loss; several are gathered first. @param {NetworkLayout} layout */
 export function links({ loss, columns, besideOutput }) {
-  const { x, y, size } = columns[columns.length - 1];
   if (!loss) return nothing;
-  return y.map((centre) => svg`<line class="link ${y.length > 1 ? 'many' : ''}" x1=${x + size / 2 + besideOutput} y1=${centre}
-    x2=${loss.x - loss.size / 2} y2=${loss.y} />`);
+  const { x, y, size } = columns[columns.length - 1];
+  const from = x + size / 2 + besideOutput;
+  return svg`<path class="link" d="M${from} ${loss.y}H${loss.x - loss.size / 2}" />
+    ${y.length > 1 ? svg`<path class="link" d="M${from - 5} ${y[0] - 12}h5V${y[y.length - 1] + 12}h-5" />` : nothing}`;
 }
 
 /**

@@ -22,7 +22,7 @@ export class Output extends LitElement {
       backprop-scores { margin-top: 8px; }
       backprop-example-picture + backprop-confusion-matrix { margin-top: 14px; }
       @container (min-width: 520px) {
-        .parts { display: grid; grid-template-columns: minmax(0, 244px) minmax(0, 1fr); gap: 40px; }
+        .parts { display: grid; grid-template-columns: minmax(0, 264px) minmax(0, 1fr); gap: 40px; }
         .curve { margin: 0; padding: 0; border: 0; }
       }
     `,

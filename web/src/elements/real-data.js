@@ -21,6 +21,8 @@ export class RealData extends LitElement {
       .set:focus-visible { outline: 2px solid var(--ink); outline-offset: 3px; }
       .size { color: var(--muted); font-size: var(--tiny); white-space: nowrap; }
       .about { margin: 6px 0 0; font-size: var(--tiny); line-height: 1.4; overflow-wrap: anywhere; }
+      details { margin-top: 6px; color: var(--muted); font-size: var(--tiny); }
+      summary { display: list-item; line-height: var(--control); cursor: pointer; }
       backprop-download-bar { margin-top: 8px; }
     `,
   ];
@@ -41,14 +43,18 @@ export class RealData extends LitElement {
       ${this.download ? html`<backprop-download-bar .download=${this.download}></backprop-download-bar>` : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.error} The run stays as it was.</p>` : nothing}
       ${shown ? html`<p class="about">${shown.what}. <span class="muted">Source: ${shown.source}. Licence: ${shown.licence}.</span></p>` : nothing}
+      <details>
+        <summary>sources and licences</summary>
+        ${shipped.map(({ name, source, licence }) => html`<p class="about"><b>${NAMES[name] ?? name}</b>: ${source}; ${licence}.</p>`)}
+      </details>
     </div>`;
   }
 
   /** @param {typeof shipped[number]} set */
   #button({ name, inputs, classes, bytes, what, source, licence }) {
     // The size of what must be fetched says that choosing it takes a while.
-    const size = bytes >= LARGE ? formatMegabytes(bytes) : `${inputs} → ${classes.length}`;
-    const help = `${what}. ${source}. ${licence}`;
+    const size = bytes >= LARGE ? formatMegabytes(bytes) : `${classes.length} classes`;
+    const help = `${what}: ${inputs} inputs, ${classes.length} classes. ${source}. ${licence}`;
     return html`<button class="set" title=${help} aria-pressed=${name === this.value ? 'true' : 'false'}
       @click=${() => emitChange(this, { data: name })}>
       <span>${NAMES[name] ?? name}</span><span class="size">${size}</span>
