@@ -1,6 +1,8 @@
 // What the browser tests share: a page that must stay silent, and the numbers on it beside those of a fresh core.
 
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -62,10 +64,13 @@ export async function shownNumber(page, key) {
   return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
 }
 
-/** The same run in a core of its own, under node: what its numbers are. @param {object} options @param {number} steps */
-export async function runOfCore(options, steps) {
+/**
+ * The same run in a core of its own, under node: what its numbers are.
+ * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
+ */
+export async function runOfCore(options, steps, shipped) {
   const core = await load();
-  const trainer = core.createTrainer({ ...options });
+  const trainer = shipped ? core.createTrainer({ ...options }, await loadData(shipped)) : core.createTrainer({ ...options });
   trainer.step(steps);
   return trainer;
 }
@@ -87,4 +92,11 @@ export function numbersOfCore(trainer, place, example) {
 /** Follows `weight.shares.product[3]` into an object. @param {any} root @param {string} key @returns {unknown} */
 export function follow(root, key) {
   return key.split(/[.[\]]+/).filter(Boolean).reduce((value, part) => value?.[part], root);
+}
+
+/** @param {Page} page */
+export async function expectNothingFromAxe(page) {
+  // The two packages bring the same types from two places.
+  const { violations } = await new AxeBuilder({ page: /** @type {any} */ (page) }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`)])).toEqual([]);
 }

@@ -1,18 +1,8 @@
 // Everyone can use it: axe, keyboard, small screens, touch, and a word when nothing can run.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as loud } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { openLab, pause, play, shownNumber, test } from './lab.js';
-
-/** @import { Page } from '@playwright/test' */
-
-/** @param {Page} page */
-async function expectNothingFromAxe(page) {
-  // The two packages bring the same types from two places.
-  const { violations } = await new AxeBuilder({ page: /** @type {any} */ (page) }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`)])).toEqual([]);
-}
+import { expectNothingFromAxe, openLab, pause, play, shownNumber, test } from './lab.js';
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 800]]) {

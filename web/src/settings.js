@@ -32,6 +32,11 @@ export function readMessage(message, tables) {
   return { name: found[1], text: found[2] };
 }
 
+/** One that is not there is as one that is undefined. @param {Settings} a @param {Settings} b */
+export function sameSettings(a, b) {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+}
+
 /** What a person typed, as a number; anything else becomes NaN, which the core refuses in its own words. @param {string} text */
 export function readNumber(text) {
   const plain = text.trim().replace('−', '-').replace(/^([^.]*),(\d+)$/, '$1.$2');

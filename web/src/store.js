@@ -6,7 +6,7 @@ import { settingsFor } from './data-choice.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
 import { Past } from './past.js';
-import { defaultSettings, readMessage } from './settings.js';
+import { defaultSettings, readMessage, sameSettings } from './settings.js';
 
 /**
  * @typedef {object} State
@@ -89,20 +89,21 @@ export class Store {
       this.#set({ samples: await this.#client.samples() });
       await this.#begin();
     } catch (error) {
-      this.#set({ failure: error instanceof Error ? error.message : String(error) });
+      this.#set({ failure: messageOf(error) });
     }
   }
 
   /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */
   async #begin() {
-    const wanted = this.state.settings;
     try {
-      await this.#start(wanted);
+      await this.#start(this.state.settings);
     } catch (error) {
       const settings = defaultSettings(this.tables);
-      await this.#start(settings);
       this.#set({ settings });
-      this.#refuse(error, wanted.data ? 'data' : 'dataset');
+      await this.#start(settings);
+      if (isAbort(error)) return;
+      const { text } = readMessage(messageOf(error), this.tables);
+      this.#set({ errors: { dataset: `The run of this address cannot be had, so here is the usual one: ${text}` } });
     }
   }
 
@@ -198,17 +199,20 @@ export class Store {
     }
   }
 
-  /** A new run, for which its data are downloaded if need be; meanwhile the old one goes on. @param {Settings} settings */
-  async #start(settings) {
+  /**
+   * A new run, for which its data are downloaded if need be; meanwhile the old one goes on.
+   * @param {Settings} settings @param {boolean} [resume] the run before goes on where it was
+   */
+  async #start(settings, resume) {
     const client = /** @type {Client} */ (this.#client);
     if (settings.data) await this.#download.of(settings.data, client);
-    await client.apply(settings);
+    await (resume ? client.apply(settings, true) : client.apply(settings));
   }
 
   /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
   #refuse(error, asked) {
-    if (error instanceof Error && error.name === 'AbortError') return;
-    const { name, text } = readMessage(error instanceof Error ? error.message : String(error), this.tables);
+    if (isAbort(error)) return;
+    const { name, text } = readMessage(messageOf(error), this.tables);
     this.#set({ errors: { ...this.state.errors, [name || asked]: text } });
   }
 
@@ -218,10 +222,13 @@ export class Store {
     if (!settings || this.#applying) return;
     this.#applying = true;
     const before = this.state.settings;
-    const rate = String(Object.entries({ ...settings, lr: 0 })) === String(Object.entries({ ...before, lr: 0 }));
     try {
-      if (rate) await this.#client?.setLr(settings.lr);
-      else await this.#start(settings);
+      if (sameSettings({ ...before, lr: settings.lr }, settings)) await this.#client?.setLr(settings.lr);
+      else {
+        // At rest, the run that comes back is seen where it was.
+        await this.#client?.pause();
+        await this.#start(settings, true);
+      }
       this.#past.go(way, before);
       this.#set({ settings, errors: {}, can: this.#past.can });
     } catch (error) {
@@ -231,6 +238,12 @@ export class Store {
     await this.#changeSettings({});
   }
 }
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** Was a download given up? @param {unknown} error */
+const isAbort = (error) => error instanceof Error && error.name === 'AbortError';
 
 /** Units per layer, input first. @param {Pick<Frame, 'layers'>} frame */
 export function layerWidths({ layers }) {

@@ -62,12 +62,14 @@ export class Lab extends LitElement {
     this.store.dispose();
   }
 
-  /** The address always names the run that stands. @param {Map<string, unknown>} changed */
+  /** The address names the run that stands; one that could not be had is left for the next try. @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const { settings, download } = this.store.state;
-    if (settings === this.#named || download) return;
+    const { settings, frame } = this.store.state;
+    if (!frame || settings === this.#named) return;
+    const first = !this.#named;
     this.#named = settings;
+    if (first) return;
     const hash = toHash(settings, tables);
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }

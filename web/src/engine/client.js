@@ -6,7 +6,8 @@ import { proxy, wrap } from 'comlink';
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
- * @property {(settings: Settings) => Promise<void>} apply a new run; rejects on wrong settings, and the old run goes on
+ * @property {(settings: Settings, resume?: boolean) => Promise<void>} apply a new run, or with `resume` the one before where it was; rejects on wrong
+ *   settings, and the old run goes on
  * @property {(name: string, progress: (done: number, bytes: number) => void) => Promise<void>} load a set that ships, before it is applied
  * @property {() => Promise<void>} cancelLoad what is being loaded rejects with an AbortError
  * @property {(lr: number) => Promise<void>} setLr
@@ -31,7 +32,7 @@ export async function openClient(onPart, interval) {
   const engine = wrap(worker);
   await Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
   return {
-    apply: (settings) => engine.apply(settings),
+    apply: (settings, resume) => engine.apply(settings, resume),
     load: (name, progress) => engine.load(name, proxy(progress)),
     cancelLoad: () => engine.cancelLoad(),
     setLr: (lr) => engine.setLr(lr),

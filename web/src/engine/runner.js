@@ -7,7 +7,7 @@ const SLICE = 12;
 /** @typedef {(part: object) => Promise<void> | void} Publish */
 /**
  * @typedef {object} PlayedSession what the runner asks of a session
- * @property {(settings: Settings) => void} apply
+ * @property {(settings: Settings, resume?: boolean) => void} apply
  * @property {(lr: number) => void} setLr
  * @property {(n: number) => number} step
  * @property {(weight: Weight, example: number) => void} select
@@ -40,9 +40,9 @@ export class Runner {
     this.clock = clock;
   }
 
-  /** @param {Settings} settings */
-  apply(settings) {
-    this.session.apply(settings);
+  /** @param {Settings} settings @param {boolean} [resume] */
+  apply(settings, resume) {
+    this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
     return this.#sendFrame();

@@ -5,7 +5,7 @@ import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { clampWeight } from '../draw/walk.js';
-import { drawnDatasets } from '../settings.js';
+import { drawnDatasets, sameSettings } from '../settings.js';
 import { Shelf } from './shelf.js';
 
 export async function openSession() {
@@ -15,6 +15,10 @@ export async function openSession() {
 export class Session {
   /** @type {Trainer | undefined} */
   #current;
+  /** The settings of that run. @type {Settings} */
+  #settings = {};
+  /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
+  #before;
   #run = 0;
   /** @type {number[]} */
   #widths = [];
@@ -37,21 +41,31 @@ export class Session {
   }
 
   /**
-   * A new run from the seed; what `data` names was loaded before. On wrong settings it throws and the old run stays.
-   * @param {Settings} settings
+   * A new run from the seed; what `data` names was loaded before. On wrong settings it throws and the old run stays. With `resume` the run
+   * before this one goes on where it was, if it had these settings.
+   * @param {Settings} settings @param {boolean} [resume]
    */
-  apply({ data, ...options }) {
-    const trainer = data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
-    this.#current?.delete();
+  apply(settings, resume = false) {
+    const again = resume && this.#before && sameSettings(this.#before.settings, settings) ? this.#before : undefined;
+    const trainer = again?.trainer ?? this.#create(settings);
+    if (!again) this.#before?.trainer.delete();
+    this.#before = this.#current && { trainer: this.#current, settings: this.#settings };
     this.#current = trainer;
+    this.#settings = settings;
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
-    this.#news = dataOf(trainer, data);
+    this.#news = dataOf(trainer, settings.data);
+  }
+
+  /** @param {Settings} settings */
+  #create({ data, ...options }) {
+    return data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
   }
 
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    this.#settings = { ...this.#settings, lr };
   }
 
   /** Returns how many steps were done: fewer where training cannot go on. @param {number} n */

@@ -22,8 +22,8 @@ const engine = {
   async open(publish, interval) {
     runner = new Runner(await openSession(), publish, { now: () => performance.now(), pause, interval });
   },
-  /** @param {import('../types.js').Settings} settings */
-  apply: (settings) => runner.apply(settings),
+  /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
+  apply: (settings, resume) => runner.apply(settings, resume),
   /** @param {string} name @param {(done: number, bytes: number) => void} progress */
   load: (name, progress) => runner.session.shelf.load(name, progress),
   cancelLoad: () => runner.session.shelf.cancel(),
