@@ -214,10 +214,11 @@ test('mnist is scaled to 0 … 1, and all of it makes a run', async () => {
   });
 });
 
-test('a set is read from where a program says, and one that is none is refused', async () => {
+test('a set is read from where a program says; one that is given up, or is none, is refused', async () => {
   const asked = [];
   const { csv } = await loadData('iris', { read: async (url) => (asked.push(url.pathname.split('/').at(-1)), new TextEncoder().encode('a,species\n1,x\n')) });
   assert.deepEqual([asked, backprop.readCsv(csv).rows], [['iris.csv'], 1]);
+  await assert.rejects(loadData('iris', { signal: AbortSignal.abort() }), { name: 'AbortError' });
   await assert.rejects(loadData('__proto__'), { message: "[data] '__proto__' does not ship with the module; penguins, iris, digits, mnist would be right" });
   await assert.rejects(loadData('mnist', { rows: 0.5 }), { message: '[rows] 0.5 is no count of rows; a whole number from 1 on would be right' });
   await assert.rejects(loadData('iris', { rows: 5 }), { message: '[rows] iris has few rows and is taken whole; only mnist can be shortened' });

@@ -39,6 +39,11 @@ async function connected(refuse = () => undefined) {
       const wrong = refuse({ lr });
       if (wrong) throw new Error(wrong);
     },
+    load: async (/** @type {string} */ name) => {
+      asked.push(['load', name]);
+      const wrong = refuse({ name });
+      if (wrong) throw Object.assign(new Error(wrong), wrong === 'given up' ? { name: 'AbortError' } : {});
+    },
     select: async (/** @type {any} */ weight, /** @type {number} */ example) => void asked.push(['select', weight, example]),
     pause: async () => void asked.push(['pause']),
     samples: async () => ({}),
@@ -124,4 +129,48 @@ test('a new layer is as wide as the last', () => {
   assert.deepEqual(withHidden([2, 8, 4, 1], 3), [2, 8, 4, 4, 1]);
   assert.deepEqual(withHidden([2, 8, 4, 1], 1), [2, 8, 1]);
   assert.deepEqual(withHidden([2, 1], 1), [2, 8, 1]);
+});
+
+const withData = (/** @type {any} */ settings) => ({ loss: settings.loss, layers: settings.layers, data: settings.data });
+
+test('a chosen set is loaded, then one run is made of all that fits it, and one undo takes it all back', async () => {
+  const { store, asked } = await connected();
+  const before = store.state.settings;
+  await store.change({ data: 'iris' });
+  assert.deepEqual(asked.map(([what]) => what), ['load', 'apply']);
+  assert.deepEqual(withData(store.state.settings), { loss: 'cross_entropy', layers: [4, 8, 8, 3], data: 'iris' });
+  assert.deepEqual(store.state.can, { undo: true, redo: false });
+  await store.change({ action: 'undo' });
+  assert.equal(store.state.settings, before);
+  assert.deepEqual(asked.at(-1), ['apply', before]);
+  await store.change({ action: 'redo' });
+  assert.equal(store.state.settings.data, 'iris');
+  assert.deepEqual(store.state.can, { undo: true, redo: false });
+});
+
+test('a set that cannot be loaded leaves settings and run, with a word; one that was given up leaves no word', async () => {
+  let answer = '[iris.csv] the server answers 404';
+  const { store, asked } = await connected(({ name }) => name && answer);
+  const before = store.state.settings;
+  await store.change({ data: 'iris' });
+  assert.deepEqual(asked, [['load', 'iris']]);
+  assert.equal(store.state.settings, before);
+  assert.deepEqual(store.state.errors, { data: 'iris.csv: the server answers 404' });
+  answer = 'given up';
+  await store.change({ forget: 'data' });
+  await store.change({ data: 'iris' });
+  assert.deepEqual([store.state.errors, store.state.can.undo, store.state.download], [{}, false, undefined]);
+});
+
+test('a slider that is dragged is one step of undo, and an undone learning rate keeps the run', async () => {
+  const { store, asked } = await connected();
+  const { noise } = store.state.settings;
+  for (const value of [0.2, 0.3, 0.4]) await store.change({ setting: 'noise', value });
+  await store.change({ setting: 'lr', value: 0.5 });
+  asked.length = 0;
+  await store.change({ action: 'undo' });
+  assert.deepEqual(asked, [['setLr', 0.03]]);
+  await store.change({ action: 'undo' });
+  assert.equal(store.state.settings.noise, noise);
+  assert.equal(store.state.can.undo, false);
 });

@@ -239,9 +239,7 @@ export class Store {
   }
 }
 
-/** @param {unknown} error */
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-
+const messageOf = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
 /** Was a download given up? @param {unknown} error */
 const isAbort = (error) => error instanceof Error && error.name === 'AbortError';
 
