@@ -81,7 +81,7 @@ test('the arrow keys go through the drawn pixels and through no others', () => {
 
 test('inputs and outputs are called by their names, pixels by their place', () => {
   const data = { inputs: ['a', 'petal', 'c'], classes: ['setosa', 'virginica'] };
-  assert.deepEqual([unitTitle(0, 1, [3, 2], data), unitTitle(1, 1, [3, 2], data)], ['input petal', 'output virginica']);
+  assert.deepEqual([unitTitle(0, 1, [3, 2], data), unitTitle(1, 1, [3, 2], data)], ['input petal', 'output of class virginica']);
   assert.equal(unitTitle(0, 29, [784, 32, 10]), 'pixel 2 of row 2');
 });
 

@@ -66,5 +66,5 @@ export function unitTitle(column, unit, widths, data) {
     return `input ${inputs > 2 ? (data?.inputs[unit] ?? unitName(0, unit, widths)) : unitName(0, unit, widths)}`;
   }
   if (column < widths.length - 1) return `layer ${column} neuron ${unit + 1}`;
-  return widths[column] === 1 ? 'output ŷ' : `output ${data?.classes[unit] ?? unit + 1}`;
+  return widths[column] === 1 ? 'output ŷ' : data?.classes[unit] ? `output of class ${data.classes[unit]}` : `output ${unit + 1}`;
 }

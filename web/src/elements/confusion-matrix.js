@@ -25,11 +25,12 @@ export class ConfusionMatrix extends LitElement {
       th { padding: 2px; font-size: var(--tiny); font-weight: 400; overflow-wrap: anywhere; line-height: 1.2; }
       thead th { vertical-align: bottom; }
       tbody th { text-align: right; padding-right: 6px; }
-      td { height: 40px; padding: 0; border-radius: 3px; text-align: center; }
+      td { padding: 0; border-radius: 3px; text-align: center; }
+      tbody td { height: 40px; }
       td .n { text-align: center; }
       td.right { box-shadow: inset 0 0 0 1px var(--border); }
       .many tbody th, .many thead td { width: 18px; padding-right: 4px; }
-      .many td { height: 24px; }
+      .many tbody td { height: 24px; }
       .many td .n { font-size: 11px; letter-spacing: -0.04em; }
       .none { color: var(--muted); }
       ${unsafeCSS(Array.from({ length: SHADES }, (_, i) => `.s${i} { background: color-mix(in srgb, var(--ink) ${4 * i}%, var(--surface)); }`).join('\n'))}
