@@ -1,27 +1,34 @@
-// Finds the browsers that the tests drive: Debian's Chromium, which root can have installed here, and Firefox ESR if it is there.
+// Finds the browsers that the tests drive: Debian's Chromium and Firefox ESR, which root can have installed here.
 import { isDebian } from '../wasm/toolchain/machine.js';
 import { capture, duration, say, Stop, which } from '../wasm/toolchain/shell.js';
 
-const install = 'apt-get install --no-install-recommends chromium fonts-dejavu-core';
+const browsers = [
+  { name: 'Chromium', package: 'chromium', size: '190 MB', variable: 'CHROMIUM' },
+  { name: 'Firefox ESR', package: 'firefox-esr', size: '80 MB', variable: 'FIREFOX' },
+];
 
 /** The path of Chromium, or undefined; CHROMIUM names another than the one on the PATH. */
 export function findChromium() {
   return process.env.CHROMIUM || which('chromium');
 }
 
-/** The path of Firefox ESR, or undefined. */
+/** The path of Firefox ESR, or undefined; FIREFOX names another than the one on the PATH. */
 export function findFirefox() {
-  return which('firefox-esr');
+  return process.env.FIREFOX || which('firefox-esr');
 }
 
-/** Installs Chromium where that is possible and needed. A font comes along, as a bare machine may have none. */
-export async function provideChromium() {
-  if (findChromium()) return;
+/** Installs the browsers that are missing, where that is possible. A font comes along, as a bare machine may have none. */
+export async function provideBrowsers() {
+  const missing = browsers.filter((browser) => !process.env[browser.variable] && !which(browser.package));
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name).join(' and ');
+  const install = `apt-get install --no-install-recommends ${missing.map((browser) => browser.package).join(' ')} fonts-dejavu-core`;
   if (!isDebian() || process.getuid?.() !== 0) {
-    throw new Stop(`Chromium is needed for the tests in a browser: on Debian run '${install}' as root, elsewhere name one in CHROMIUM.`);
+    const variables = missing.map(({ variable }) => variable).join(' and ');
+    throw new Stop(`The tests in a browser need ${names}: on Debian run '${install}' as root, elsewhere name the program in ${variables}.`);
   }
   const start = Date.now();
-  say(`Installing Debian's Chromium (about 190 MB): ${install}`);
+  say(`Installing Debian's ${missing.map(({ name, size }) => `${name} (about ${size})`).join(' and ')}: ${install}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const progress = setInterval(() => say(`  still installing, ${duration(Date.now() - start)}`), 10000);
   for (const args of [['update', '-q'], [...install.split(' ').slice(1), '-q', '-y']]) {
@@ -29,8 +36,8 @@ export async function provideChromium() {
     if (code === 0) continue;
     clearInterval(progress);
     const reason = errors.match(/^E: (.*?)\.?$/m)?.[1] ?? 'apt-get failed';
-    throw new Stop(`Chromium cannot be installed (${reason}): check the network, then run '${install}'.`);
+    throw new Stop(`${names} cannot be installed (${reason}): check the network, then run '${install}'.`);
   }
   clearInterval(progress);
-  say(`Installed Chromium in ${duration(Date.now() - start)}.`);
+  say(`Installed ${names} in ${duration(Date.now() - start)}.`);
 }

@@ -1,7 +1,7 @@
-// Runs tests/browser in Chromium against the page as npm start serves it.
+// Runs tests/browser in Chromium, and a part in Firefox, against the page as npm start serves it.
 import { defineConfig } from '@playwright/test';
 import { repository } from '../wasm/toolchain/shell.js';
-import { findChromium } from './browsers.js';
+import { findChromium, findFirefox } from './browsers.js';
 
 const port = Number(process.env.PORT || 4199);
 const address = `http://127.0.0.1:${port}/`;
@@ -12,10 +12,16 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
   use: {
-    browserName: 'chromium',
     baseURL: address,
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: findChromium() },
   },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: findChromium() } } },
+    {
+      name: 'firefox', // Debian's, which is not Playwright's own build.
+      testMatch: 'same-bits.spec.js',
+      use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } },
+    },
+  ],
   webServer: { command: 'node web/start.js', cwd: repository, url: address, env: { PORT: String(port) }, timeout: 600_000 },
 });

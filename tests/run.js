@@ -6,7 +6,7 @@ import { build } from '../wasm/build.js';
 import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
 import { duration, repository, run, runScript, say, Stop } from '../wasm/toolchain/shell.js';
 import { buildPage } from '../web/build.js';
-import { provideChromium } from './browsers.js';
+import { provideBrowsers } from './browsers.js';
 
 /** A sanitizer that finds something ends the program, so that its test fails. */
 const sanitizers = { ASAN_OPTIONS: 'halt_on_error=1:detect_leaks=1', UBSAN_OPTIONS: 'halt_on_error=1:print_stacktrace=1' };
@@ -17,7 +17,7 @@ const suites = [
   { name: 'core', about: 'the C++ tests natively, under sanitizers', test: () => testWithCTest('native-sanitize') },
   { name: 'types', about: 'the types of the JavaScript', test: testTypes },
   { name: 'js', about: 'the JavaScript under node', test: testJavaScript },
-  { name: 'browser', about: 'the page in Chromium', test: testPage },
+  { name: 'browser', about: 'the page in Chromium, and what must not depend on the browser in Firefox too', test: testPage },
 ];
 
 /** Each preset is built once; a build that failed fails every suite that needs it, with the same sentence. */
@@ -59,7 +59,7 @@ async function testJavaScript() {
 async function testPage() {
   await buildOnce('wasm');
   await buildPage();
-  await provideChromium();
+  await provideBrowsers();
   await expectSuccess(tool('playwright'), ['test', '--config', 'tests/playwright.config.js'], { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
 }
 

@@ -140,6 +140,37 @@ template <class Real> std::optional<NodeId> Tape<Real>::firstNonFinite() const {
   return std::nullopt;
 }
 
+template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<const Real> cotangent) const {
+  const Node& target = node(output);
+  if (!target.requiresGrad)
+    return errorAt("backward", "the output does not depend on any leaf that requires a gradient");
+  if (target.kind == NodeKind::operation && output >= next_)
+    return errorAt("backward", "the output is not computed yet; run forward first");
+  if (cotangent.empty() && !target.shape.isScalar())
+    return errorAt("backward",
+                   "the output has shape " + toString(target.shape) +
+                       "; a gradient can start from a single number alone, or from a cotangent of that shape");
+  if (!cotangent.empty() && cotangent.size() != target.shape.size())
+    return errorAt("backward", "the cotangent has " + std::to_string(cotangent.size()) + " numbers; " +
+                                   std::to_string(target.shape.size()) + " would be right, for an output of shape " +
+                                   toString(target.shape));
+  return okStatus();
+}
+
+template <class Real>
+void Tape<Real>::vectorJacobian(NodeId consumer, std::size_t slot, std::span<const Real> cotangent,
+                                std::span<Real> out) const {
+  const Node& n = node(consumer);
+  BACKPROP_CHECK(n.kind == NodeKind::operation && slot < n.inputCount, "an operation and one of its inputs");
+  BACKPROP_CHECK(cotangent.size() == n.shape.size() && out.size() == node(n.inputs[slot]).shape.size(),
+                 "a cotangent of the operation's shape, and room for the input's");
+  if (opInfo(n.op).stopsGradient) return;
+  Operands<Real> operands = const_cast<Tape*>(this)->operandsOf(n);
+  operands.dy = cotangent.data();
+  operands.in[slot].gradient = out.data();
+  opBackward<Real>(n.op)(operands);
+}
+
 template class Tape<float>;
 template class Tape<double>;
 template class Tape<Dual<double>>;

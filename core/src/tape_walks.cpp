@@ -93,20 +93,6 @@ template <class Real> inline void Tape<Real>::propagate(const Instruction& i) {
     i.call->backward(i.call->operands);
 }
 
-template <class Real>
-void Tape<Real>::vectorJacobian(NodeId consumer, std::size_t slot, std::span<const Real> cotangent,
-                                std::span<Real> out) const {
-  const Node& n = node(consumer);
-  BACKPROP_CHECK(n.kind == NodeKind::operation && slot < n.inputCount, "an operation and one of its inputs");
-  BACKPROP_CHECK(cotangent.size() == n.shape.size() && out.size() == node(n.inputs[slot]).shape.size(),
-                 "a cotangent of the operation's shape, and room for the input's");
-  if (opInfo(n.op).stopsGradient) return;
-  Operands<Real> operands = const_cast<Tape*>(this)->operandsOf(n);
-  operands.dy = cotangent.data();
-  operands.in[slot].gradient = out.data();
-  opBackward<Real>(n.op)(operands);
-}
-
 template <class Real> void Tape<Real>::forward() {
   link();
   for (const Instruction& instruction : instructions_) compute(instruction);
@@ -173,23 +159,6 @@ template <class Real> void Tape<Real>::fillGradients(Real value) {
   kernels::fill(value, gradients_.data() + first.offset, last.offset + last.shape.size() - first.offset);
 }
 
-template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<const Real> cotangent) const {
-  const Node& target = node(output);
-  if (!target.requiresGrad)
-    return errorAt("backward", "the output does not depend on any leaf that requires a gradient");
-  if (target.kind == NodeKind::operation && output >= next_)
-    return errorAt("backward", "the output is not computed yet; run forward first");
-  if (cotangent.empty() && !target.shape.isScalar())
-    return errorAt("backward",
-                   "the output has shape " + toString(target.shape) +
-                       "; a gradient can start from a single number alone, or from a cotangent of that shape");
-  if (!cotangent.empty() && cotangent.size() != target.shape.size())
-    return errorAt("backward", "the cotangent has " + std::to_string(cotangent.size()) + " numbers; " +
-                                   std::to_string(target.shape.size()) + " would be right, for an output of shape " +
-                                   toString(target.shape));
-  return okStatus();
-}
-
 template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
   const Status possible = canBackward(output, cotangent);
   if (!possible.ok()) return possible;
@@ -223,6 +192,54 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
   while (below_ > lowest_) propagate(instructions_[--below_]);
+}
+
+// The parameters that the path uses, each use once, by the place of their gradient: one that touches no other use is
+// alone.
+template <class Real> void Tape<Real>::findWritten() {
+  if (writtenFor_ == marked_) return;
+  struct Use {
+    std::size_t first, end;
+    const Call* writer;  // null for an operation that only adds
+  };
+  std::vector<Use> uses;
+  for (const NodeId id : path_) {
+    const Node& node = nodes_[id];
+    for (std::size_t i = 0; i < node.inputCount; ++i) {
+      const Node& input = nodes_[node.inputs[i]];
+      if (input.kind != NodeKind::parameter) continue;
+      const bool writes = node.op == Op::linear && i == 1;
+      uses.push_back(
+          {input.offset, input.offset + std::size_t(input.shape.size()), writes ? instructions_[id].call : nullptr});
+    }
+  }
+  std::ranges::sort(uses, {}, &Use::first);
+  written_.clear();
+  std::size_t end = 0;  // of all uses before
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const Use& use = uses[i];
+    const bool alone = use.first >= end && (i + 1 == uses.size() || uses[i + 1].first >= use.end);
+    if (alone && use.writer)
+      written_.push_back({use.first, use.end - use.first, static_cast<std::size_t>(use.writer - calls_.data())});
+    end = std::max(end, use.end);
+  }
+  writtenFor_ = marked_;
+}
+
+template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
+  markPath(output);
+  findWritten();
+  Real* const gradients = parameters_->gradients().data();
+  std::size_t done = 0;
+  const auto clearTo = [&](std::size_t end) { kernels::fill(Real(0), gradients + done, end - done); };
+  for (const Written& weight : written_) {
+    clearTo(weight.offset);
+    done = weight.offset + weight.size;
+    calls_[weight.call].operands.in[1].gradientIsNew = true;
+  }
+  clearTo(parameters_->size());
+  backward(output);
+  for (const Written& weight : written_) calls_[weight.call].operands.in[1].gradientIsNew = false;
 }
 
 template class Tape<float>;

@@ -124,9 +124,8 @@ template <class Real> void Trainer<Real>::loadBatch() {
     Random random(options_.seed, firstDropoutStream + progress_.step);
     current_->drawMasks(random);
   }
-  current_->tape().zeroGrad();
   current_->forward();
-  current_->backward();
+  current_->backwardFromZero();
   progress_.loss = current_->loss();
   propose();
 }

@@ -120,6 +120,8 @@ template <class Real> class NetworkTape {
   void forward() { tape_.forward(); }
   /// Adds the loss's gradient to the parameters' gradients.
   void backward() { tape_.backward(loss_); }
+  /// The same after all gradients of the parameters are set to 0.
+  void backwardFromZero() { tape_.backwardFromZero(loss_); }
 
   /// What a layer sees: the input, or what the layer below gives.
   std::span<const Real> activationsBelow(std::size_t layer) const {

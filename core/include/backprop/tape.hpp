@@ -120,6 +120,10 @@ template <class Real> class Tape {
   }
   std::optional<NodeId> backwardStep();
 
+  /// As `zeroGrad` and then `backward`, to the bit, in less time: where a single `linear` of the path uses a weight,
+  /// its gradient is written once, not cleared, read and written.
+  void backwardFromZero(NodeId output);
+
   /// Clears the gradients of the parameters.
   void zeroGrad() { parameters_->zeroGrad(); }
 
@@ -202,6 +206,11 @@ template <class Real> class Tape {
     }
   };
 
+  // A weight whose gradient one call alone makes, by a product that can write it; and where it lies among all.
+  struct Written {
+    std::size_t offset, size, call;
+  };
+
   Result<NodeId> append(Node node);
   Result<NodeId> appendParameter(Parameter parameter);
   Blocks blocks() {
@@ -221,6 +230,7 @@ template <class Real> class Tape {
   static void propagate(const Instruction& instruction);
   static void propagateScalar(const Instruction& instruction);
   void markPath(NodeId output);
+  void findWritten();
   void fillGradients(Real value);
 
   std::shared_ptr<Parameters<Real>> parameters_;
@@ -245,6 +255,8 @@ template <class Real> class Tape {
   std::vector<NodeId> path_;
   std::vector<NodeId> signed_;  // parameters on the path whose gradient may become −0
   NodeId lowest_ = 0;
+  std::optional<NodeId> writtenFor_;  // the output for which `written_` holds
+  std::vector<Written> written_;      // by offset
 };
 
 }  // namespace backprop

@@ -93,7 +93,9 @@ template <> struct Rule<Op::linear> : TensorRule {
     const auto& [x, w, b] = node.in;
     const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
     if (x.gradient) kernels::matmulNN(node.dy, w.value, x.gradient, rows, in, out);
-    if (w.gradient) kernels::matmulTN(node.dy, x.value, w.gradient, out, in, rows);
+    if (w.gradient)
+      kernels::matmulTN(node.dy, x.value, w.gradient, out, in, rows,
+                        w.gradientIsNew ? Start<Real>::value(0) : Start<Real>{});
     if (b.gradient) kernels::addColumnSums(node.dy, b.gradient, rows, out);
   }
 };
