@@ -2,6 +2,7 @@
 #include "backprop/options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -187,6 +188,13 @@ Result<RunOptions> readOptions(std::span<const std::pair<std::string, OptionValu
   RunOptions options;
   for (const auto& [name, value] : given) {
     const auto row = std::ranges::find(optionTable(), name, &OptionInfo::name);
+std::string outputActivation(const RunOptions& options, Task task) {
+  if (options.output_activation != "default") return options.output_activation;
+  constexpr std::array<std::string_view, 3> scored{"cross_entropy", "bce_with_logits", "hinge"};
+  const bool scores = std::ranges::find(scored, options.loss) != scored.end();
+  return scores || task == Task::regression ? "identity" : "tanh";
+}
+
     if (row == optionTable().end())
       return errorAt("options", unknownName(name, "is not an option", namesOf(optionTable())));
     if (const Status status = row->write(options, value); !status.ok()) return status.error();

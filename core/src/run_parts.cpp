@@ -29,6 +29,7 @@ Split splitData(const RunOptions& options, const Dataset& data, Random& random) 
   return {data.subset(all.first(train)), data.subset(all.subspan(train))};
 }
 
+  BACKPROP_CHECK(options.output_activation != "default", "a run has decided what its outputs are made of");
 NetworkShape networkShapeOf(const RunOptions& options) {
   const std::size_t layers = options.layers.size() - 1;
   NetworkShape shape{.sizes = options.layers, .dropout = options.dropout};

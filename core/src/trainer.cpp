@@ -33,6 +33,12 @@ template <class Real> Network<Real> makeNetwork(const RunOptions& options) {
   return {networkShapeOf(options), initializationOf(options), random};
 }
 
+/// The same options with what depends on the task decided, so that the run's own say what it does.
+RunOptions decided(RunOptions options, Task task) {
+  options.output_activation = outputActivation(options, task);
+  return options;
+}
+
 /// Half the side of the square that holds the points.
 double extentOf(const Dataset& data) {
   double most = 0;
@@ -75,11 +81,12 @@ constexpr std::uint64_t firstCheckpointStride = 128;
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options)
-    : Trainer(options, generatedSplit(options), datasetNamed(options.dataset).extent) {}
+    : Trainer(decided(options, datasetNamed(options.dataset).task), generatedSplit(options),
+              datasetNamed(options.dataset).extent) {}
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options, const Dataset& data)
-    : Trainer(options, givenSplit(options, data), extentOf(data)) {}
+    : Trainer(decided(options, data.task), givenSplit(options, data), extentOf(data)) {}
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)

@@ -27,7 +27,8 @@ TEST_CASE("every option's default passes its own check, and every choice exists"
     CHECK(option.write(options, option.read(RunOptions{})).ok());
     CHECK_FALSE(option.help.empty());
     if (option.name.ends_with("activation"))
-      for (const auto choice : option.choices) CHECK((choice == "identity" || findOp(choice).has_value()));
+      for (const auto choice : option.choices)
+        CHECK((choice == "identity" || choice == "default" || findOp(choice).has_value()));
   }
   CHECK(parseOptions(Given{}).ok());
 }
