@@ -71,6 +71,15 @@ Status checkSize(const RunOptions& options, const DataShape& data) {
                                    " rows, or smaller layers, would be right");
 }
 
+/// `a, b, c and 7 more`.
+std::string listOfSome(std::span<const std::string> names) {
+  constexpr std::size_t most = 12;
+  std::string list;
+  for (const std::string& name : names.first(std::min(names.size(), most)))
+    list += (list.empty() ? "" : ", ") + excerpt(name);
+  return names.size() > most ? list + " and " + std::to_string(names.size() - most) + " more" : list;
+}
+
 /// What the network sees of a row, and why it is that many.
 Status checkInputs(const RunOptions& options, const DataShape& data) {
   if (!options.features.empty() && data.inputs != 2)
@@ -79,6 +88,7 @@ Status checkInputs(const RunOptions& options, const DataShape& data) {
   const auto seen = options.features.empty() ? data.inputs : static_cast<std::uint32_t>(options.features.size());
   if (options.layers.front() == seen) return okStatus();
   const std::string why = !options.features.empty() ? "for the features that are chosen"
+                          : !data.names.empty()     ? "one for each column of the data: " + listOfSome(data.names)
                           : data.inputs == 2        ? "for the features x and y"
                                                     : "one for each column of the data";
   return errorAt("layers", "the input layer has " + counted(options.layers.front(), "unit") + "; " +
@@ -88,9 +98,11 @@ Status checkInputs(const RunOptions& options, const DataShape& data) {
 Status checkOutputs(const RunOptions& options, const DataShape& data) {
   if (data.task == Task::regression) {
     if (options.loss == "cross_entropy")
-      return errorAt("loss",
-                     "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
-                     "smooth_l1 would be right");
+      return errorAt(
+          "loss",
+          "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
+          "smooth_l1 would be right" +
+              std::string(data.wholeTargets ? ", or integersAreClasses: true where they number classes" : ""));
   } else if (data.outputs < 2) {
     return errorAt("data", "there is one class alone; at least two would be right");
   }
@@ -145,12 +157,20 @@ const OptionInfo& optionNamed(std::string_view name) {
   return *row;
 }
 
-DataShape shapeOf(const Dataset& data) { return {data.task, data.inputCount(), data.outputCount(), data.rows()}; }
+DataShape shapeOf(const Dataset& data) {
+  const bool whole = data.task == Task::regression && data.outputCount() == 1 &&
+                     std::ranges::all_of(data.y, [](double y) { return y == std::trunc(y); });
+  return {data.task, data.inputCount(), data.outputCount(), data.rows(), whole, data.inputs};
+}
 
 DataShape shapeOf(const RunOptions& options) {
   const DatasetInfo& kind = datasetNamed(options.dataset);
-  return {kind.task, static_cast<std::uint32_t>(kind.inputs.size()), static_cast<std::uint32_t>(kind.outputs.size()),
-          options.samples};
+  return {kind.task,
+          static_cast<std::uint32_t>(kind.inputs.size()),
+          static_cast<std::uint32_t>(kind.outputs.size()),
+          options.samples,
+          false,
+          {}};
 }
 
 std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {

@@ -76,6 +76,45 @@ TEST_CASE("wrong values are refused with their place, what they are and what wou
 TEST_CASE("a run's options are checked as a whole, and in a struct that no parser has seen") {
   CHECK(validate(RunOptions{}).ok());
   RunOptions wrong;
+TEST_CASE("what outputs are made of by default follows from the loss and the task, and a given name stands") {
+  struct Row {
+    const char* loss;
+    Task task;
+    const char* right;
+  };
+  for (const Row row : {Row{"mse", Task::classification, "tanh"}, Row{"huber", Task::classification, "tanh"},
+                        Row{"cross_entropy", Task::classification, "identity"},
+                        Row{"bce_with_logits", Task::classification, "identity"},
+                        Row{"hinge", Task::classification, "identity"}, Row{"mse", Task::regression, "identity"}}) {
+    CAPTURE(row.loss);
+    RunOptions options;
+    options.loss = row.loss;
+    CHECK(outputActivation(options, row.task) == row.right);
+    options.output_activation = "sigmoid";
+    CHECK(outputActivation(options, row.task) == "sigmoid");
+  }
+}
+
+TEST_CASE("messages about given data name its columns, and what numbers could be meant as") {
+  const std::vector<std::string> few{"island=Biscoe", "island=Dream", "mass"};
+  const std::vector<std::string> many(20, "pixel");
+  const auto said = [](const RunOptions& options, const DataShape& data) {
+    return validate(options, data).error().message;
+  };
+  CHECK(said({}, {.inputs = 3, .names = few}) ==
+        "[layers] the input layer has 2 units; 3 would be right, one for each column of the data: island=Biscoe, "
+        "island=Dream, mass");
+  CHECK(said({}, {.inputs = 20, .names = many}).ends_with("pixel, pixel and 8 more"));
+  RunOptions classes;
+  classes.loss = "cross_entropy";
+  const DataShape numbers{.task = Task::regression, .outputs = 1};
+  CHECK(said(classes, numbers).ends_with("mse, l1, huber or smooth_l1 would be right"));
+  DataShape whole = numbers;
+  whole.wholeTargets = true;
+  CHECK(said(classes, whole)
+            .ends_with("smooth_l1 would be right, or integersAreClasses: true where they number classes"));
+}
+
   wrong.lr = -1;
   CHECK(validate(wrong).error().message == "[lr] -1 is out of range; a number from 0 to 1000 would be right");
   wrong = {};

@@ -149,7 +149,10 @@ struct DataShape {
   std::uint32_t inputs = 2;   ///< columns of x, before `features`
   std::uint32_t outputs = 2;  ///< classes, or columns of y
   std::uint32_t rows = 400;
+  bool wholeTargets = false;             ///< one column to predict, of whole numbers: they may be meant as classes
+  std::span<const std::string> names{};  ///< of the inputs, for messages; none where the data are generated
 };
+/// It refers to the names in `data`.
 DataShape shapeOf(const Dataset& data);
 /// Of the data set that the options name.
 DataShape shapeOf(const RunOptions& options);
