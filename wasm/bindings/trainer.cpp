@@ -91,7 +91,8 @@ template <class Real> class JsRun {
                             {"classes", copyOf(train.classes)},
                             {"extent", val(trainer_.extent())},
                             {"train", describe(train)},
-                            {"test", describe(trainer_.data().test)}}));
+                            {"test", describe(test)},
+                            {"split", objectOf({{"train", rowsOf(trainRows)}, {"test", rowsOf(testRows)}})}}));
   }
 
   JsStatus goTo(const JsNumber& step) {
@@ -240,8 +241,9 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "number } }");
   emscripten::register_type<JsPoints>("{ x: Float32Array, y: Float32Array }");
   emscripten::register_type<JsData>(
-      "{ task: 'classification' | 'regression', inputs: string[], outputs: string[], classes: string[], extent: number "
-      "} & Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
+      "{ task: 'classification' | 'regression', inputs: string[], outputs: string[], classes: string[], extent: "
+      "number, "
+      "split: Record<'train' | 'test', Int32Array> } & Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
   emscripten::register_type<JsBatch>("{ rows: Int32Array, output: Float32Array, target: Float32Array }");
   emscripten::register_type<JsExample>(
       "{ row: number, x: Float64Array, target: Float64Array, loss: number, layers: { z: Float64Array, a: "
