@@ -142,6 +142,7 @@ template <class Real> void Trainer<Real>::propose() {
   const auto& parameters = std::as_const(*network_.parameters());
   progress_.lr = schedule_(options_, progress_.step);
   progress_.stopped.clear();
+  progress_.impatient = false;
   const bool finite = optimizer_.propose(progress_.lr, parameters.gradients(), parameters.values(), update_);
   if (finite && std::isfinite(progress_.loss)) return;
   progress_.stopped = "[step " + std::to_string(progress_.step + 1) + "] " +
@@ -181,6 +182,7 @@ template <class Real> void Trainer<Real>::endEpoch() {
     bestLoss_ = loss;
     epochsWithoutBetter_ = 0;
   } else if (++epochsWithoutBetter_ >= options_.patience && progress_.stopped.empty()) {
+    progress_.impatient = true;
     progress_.stopped = "[patience] the loss on the " + std::string(test_.rows() > 0 ? "test" : "training") +
                         " set has not become better than " + shortNumber(bestLoss_) + " for " +
                         std::to_string(options_.patience) + (options_.patience == 1 ? " epoch" : " epochs") +

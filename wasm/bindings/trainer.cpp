@@ -84,7 +84,8 @@ template <class Real> class JsRun {
   }
 
   JsData data() const {
-    const Dataset& train = trainer_.data().train;
+    const auto& [train, test, trainRows, testRows] = trainer_.data();
+    const auto rowsOf = [](std::span<const std::uint32_t> rows) { return wasm::copyOf(rows); };
     return JsData(objectOf({{"task", val(std::string(nameOf(train.task)))},
                             {"inputs", copyOf(train.inputs)},
                             {"outputs", copyOf(train.outputs)},
@@ -231,8 +232,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
       "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "
-      "finite: boolean, "
-      "message: string }");
+      "finite: boolean, stopped: 'not finite' | 'patience' | null, message: string }");
   emscripten::register_type<JsScores>(
       "Record<'train' | 'test', { loss: number, accuracy: number, confusion: Int32Array }>");
   emscripten::register_type<JsNetwork>(
