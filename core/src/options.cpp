@@ -180,11 +180,11 @@ std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {
 
 std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
   const std::uint64_t real = realSize(options);
-  // Values, gradients and updates, what the optimizer keeps, as much again in checkpoints; values and gradients of a
-  // check in float64.
+  // Values, gradients and updates, what the optimizer keeps, as much again in checkpoints; values, gradients and the
+  // run's own weights in the float64 twin of the instruments.
   const std::uint64_t kept = real == sizeof(double) ? Optimizer<double>::bytesPerParameter(options)
                                                     : Optimizer<float>::bytesPerParameter(options);
-  const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 2 * sizeof(double));
+  const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 3 * sizeof(double));
   // Sums and activations of an evaluation, in tapes of 512 rows and of two remainders.
   const std::uint64_t ofEvaluations = 3 * std::min<std::uint64_t>(512, data.rows) * 2 * unitsOf(options) * real;
   return grown(ofParameters + ofEvaluations) + bytesOfData(options, data) +
