@@ -149,6 +149,16 @@ Status checkTogether(const RunOptions& options, const DataShape& data) {
   return checkSize(options, data);
 }
 
+/// The nearest name alone: all of them would fill a screen.
+std::string unknownOption(std::string_view name) {
+  std::string lower(excerpt(name));
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  const std::string_view nearest = nearestName(lower, namesOf(optionTable()));
+  return "'" + excerpt(name) + "' is not an option; " +
+         (nearest.empty() ? "one of the table of options would be right"
+                          : "did you mean " + std::string(nearest) + "?");
+}
+
 }  // namespace
 
 const OptionInfo& optionNamed(std::string_view name) {
@@ -176,6 +186,13 @@ DataShape shapeOf(const RunOptions& options) {
 std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {
   const bool single = data.task == Task::classification && data.outputs == 2 && options.loss != "cross_entropy";
   return single ? 1 : data.outputs;
+}
+
+std::string outputActivation(const RunOptions& options, Task task) {
+  if (options.output_activation != "default") return options.output_activation;
+  constexpr std::array<std::string_view, 3> scored{"cross_entropy", "bce_with_logits", "hinge"};
+  const bool scores = std::ranges::find(scored, options.loss) != scored.end();
+  return scores || task == Task::regression ? "identity" : "tanh";
 }
 
 std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
@@ -208,15 +225,7 @@ Result<RunOptions> readOptions(std::span<const std::pair<std::string, OptionValu
   RunOptions options;
   for (const auto& [name, value] : given) {
     const auto row = std::ranges::find(optionTable(), name, &OptionInfo::name);
-std::string outputActivation(const RunOptions& options, Task task) {
-  if (options.output_activation != "default") return options.output_activation;
-  constexpr std::array<std::string_view, 3> scored{"cross_entropy", "bce_with_logits", "hinge"};
-  const bool scores = std::ranges::find(scored, options.loss) != scored.end();
-  return scores || task == Task::regression ? "identity" : "tanh";
-}
-
-    if (row == optionTable().end())
-      return errorAt("options", unknownName(name, "is not an option", namesOf(optionTable())));
+    if (row == optionTable().end()) return errorAt("options", unknownOption(name));
     if (const Status status = row->write(options, value); !status.ok()) return status.error();
   }
   return options;

@@ -69,13 +69,13 @@ TEST_CASE("wrong values are refused with their place, what they are and what wou
         "[seed] 4294967296 is out of range; a whole number from 0 to 4294967295 would be right");
   CHECK(errorOf({{"layers", "2,8,1"}}) ==
         "[layers] '2,8,1' is not a list; a list of whole numbers such as [2, 8, 1] would be right");
-  CHECK(errorOf({{"learning_rate", 0.1}}).starts_with("[options] 'learning_rate' is not an option; dataset, "));
+  CHECK(errorOf({{"learning_rate", 0.1}}) ==
+        "[options] 'learning_rate' is not an option; one of the table of options would be right");
+  CHECK(errorOf({{"Optimiser", "sgd"}}) == "[options] 'Optimiser' is not an option; did you mean optimizer?");
+  CHECK(errorOf({{"LR", 0.1}}) == "[options] 'LR' is not an option; did you mean lr?");
   CHECK(errorOf({{"__proto__", 1.0}}).starts_with("[options] '__proto__' is not an option"));
 }
 
-TEST_CASE("a run's options are checked as a whole, and in a struct that no parser has seen") {
-  CHECK(validate(RunOptions{}).ok());
-  RunOptions wrong;
 TEST_CASE("what outputs are made of by default follows from the loss and the task, and a given name stands") {
   struct Row {
     const char* loss;
@@ -115,6 +115,9 @@ TEST_CASE("messages about given data name its columns, and what numbers could be
             .ends_with("smooth_l1 would be right, or integersAreClasses: true where they number classes"));
 }
 
+TEST_CASE("a run's options are checked as a whole, and in a struct that no parser has seen") {
+  CHECK(validate(RunOptions{}).ok());
+  RunOptions wrong;
   wrong.lr = -1;
   CHECK(validate(wrong).error().message == "[lr] -1 is out of range; a number from 0 to 1000 would be right");
   wrong = {};

@@ -93,7 +93,7 @@ test('wrong options are refused, each in a sentence that says what would be righ
   ];
   for (const [options, message] of wrong)
     assert.throws(() => backprop.createTrainer(options), { name: 'Error', message });
-  assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; dataset, /);
+  assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; one of the table of options would be right$/);
 });
 
 test('a wrong call in mid-run says so and leaves the run as it was', () => {

@@ -1,9 +1,10 @@
 // `train`: a run from one configuration, and the numbers of the steps that are asked for.
 import { parseArgs } from 'node:util';
-import { readConfiguration } from './config.js';
-import { dataOf, reportLines, reportOf } from './data.js';
+import { expectOptions, readConfiguration } from './config.js';
+import { dataOf, reportLines, reportOf, warningsOf } from './data.js';
 import { Refusal, Usage } from './errors.js';
 import { loadModule } from './input.js';
+import { nearest } from './nearest.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
 import { jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
@@ -46,13 +47,22 @@ const flag = /** @type {const} */ ({ type: 'boolean' });
 const text = /** @type {const} */ ({ type: 'string' });
 const argumentTypes = { steps: text, record: text, dtype: text, seed: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
 
-/** @param {string[]} args */
-function argumentsOf(args) {
+/** What parseArgs says of a flag that it does not know, with the option that was meant. @param {string} message @param {string[]} names of options */
+function hinted(message, names) {
+  const [, word] = message.match(/^Unknown option '--?([^'=]+)/) ?? [];
+  if (!word) return message;
+  const meant = nearest(word, [...Object.keys(argumentTypes), ...names]);
+  const flagged = meant && Object.hasOwn(argumentTypes, meant);
+  return `'--${word}' is no flag${meant ? `; ${flagged ? `--${meant}` : `--set ${meant}=…`} would be right` : "; 'train --help' lists what there is"}`;
+}
+
+/** @param {string[]} args @param {string[]} names of options */
+function argumentsOf(args, names) {
   let parsed;
   try {
     parsed = parseArgs({ args, options: argumentTypes, allowPositionals: true });
   } catch (error) {
-    throw new Usage(/** @type {Error} */ (error).message);
+    throw new Usage(hinted(/** @type {Error} */ (error).message, names));
   }
   const { values: given, positionals } = parsed;
   if (given.help) return { ...given, file: '' };
@@ -69,12 +79,14 @@ function argumentsOf(args) {
  * @param {import('./config.js').Configuration} config
  */
 async function start(backprop, config) {
+  expectOptions(config.options, backprop.tables().options);
   const data = await dataOf(config.data, config.folder);
   try {
     return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data) };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw new Refusal(typeof config.data?.csv === 'string' ? message.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : message);
+    const spelt = message.replaceAll('integersAreClasses', 'integers_are_classes');
+    throw new Refusal(typeof config.data?.csv === 'string' ? spelt.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : spelt);
   }
 }
 
@@ -84,8 +96,10 @@ async function start(backprop, config) {
  */
 export async function run(args, { stdin, stdout, stderr } = process) {
   const print = (/** @type {string} */ line) => void stdout.write(`${line}\n`);
-  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args);
-  if (asked) return print(`${longHelp}\n${optionHelp((await loadModule()).tables().options)}`);
+  const backprop = await loadModule();
+  const table = backprop.tables().options;
+  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args, table.map(({ name }) => name));
+  if (asked) return print(`${longHelp}\n${optionHelp(table)}`);
   const config = await readConfiguration(file, given, stdin);
   const { trainer, report } = await start(await loadModule(), config);
   try {
