@@ -7,7 +7,7 @@ import { loadModule } from './input.js';
 import { nearest } from './nearest.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
-import { jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
+import { confusionTables, jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
 import { advanceTo, recordsOf } from './run.js';
 import { jsonByName } from './format.js';
 
@@ -27,7 +27,7 @@ Trains a network and prints what its steps saw and did. The configuration is one
   --set lr=0.1        any entry of the configuration, as often as needed: a word, or a value as in JSON
   --grad              also every gradient, as it was before the step
   --params            also every parameter, as it is after the step
-  --json              prints all as one object: {"dtype", "options", "parameters0", "records", "train", "test", "stopped"}
+  --json              prints all as one object: {"dtype", "options", "classes", "records", "train", "test", "stopped", …}
   --jsonl             prints one record a line, as soon as it is made
   --help              this text
 
@@ -101,12 +101,14 @@ export async function run(args, { stdin, stdout, stderr } = process) {
   const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args, table.map(({ name }) => name));
   if (asked) return print(`${longHelp}\n${optionHelp(table)}`);
   const config = await readConfiguration(file, given, stdin);
-  const { trainer, report } = await start(await loadModule(), config);
+  const { trainer, report } = await start(backprop, config);
   try {
     const places = placesOf(trainer.network());
     if (config.parameters !== undefined) trainer.setParameters(0, blockOf(config.parameters, places));
     const options = trainer.options();
     const dtype = String(options.dtype);
+    const { classes, inputs, split } = trainer.data();
+    const warnings = warningsOf(report, options);
     const initial = trainer.parameters().values;
     /** @type {{ record: import('./run.js').StepRecord, scores: ReturnType<typeof trainer.evaluate> }[]} */
     const rows = [];
@@ -123,11 +125,13 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     const missing = config.record.slice(reached);
     if (json) {
       const { train, test } = trainer.evaluate();
-      return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
+      const seen = /** @type {string[]} */ (options.features).length > 0 ? options.features : inputs;
+      return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"warnings":${jsonValue(warnings)},"inputs":${jsonValue(seen)},"classes":${jsonValue(classes)},` +
+        `"split":${jsonValue({ train: [...split.train], test: [...split.test] })},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
         `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}${report ? `,"table":${jsonValue(snakeNames(report))}` : ''}}`);
     }
-    for (const line of reportLines(report)) stderr.write(`${line}\n`);
-    if (!jsonl) print(tableOf(rows));
+    for (const line of [...reportLines(report), ...warnings]) stderr.write(`${line}\n`);
+    if (!jsonl) for (const lines of [tableOf(rows), ...confusionTables(trainer.evaluate(), classes)]) print(lines);
     for (const { record } of rows) {
       if (grad) print(`\nstep ${record.step}, gradients before it\n${tensorLines(record.gradients, dtype, '.grad')}`);
       if (params) print(`\nstep ${record.step}, parameters after it\n${tensorLines(record.parameters, dtype)}`);
