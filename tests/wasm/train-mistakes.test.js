@@ -131,8 +131,8 @@ test('a mistake in the command is a mistake of another kind', async () => {
     assert.match(stderr, /^[^\n]+\n\nusage: backprop-playground train config\.json/);
   }
   const hint = (...args) => spawn(args, '{}').stderr.split('\n')[0];
-  assert.equal(hint('-', '--lr', '0.1'), "'--lr' is no flag; --set lr=… would be right");
-  assert.equal(hint('-', '--batch-size=4'), "'--batch-size' is no flag; --set batch_size=… would be right");
+  assert.equal(hint('-', '--lr', '0.1'), "'--lr' is no flag; --set lr=0.1 would be right");
+  assert.equal(hint('-', '--batch-size=4'), "'--batch-size' is no flag; --set batch_size=4 would be right");
   assert.equal(hint('-', '--epochs', '4'), "'--epochs' is no flag; --steps would be right");
   assert.equal(hint('-', '--nonsense'), "'--nonsense' is no flag; 'train --help' lists what there is");
   const { status, stderr } = spawn(['nowhere.json']);

@@ -161,7 +161,7 @@ test('a table in a file beside the configuration is read, and what ships is ther
   const { records, train: score, test: none, table } = JSON.parse(stdout);
   assert.deepEqual([table.rows_kept, table.cells_filled, table.cells.listed], [4, 1, [{ line: 3, column: 'b', what: 'is missing; it gets the mean, 2.33333' }]]);
   assert.equal(spawn([join(folder, 'run.json'), '--set', `data=${JSON.stringify({ ...csv, missing: 'drop' })}`]).stderr,
-    "3 rows are used, 1 left out, and 0 cells filled; of 1 cells\n  line 3, 'b' is missing; its row is left out\n");
+    "1 cell is missing: 3 rows are used, 1 left out, and 0 cells filled\n  line 3, 'b' is missing; its row is left out\n");
   assert.equal(spawn([join(folder, 'run.json'), '--set', `data=${JSON.stringify({ ...csv, missing: 'refuse' })}`]).stderr,
     "[table.csv, line 3] 'b' is missing; a table without gaps would be right, or the choice to drop or fill them\n");
   assert.equal(records[0].output.length, 4);
@@ -198,7 +198,7 @@ test('what may not be as it was meant is a warning: in JSON an entry, else on st
   writeFileSync(join(folder, 'slip.csv'), ['mass,kind', ...rows, ',a', ',b', ',a', ',b', ',a', ',b', ',a'].join('\n'));
   writeFileSync(join(folder, 'slip.json'), JSON.stringify({ layers: [20, 2], loss: 'cross_entropy', steps: 1, data: { csv: 'slip.csv', target: 'kind' } }));
   assert.equal(spawn([join(folder, 'slip.json')]).stderr, [
-    '20 rows are used, 7 left out, and 0 cells filled; of 7 cells',
+    '7 cells are missing: 20 rows are used, 7 left out, and 0 cells filled',
     ...[22, 23, 24, 25, 26].map((line) => `  line ${line}, 'mass' is missing; its row is left out`),
     '  and 2 more; --json lists them',
     "column 'mass' has numbers in 19 cells and texts in 1, the first '7o' in line 9; it is read as one of texts, not of numbers: a number there, or nothing, would be right\n",

@@ -69,7 +69,7 @@ export function reportLines(report) {
   const { rowsKept, rowsDropped, cellsFilled, cells } = report;
   const first = cells.listed.slice(0, mostCells).map(({ line, column, what }) => `  line ${line}, '${column}' ${what}`);
   const more = cells.count > first.length ? [`  and ${cells.count - first.length} more; --json lists them`] : [];
-  return [`${rowsKept} rows are used, ${rowsDropped} left out, and ${cellsFilled} cells filled; of ${cells.count} cells`, ...first, ...more];
+  return [`${cells.count} ${cells.count > 1 ? 'cells are' : 'cell is'} missing: ${rowsKept} rows are used, ${rowsDropped} left out, and ${cellsFilled} cells filled`, ...first, ...more];
 }
 
 /** What may not be as it was meant: in a table, or in what a loss is given. @param {ReturnType<typeof reportOf>} report @param {Record<string, any>} options of the run */

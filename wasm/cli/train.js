@@ -47,13 +47,15 @@ const flag = /** @type {const} */ ({ type: 'boolean' });
 const text = /** @type {const} */ ({ type: 'string' });
 const argumentTypes = { steps: text, record: text, dtype: text, seed: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
 
-/** What parseArgs says of a flag that it does not know, with the option that was meant. @param {string} message @param {string[]} names of options */
-function hinted(message, names) {
+/** What parseArgs says of a flag that it does not know, with the option that was meant. @param {string} message @param {string[]} args @param {string[]} names of options */
+function hinted(message, args, names) {
   const [, word] = message.match(/^Unknown option '--?([^'=]+)/) ?? [];
   if (!word) return message;
   const meant = nearest(word, [...Object.keys(argumentTypes), ...names]);
   const flagged = meant && Object.hasOwn(argumentTypes, meant);
-  return `'--${word}' is no flag${meant ? `; ${flagged ? `--${meant}` : `--set ${meant}=…`} would be right` : "; 'train --help' lists what there is"}`;
+  const at = args.findIndex((arg) => arg.split('=')[0] === `--${word}`);
+  const value = args[at]?.split('=')[1] ?? args[at + 1] ?? '…';
+  return `'--${word}' is no flag${meant ? `; ${flagged ? `--${meant}` : `--set ${meant}=${value}`} would be right` : "; 'train --help' lists what there is"}`;
 }
 
 /** @param {string[]} args @param {string[]} names of options */
@@ -62,7 +64,7 @@ function argumentsOf(args, names) {
   try {
     parsed = parseArgs({ args, options: argumentTypes, allowPositionals: true });
   } catch (error) {
-    throw new Usage(hinted(/** @type {Error} */ (error).message, names));
+    throw new Usage(hinted(/** @type {Error} */ (error).message, args, names));
   }
   const { values: given, positionals } = parsed;
   if (given.help) return { ...given, file: '' };
