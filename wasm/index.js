@@ -53,7 +53,7 @@ function withEager(module) {
 function throwErrors(module) {
   /** @param {Function} call */
   const checked = (call) =>
-    /** @this {unknown} @param {unknown[]} args */
+    /** @this {any} @param {unknown[]} args */
     function (...args) {
       const stack = module.stackSave();
       let result;
@@ -61,6 +61,7 @@ function throwErrors(module) {
         result = call.apply(this, args);
       } catch (error) {
         module.stackRestore(stack); // a failed check leaves C++ without giving its stack back
+        if (this?.isDeleted?.()) throw new Error(`[${this.constructor.name.replace('64', '')}] was deleted; another one would be right`);
         throw error;
       }
       if (result instanceof Error) throw result;
@@ -69,6 +70,8 @@ function throwErrors(module) {
 
   const members = /** @type {Record<string, any>} */ (module);
   for (const name of ['tables', 'dataset', 'createTrainer', 'readCsv', 'csvReport', 'parse', 'evaluate', 'memoryUsed', 'memoryPeak']) members[name] = checked(members[name]);
+  const handles = Object.getPrototypeOf(members.Graph.prototype); // what embind gives all of them
+  handles.delete = checked(handles.delete);
   for (const name of ['Graph', 'Trainer', 'Trainer64']) {
     const { prototype } = members[name];
     for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))

@@ -21,6 +21,11 @@ Dataset Dataset::subset(std::span<const std::uint32_t> rows) const {
   return part;
 }
 
+Split splitInOrder(const Dataset& data, std::span<const std::uint32_t> order, std::size_t train) {
+  const auto first = order.first(train), rest = order.subspan(train);
+  return {data.subset(first), data.subset(rest), {first.begin(), first.end()}, {rest.begin(), rest.end()}};
+}
+
 Split split(const Dataset& data, double trainFraction, Random& random) {
   const std::uint32_t rows = data.rows();
   std::vector<std::uint32_t> order(rows);
@@ -29,8 +34,7 @@ Split split(const Dataset& data, double trainFraction, Random& random) {
   std::uint32_t trainRows = rows;
   if (trainFraction < 1 && rows > 1)
     trainRows = static_cast<std::uint32_t>(std::clamp(std::round(trainFraction * rows), 1.0, rows - 1.0));
-  const std::span<const std::uint32_t> shuffled = order;
-  return {data.subset(shuffled.first(trainRows)), data.subset(shuffled.subspan(trainRows))};
+  return splitInOrder(data, order, trainRows);
 }
 
 }  // namespace backprop

@@ -14,6 +14,13 @@ inline constexpr std::array<std::string_view, 18> activationNames{
     "tanh", "sigmoid", "relu",  "identity", "leaky_relu", "elu",      "selu",       "gelu", "gelu_tanh",
     "silu", "mish",    "relu6", "softplus", "softsign",   "hardtanh", "logsigmoid", "sin",  "square"};
 
+/// What the outputs may be made of: `default` is decided by the loss and the task, see `outputActivation`.
+inline constexpr auto outputActivationNames = [] {
+  std::array<std::string_view, activationNames.size() + 1> names{"default"};
+  for (std::size_t i = 0; i < activationNames.size(); ++i) names[i + 1] = activationNames[i];
+  return names;
+}();
+
 inline constexpr std::array<std::string_view, 9> initNames{"default",       "zeros",           "constant",
                                                            "uniform",       "normal",          "xavier_uniform",
                                                            "xavier_normal", "kaiming_uniform", "kaiming_normal"};

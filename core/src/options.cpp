@@ -2,6 +2,7 @@
 #include "backprop/options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -70,6 +71,15 @@ Status checkSize(const RunOptions& options, const DataShape& data) {
                                    " rows, or smaller layers, would be right");
 }
 
+/// `a, b, c and 7 more`.
+std::string listOfSome(std::span<const std::string> names) {
+  constexpr std::size_t most = 12;
+  std::string list;
+  for (const std::string& name : names.first(std::min(names.size(), most)))
+    list += (list.empty() ? "" : ", ") + excerpt(name);
+  return names.size() > most ? list + " and " + std::to_string(names.size() - most) + " more" : list;
+}
+
 /// What the network sees of a row, and why it is that many.
 Status checkInputs(const RunOptions& options, const DataShape& data) {
   if (!options.features.empty() && data.inputs != 2)
@@ -78,6 +88,7 @@ Status checkInputs(const RunOptions& options, const DataShape& data) {
   const auto seen = options.features.empty() ? data.inputs : static_cast<std::uint32_t>(options.features.size());
   if (options.layers.front() == seen) return okStatus();
   const std::string why = !options.features.empty() ? "for the features that are chosen"
+                          : !data.names.empty()     ? "one for each column of the data: " + listOfSome(data.names)
                           : data.inputs == 2        ? "for the features x and y"
                                                     : "one for each column of the data";
   return errorAt("layers", "the input layer has " + counted(options.layers.front(), "unit") + "; " +
@@ -87,9 +98,11 @@ Status checkInputs(const RunOptions& options, const DataShape& data) {
 Status checkOutputs(const RunOptions& options, const DataShape& data) {
   if (data.task == Task::regression) {
     if (options.loss == "cross_entropy")
-      return errorAt("loss",
-                     "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
-                     "smooth_l1 would be right");
+      return errorAt(
+          "loss",
+          "cross_entropy is for classes, and these data have numbers to predict; mse, l1, huber or "
+          "smooth_l1 would be right" +
+              std::string(data.wholeTargets ? ", or integersAreClasses: true where they number classes" : ""));
   } else if (data.outputs < 2) {
     return errorAt("data", "there is one class alone; at least two would be right");
   }
@@ -136,6 +149,16 @@ Status checkTogether(const RunOptions& options, const DataShape& data) {
   return checkSize(options, data);
 }
 
+/// The nearest name alone: all of them would fill a screen.
+std::string unknownOption(std::string_view name) {
+  std::string lower(excerpt(name));
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  const std::string_view nearest = nearestName(lower, namesOf(optionTable()));
+  return "'" + excerpt(name) + "' is not an option; " +
+         (nearest.empty() ? "one of the table of options would be right"
+                          : "did you mean " + std::string(nearest) + "?");
+}
+
 }  // namespace
 
 const OptionInfo& optionNamed(std::string_view name) {
@@ -144,12 +167,20 @@ const OptionInfo& optionNamed(std::string_view name) {
   return *row;
 }
 
-DataShape shapeOf(const Dataset& data) { return {data.task, data.inputCount(), data.outputCount(), data.rows()}; }
+DataShape shapeOf(const Dataset& data) {
+  const bool whole = data.task == Task::regression && data.outputCount() == 1 &&
+                     std::ranges::all_of(data.y, [](double y) { return y == std::trunc(y); });
+  return {data.task, data.inputCount(), data.outputCount(), data.rows(), whole, data.inputs};
+}
 
 DataShape shapeOf(const RunOptions& options) {
   const DatasetInfo& kind = datasetNamed(options.dataset);
-  return {kind.task, static_cast<std::uint32_t>(kind.inputs.size()), static_cast<std::uint32_t>(kind.outputs.size()),
-          options.samples};
+  return {kind.task,
+          static_cast<std::uint32_t>(kind.inputs.size()),
+          static_cast<std::uint32_t>(kind.outputs.size()),
+          options.samples,
+          false,
+          {}};
 }
 
 std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {
@@ -157,13 +188,20 @@ std::uint32_t outputUnits(const RunOptions& options, const DataShape& data) {
   return single ? 1 : data.outputs;
 }
 
+std::string outputActivation(const RunOptions& options, Task task) {
+  if (options.output_activation != "default") return options.output_activation;
+  constexpr std::array<std::string_view, 3> scored{"cross_entropy", "bce_with_logits", "hinge"};
+  const bool scores = std::ranges::find(scored, options.loss) != scored.end();
+  return scores || task == Task::regression ? "identity" : "tanh";
+}
+
 std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data) {
   const std::uint64_t real = realSize(options);
-  // Values, gradients and updates, what the optimizer keeps, as much again in checkpoints; values and gradients of a
-  // check in float64.
+  // Values, gradients and updates, what the optimizer keeps, as much again in checkpoints; values, gradients and the
+  // run's own weights in the float64 twin of the instruments.
   const std::uint64_t kept = real == sizeof(double) ? Optimizer<double>::bytesPerParameter(options)
                                                     : Optimizer<float>::bytesPerParameter(options);
-  const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 2 * sizeof(double));
+  const std::uint64_t ofParameters = parametersOf(options) * (3 * real + 2 * kept + 3 * sizeof(double));
   // Sums and activations of an evaluation, in tapes of 512 rows and of two remainders.
   const std::uint64_t ofEvaluations = 3 * std::min<std::uint64_t>(512, data.rows) * 2 * unitsOf(options) * real;
   return grown(ofParameters + ofEvaluations) + bytesOfData(options, data) +
@@ -187,8 +225,7 @@ Result<RunOptions> readOptions(std::span<const std::pair<std::string, OptionValu
   RunOptions options;
   for (const auto& [name, value] : given) {
     const auto row = std::ranges::find(optionTable(), name, &OptionInfo::name);
-    if (row == optionTable().end())
-      return errorAt("options", unknownName(name, "is not an option", namesOf(optionTable())));
+    if (row == optionTable().end()) return errorAt("options", unknownOption(name));
     if (const Status status = row->write(options, value); !status.ok()) return status.error();
   }
   return options;

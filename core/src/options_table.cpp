@@ -63,8 +63,10 @@ const std::array table{
     numbers("layers", "network", &R::layers, 1, 4096, 2, 32, "Units of each layer: the inputs first, the outputs last"),
     list("activation", "network", &R::activation, 1, 31, activationNames,
          "What each hidden unit makes of its weighted sum: one for all layers, or a list of one for each"),
-    choice("output_activation", "network", &R::output_activation, activationNames,
-           "What the outputs make of their weighted sums; identity for losses that take logits"),
+    choice(
+        "output_activation", "network", &R::output_activation, outputActivationNames,
+        "What the outputs make of their weighted sums; default is tanh where mse, l1, huber or smooth_l1 tell classes "
+        "as −1 and 1, and identity for logits, scores (hinge) and numbers to predict"),
     list("bias", "network", &R::bias, 1, 31, {},
          "Whether units have a bias: for all layers, or a list with one for each after the input"),
     choice("init", "network", &R::init, initNames,

@@ -22,14 +22,14 @@ Split splitData(const RunOptions& options, const Dataset& data, Random& random) 
   std::vector<std::uint32_t> rows(data.rows());
   std::iota(rows.begin(), rows.end(), 0);
   const auto wanted = static_cast<std::size_t>(std::lround(options.train_fraction * data.rows()));
-  const std::span all(rows);
   // As of a random split, below 1 each side gets a row.
   const std::size_t most = options.train_fraction < 1 && rows.size() > 1 ? rows.size() - 1 : rows.size();
   const std::size_t train = std::clamp<std::size_t>(wanted, 1, most);
-  return {data.subset(all.first(train)), data.subset(all.subspan(train))};
+  return splitInOrder(data, rows, train);
 }
 
 NetworkShape networkShapeOf(const RunOptions& options) {
+  BACKPROP_CHECK(options.output_activation != "default", "a run has decided what its outputs are made of");
   const std::size_t layers = options.layers.size() - 1;
   NetworkShape shape{.sizes = options.layers, .dropout = options.dropout};
   for (std::size_t l = 0; l < layers; ++l) {

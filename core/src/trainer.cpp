@@ -33,6 +33,12 @@ template <class Real> Network<Real> makeNetwork(const RunOptions& options) {
   return {networkShapeOf(options), initializationOf(options), random};
 }
 
+/// The same options with what depends on the task decided, so that the run's own say what it does.
+RunOptions decided(RunOptions options, Task task) {
+  options.output_activation = outputActivation(options, task);
+  return options;
+}
+
 /// Half the side of the square that holds the points.
 double extentOf(const Dataset& data) {
   double most = 0;
@@ -75,11 +81,12 @@ constexpr std::uint64_t firstCheckpointStride = 128;
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options)
-    : Trainer(options, generatedSplit(options), datasetNamed(options.dataset).extent) {}
+    : Trainer(decided(options, datasetNamed(options.dataset).task), generatedSplit(options),
+              datasetNamed(options.dataset).extent) {}
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options, const Dataset& data)
-    : Trainer(options, givenSplit(options, data), extentOf(data)) {}
+    : Trainer(decided(options, data.task), givenSplit(options, data), extentOf(data)) {}
 
 template <class Real>
 Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)
@@ -134,6 +141,7 @@ template <class Real> void Trainer<Real>::propose() {
   const auto& parameters = std::as_const(*network_.parameters());
   progress_.lr = schedule_(options_, progress_.step);
   progress_.stopped.clear();
+  progress_.impatient = false;
   const bool finite = optimizer_.propose(progress_.lr, parameters.gradients(), parameters.values(), update_);
   if (finite && std::isfinite(progress_.loss)) return;
   progress_.stopped = "[step " + std::to_string(progress_.step + 1) + "] " +
@@ -173,6 +181,7 @@ template <class Real> void Trainer<Real>::endEpoch() {
     bestLoss_ = loss;
     epochsWithoutBetter_ = 0;
   } else if (++epochsWithoutBetter_ >= options_.patience && progress_.stopped.empty()) {
+    progress_.impatient = true;
     progress_.stopped = "[patience] the loss on the " + std::string(test_.rows() > 0 ? "test" : "training") +
                         " set has not become better than " + shortNumber(bestLoss_) + " for " +
                         std::to_string(options_.patience) + (options_.patience == 1 ? " epoch" : " epochs") +

@@ -30,7 +30,10 @@ template <class Real> void Trainer<Real>::restore(const RunState<Real>& state) {
   bestLoss_ = state.bestLoss;
   epochsWithoutBetter_ = state.epochsWithoutBetter;
   loadBatch();
-  if (progress_.stopped.empty()) progress_.stopped = state.progress.stopped;
+  if (progress_.stopped.empty()) {
+    progress_.stopped = state.progress.stopped;
+    progress_.impatient = state.progress.impatient;
+  }
 }
 
 template <class Real> void Trainer<Real>::goTo(std::uint64_t step) {

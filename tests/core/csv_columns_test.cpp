@@ -112,6 +112,21 @@ TEST_CASE("a column of numbers and texts is read as texts, and its first text is
           "column 'x' has numbers in 2 cells and texts in 1, the first 'oops' in line 4; it is read as one of texts"});
 }
 
+TEST_CASE("a slip of the pen among numbers is named as one, also in the report of the run that is made of them") {
+  std::string text = "x,y\n";
+  for (int i = 0; i < 18; ++i) text += std::to_string(i) + ".5,a\n";
+  const std::string most = text + "l9.5,b\n";
+  const Names slip{
+      "column 'x' has numbers in 18 cells and texts in 1, the first 'l9.5' in line 20; it is read as one of texts, not "
+      "of numbers: a number there, or nothing, would be right"};
+  CHECK(read(most).warnings == slip);
+  CHECK(make(most, {.targets = {"y"}}).report.warnings == slip);
+  CHECK(read(most + "2o,a\n")
+            .warnings[0]
+            .ends_with("it is read as one of texts, not of numbers: a number there, or nothing, would be right"));
+  CHECK(read(most + "2o,a\n2l,b\n").warnings[0].ends_with("it is read as one of texts"));
+}
+
 TEST_CASE("the first row is a header unless it looks like data, which is said, and the choice can be given") {
   CHECK(read("a,b\n1,2\n").header);
   CHECK(read("a,b\nc,d\n").header);

@@ -136,6 +136,21 @@ TEST_CASE("the same seed gives the same bits, and the iterations end where they 
   CHECK_FALSE(early.converged);
 }
 
+TEST_CASE("the limit 2/η is one of plain gradient descent alone") {
+  CHECK(stabilityLimit({}, 0.1) == 20);
+  const auto limited = [](auto change) {
+    RunOptions options;
+    change(options);
+    return stabilityLimit(options, 0.1).has_value();
+  };
+  CHECK(limited([](RunOptions& options) { options.weight_decay = 0; }));
+  CHECK_FALSE(limited([](RunOptions& options) { options.momentum = 0.9; }));
+  CHECK_FALSE(limited([](RunOptions& options) { options.optimizer = "adam"; }));
+  CHECK_FALSE(limited([](RunOptions& options) { options.weight_decay = 0.1; }));
+  CHECK_FALSE(limited([](RunOptions& options) { options.l1 = 0.1; }));
+  CHECK_FALSE(limited([](RunOptions& options) { options.clip_norm = 1; }));
+}
+
 TEST_CASE("gradient descent on a quadratic grows along the eigenvector above 2/η and shrinks below") {
   RunOptions options;
   options.layers = {2, 1};
@@ -144,7 +159,8 @@ TEST_CASE("gradient descent on a quadratic grows along the eigenvector above 2/�
   Trainer<double> trainer(options);
   DualTwin twin;
   REQUIRE(twin.take(trainer.network(), trainer.batch()).ok());
-  const double limit = stabilityLimit(1) / largestEigenvalue(twin, patient).eigenvalue;  // the η where 2/η is λ
+  const double limit =
+      stabilityLimit(options, 1).value() / largestEigenvalue(twin, patient).eigenvalue;  // the η where 2/η is λ
   for (const double factor : {0.9, 1.1}) {
     Trainer<double> run(options);
     REQUIRE(run.setLr(factor * limit).ok());

@@ -232,6 +232,9 @@ TEST_CASE("a split keeps every row once and whole, and gives each side at least 
     CHECK(parts.train.rows() == row.train);
     CHECK(parts.test.rows() == row.rows - row.train);
     CHECK(parts.test.inputs == parts.train.inputs);
+    for (std::uint32_t i = 0; i < row.train; ++i)
+      CHECK(parts.train.inputsOf(i)[0] == counted(row.rows).inputsOf(parts.trainRows[i])[0]);
+    CHECK(parts.testRows.size() == parts.test.rows());
     std::multiset<double> seen;
     for (const Dataset* part : {&parts.train, &parts.test})
       for (std::uint32_t i = 0; i < part->rows(); ++i) {

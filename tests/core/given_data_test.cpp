@@ -58,7 +58,7 @@ TEST_CASE("what does not fit is refused with its place and what would be right")
   CHECK(errorOf(withLoss("mse", 2), x, y({1, 1, 1, 1})) ==
         "[layers] the output layer has 2 units; 1 would be right, one for each column to predict");
   CHECK(errorOf(withLoss("mse", 1), {Shape{4, 3}, std::vector<double>(12)}, y({1, 1, 1, 1})) ==
-        "[layers] the input layer has 2 units; 3 would be right, one for each column of the data");
+        "[layers] the input layer has 2 units; 3 would be right, one for each column of the data: x1, x2, x3");
   CHECK(errorOf(withLoss("mse", 1), {Shape{}, {1}}, y({1})) ==
         "[x] has shape []; one row for each example would be right");
 }

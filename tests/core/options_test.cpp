@@ -27,7 +27,8 @@ TEST_CASE("every option's default passes its own check, and every choice exists"
     CHECK(option.write(options, option.read(RunOptions{})).ok());
     CHECK_FALSE(option.help.empty());
     if (option.name.ends_with("activation"))
-      for (const auto choice : option.choices) CHECK((choice == "identity" || findOp(choice).has_value()));
+      for (const auto choice : option.choices)
+        CHECK((choice == "identity" || choice == "default" || findOp(choice).has_value()));
   }
   CHECK(parseOptions(Given{}).ok());
 }
@@ -68,8 +69,50 @@ TEST_CASE("wrong values are refused with their place, what they are and what wou
         "[seed] 4294967296 is out of range; a whole number from 0 to 4294967295 would be right");
   CHECK(errorOf({{"layers", "2,8,1"}}) ==
         "[layers] '2,8,1' is not a list; a list of whole numbers such as [2, 8, 1] would be right");
-  CHECK(errorOf({{"learning_rate", 0.1}}).starts_with("[options] 'learning_rate' is not an option; dataset, "));
+  CHECK(errorOf({{"learning_rate", 0.1}}) ==
+        "[options] 'learning_rate' is not an option; one of the table of options would be right");
+  CHECK(errorOf({{"Optimiser", "sgd"}}) == "[options] 'Optimiser' is not an option; did you mean optimizer?");
+  CHECK(errorOf({{"LR", 0.1}}) == "[options] 'LR' is not an option; did you mean lr?");
   CHECK(errorOf({{"__proto__", 1.0}}).starts_with("[options] '__proto__' is not an option"));
+}
+
+TEST_CASE("what outputs are made of by default follows from the loss and the task, and a given name stands") {
+  struct Row {
+    const char* loss;
+    Task task;
+    const char* right;
+  };
+  for (const Row row : {Row{"mse", Task::classification, "tanh"}, Row{"huber", Task::classification, "tanh"},
+                        Row{"cross_entropy", Task::classification, "identity"},
+                        Row{"bce_with_logits", Task::classification, "identity"},
+                        Row{"hinge", Task::classification, "identity"}, Row{"mse", Task::regression, "identity"}}) {
+    CAPTURE(row.loss);
+    RunOptions options;
+    options.loss = row.loss;
+    CHECK(outputActivation(options, row.task) == row.right);
+    options.output_activation = "sigmoid";
+    CHECK(outputActivation(options, row.task) == "sigmoid");
+  }
+}
+
+TEST_CASE("messages about given data name its columns, and what numbers could be meant as") {
+  const std::vector<std::string> few{"island=Biscoe", "island=Dream", "mass"};
+  const std::vector<std::string> many(20, "pixel");
+  const auto said = [](const RunOptions& options, const DataShape& data) {
+    return validate(options, data).error().message;
+  };
+  CHECK(said({}, {.inputs = 3, .names = few}) ==
+        "[layers] the input layer has 2 units; 3 would be right, one for each column of the data: island=Biscoe, "
+        "island=Dream, mass");
+  CHECK(said({}, {.inputs = 20, .names = many}).ends_with("pixel, pixel and 8 more"));
+  RunOptions classes;
+  classes.loss = "cross_entropy";
+  const DataShape numbers{.task = Task::regression, .outputs = 1};
+  CHECK(said(classes, numbers).ends_with("mse, l1, huber or smooth_l1 would be right"));
+  DataShape whole = numbers;
+  whole.wholeTargets = true;
+  CHECK(said(classes, whole)
+            .ends_with("smooth_l1 would be right, or integersAreClasses: true where they number classes"));
 }
 
 TEST_CASE("a run's options are checked as a whole, and in a struct that no parser has seen") {
@@ -95,7 +138,7 @@ TEST_CASE("a run beyond the budget is refused: the batch is named where a smalle
   CHECK(validate(options).ok());
   options.layers = {2, 800, 800, 1};
   CHECK(validate(options).error().message.starts_with(
-      "[batch_size] a batch of 1000 rows through these layers needs 211 MB of memory, more than 80 MB; at most "));
+      "[batch_size] a batch of 1000 rows through these layers needs 219 MB of memory, more than 80 MB; at most "));
   options.samples = 10;  // which bounds the batch
   CHECK(validate(options).ok());
   options.layers = {2, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1};

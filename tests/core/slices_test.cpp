@@ -149,6 +149,9 @@ TEST_CASE("what makes no slice is refused in a sentence, and the twin is home") 
   CHECK(message(slice(run.twin, run.update, none, {})) ==
         "[direction] has the length 0; one with a length above 0 would be right");
   CHECK(run.twin.loss() == run.lossWith(run.home()));
+  none.direction.assign(none.direction.size(), NAN);  // as of an update that is not finite
+  CHECK(message(slice(run.twin, run.update, none, {})).starts_with("[slice] the direction is too long "));
+  CHECK(message(surface(run.twin, run.update, axis, {}, none, {})).starts_with("[surface] the direction is too long "));
 
   RunOptions large;
   large.layers = {2, 256, 256, 1};

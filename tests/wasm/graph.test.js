@@ -197,5 +197,6 @@ test('a chain of a million nodes runs forward and backward, and its memory serve
 test('a graph that was deleted answers with an error', () => {
   const graph = new backprop.Graph();
   graph.delete();
-  assert.throws(() => graph.forward(), /deleted object/);
+  assert.throws(() => graph.forward(), { name: 'Error', message: '[Graph] was deleted; another one would be right' });
+  assert.throws(() => graph.delete(), /^Error: \[Graph\] was deleted/);
 });

@@ -129,6 +129,20 @@ test('along the eigenvector the slice bends by the eigenvalue, and 2 / lr stands
     });
 });
 
+test('where descent is not plain there is no limit beside the eigenvalue', () => {
+  for (const options of [{ momentum: 0.9 }, { optimizer: 'adam' }, { clip_norm: 1 }]) withTrainer(options, (trainer) => assert.equal(trainer.curvature().limit, null));
+});
+
+test('the slice of a run that has diverged says so', () => {
+  withTrainer({ lr: 1000, activation: 'relu', output_activation: 'identity', dtype: 'float64' }, (trainer) => {
+    assert.equal(trainer.step(1000).stopped, 'not finite');
+    for (const call of ['slice', 'surface']) {
+      const along = { along: 'update', points: 3 };
+      assert.throws(() => trainer[call](call === 'slice' ? along : { x: along, y: { points: 3 } }), new RegExp(`^Error: \\[${call}\\] the direction is too long .* a run that has diverged; `));
+    }
+  });
+});
+
 test('the whole network is checked at once, and a sample stands in for it where there are many parameters', () => {
   for (const dtype of dtypes)
     withTrainer({ dtype }, (trainer) => {

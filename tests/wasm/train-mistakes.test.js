@@ -45,7 +45,14 @@ test('what is wrong in a configuration is said in one sentence, with its place',
   const without = ({ b1, ...rest }) => rest;
   const wrong = [
     [{ learning_rate: 1 }, /^\[options\] 'learning_rate' is not an option/],
-    [{ optimiser: 'adam' }, /^\[options\] 'optimiser' is not an option.*optimizer/],
+    [{ learning_rate: 1 }, /did you mean lr\?$/],
+    [{ optimiser: 'adam' }, /^\[options\] 'optimiser' is not an option; did you mean optimizer\?$/],
+    [{ LR: 1 }, /^\[options\] 'LR' is not an option; did you mean lr\?$/],
+    [{ Step: 1 }, /; did you mean steps\?$/],
+    [{ 'batch-size': 1 }, /; did you mean batch_size\?$/],
+    [{ recrod: 1 }, /; did you mean record\?$/],
+    [{ parameter: 1 }, /; did you mean parameters\?$/],
+    [{ colour: 'red' }, /^\[options\] 'colour' is not an option; 'train --help' lists what is one$/],
     ['{"__proto__": {"lr": 1}}', /^\[options\] '__proto__' is not an option/],
     ['{"constructor": 1}', /^\[options\] 'constructor' is not an option/],
     [{ lr: '0.1' }, /^\[lr\] '0\.1' is not a number; /],
@@ -83,6 +90,18 @@ test('what is wrong in a configuration is said in one sentence, with its place',
   for (const [config, message] of wrong) assert.match(await refusal(config), message);
 });
 
+test('a table is refused in words of its own columns and of a configuration', async () => {
+  writeFileSync(join(folder, 'table.csv'), 'island,mass,kind\nDream,1.5,0\nBiscoe,2.5,1\nDream,3.5,0\nBiscoe,4,1\n');
+  const said = (config) => {
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ train_fraction: 1, ...config }));
+    return spawn([join(folder, 'run.json')]).stderr;
+  };
+  assert.equal(said({ layers: [2, 1], data: { csv: 'table.csv', target: 'kind' } }),
+    '[layers] the input layer has 2 units; 3 would be right, one for each column of the data: island=Dream, island=Biscoe, mass\n');
+  assert.match(said({ layers: [3, 2], loss: 'cross_entropy', data: { csv: 'table.csv', target: 'kind' } }), /, or integers_are_classes: true where they number classes\n$/);
+  assert.match(said({ layers: [3, 2], loss: 'cross_entropy', data: { csv: 'table.csv', target: 'mass' } }), /or smooth_l1 would be right\n$/);
+});
+
 test('what is not JSON is pointed at by line and column', async () => {
   const wrong = [
     ['', "1:1] the text ends too early; a value would be right"],
@@ -111,6 +130,11 @@ test('a mistake in the command is a mistake of another kind', async () => {
     assert.deepEqual([status, stdout], [2, ''], args.join(' '));
     assert.match(stderr, /^[^\n]+\n\nusage: backprop-playground train config\.json/);
   }
+  const hint = (...args) => spawn(args, '{}').stderr.split('\n')[0];
+  assert.equal(hint('-', '--lr', '0.1'), "'--lr' is no flag; --set lr=0.1 would be right");
+  assert.equal(hint('-', '--batch-size=4'), "'--batch-size' is no flag; --set batch_size=4 would be right");
+  assert.equal(hint('-', '--epochs', '4'), "'--epochs' is no flag; --steps would be right");
+  assert.equal(hint('-', '--nonsense'), "'--nonsense' is no flag; 'train --help' lists what there is");
   const { status, stderr } = spawn(['nowhere.json']);
   assert.equal(status, 1);
   assert.match(stderr, /^\[nowhere\.json\] cannot be read: [^\n]+; the path of a JSON file, or - for standard input, would be right\n$/);

@@ -161,7 +161,7 @@ test('a table in a file beside the configuration is read, and what ships is ther
   const { records, train: score, test: none, table } = JSON.parse(stdout);
   assert.deepEqual([table.rows_kept, table.cells_filled, table.cells.listed], [4, 1, [{ line: 3, column: 'b', what: 'is missing; it gets the mean, 2.33333' }]]);
   assert.equal(spawn([join(folder, 'run.json'), '--set', `data=${JSON.stringify({ ...csv, missing: 'drop' })}`]).stderr,
-    "3 rows are used, 1 left out, and 0 cells filled: line 3, 'b' is missing; its row is left out\n");
+    "1 cell is missing: 3 rows are used, 1 left out, and 0 cells filled\n  line 3, 'b' is missing; its row is left out\n");
   assert.equal(spawn([join(folder, 'run.json'), '--set', `data=${JSON.stringify({ ...csv, missing: 'refuse' })}`]).stderr,
     "[table.csv, line 3] 'b' is missing; a table without gaps would be right, or the choice to drop or fill them\n");
   assert.equal(records[0].output.length, 4);
@@ -173,4 +173,42 @@ test('a table in a file beside the configuration is read, and what ships is ther
   assert.equal((await result({ ...base, layers: [784, 2, 10], data: { set: 'mnist', rows: 50 } })).records[0].output.length, 50);
   assert.match(await refusal({ data: { set: 'iris', rows: 5 } }), /^\[rows\] iris has few rows/);
   assert.match(await refusal({ data: { set: 'mnist', target: 'x' } }), /^\[data\] 'target' is not known here; /);
+});
+
+test('names, split and rows are with the numbers: they make the batch from the data again', async () => {
+  const x = Array.from({ length: 9 }, (_, i) => [i, 10 * i]);
+  const config = { layers: [2, 3, 3], loss: 'cross_entropy', batch_size: 4, record: [1, 2, 3], data: { x, y: x.map(([i]) => i % 3), classes: ['a', 'b', 'c'] }, dtype: 'float64', dropout: 0, lr: 0, activation: 'identity' };
+  const { inputs, classes, split, warnings, options, records, parameters0: p } = await result(config);
+  assert.deepEqual([inputs, classes, warnings, options.output_activation], [['x1', 'x2'], ['a', 'b', 'c'], [], 'identity']);
+  assert.deepEqual([split.train.length, split.test.length, new Set([...split.train, ...split.test]).size], [7, 2, 9]);
+  assert.deepEqual(new Set([...records[0].rows, ...records[1].rows]), new Set(split.train));
+  const layer = (W, b, input) => W.map((row, i) => row.reduce((sum, w, j) => sum + w * input[j], b[i]));
+  for (const { rows, output } of records)
+    rows.forEach((row, i) => layer(p.W2, p.b2, layer(p.W1, p.b1, x[row])).forEach((z, j) => assert.ok(Math.abs(z - output[i][j]) < 1e-9)));
+  assert.deepEqual((await result({ dataset: 'xor', layers: [3, 1], features: ['x', 'y', 'xy'] })).inputs, ['x', 'y', 'xy']);
+});
+
+test('what may not be as it was meant is a warning: in JSON an entry, else on standard error', async () => {
+  const bent = { ...small, loss: 'bce_with_logits', output_activation: 'tanh' };
+  const wanted = '[output_activation] bce_with_logits takes logits, and tanh bounds or bends them; identity, or leaving it out, would be right';
+  assert.deepEqual((await result(bent)).warnings, [wanted]);
+  assert.equal((await train(bent)).stderr, `${wanted}\n`);
+  assert.equal((await train({ ...bent, output_activation: 'default' })).stderr, '');
+  const rows = Array.from({ length: 20 }, (_, i) => `${i === 7 ? '7,o' : i},${i % 2 ? 'a' : 'b'}`.replace('7,o', '7o'));
+  writeFileSync(join(folder, 'slip.csv'), ['mass,kind', ...rows, ',a', ',b', ',a', ',b', ',a', ',b', ',a'].join('\n'));
+  writeFileSync(join(folder, 'slip.json'), JSON.stringify({ layers: [20, 2], loss: 'cross_entropy', steps: 1, data: { csv: 'slip.csv', target: 'kind' } }));
+  assert.equal(spawn([join(folder, 'slip.json')]).stderr, [
+    '7 cells are missing: 20 rows are used, 7 left out, and 0 cells filled',
+    ...[22, 23, 24, 25, 26].map((line) => `  line ${line}, 'mass' is missing; its row is left out`),
+    '  and 2 more; --json lists them',
+    "column 'mass' has numbers in 19 cells and texts in 1, the first '7o' in line 9; it is read as one of texts, not of numbers: a number there, or nothing, would be right\n",
+  ].join('\n'));
+});
+
+test('the table is followed by who was taken for whom, where there are few classes', async () => {
+  const x = [[0, 1], [1, 0], [1, 1]];
+  const config = { layers: [2, 2], loss: 'cross_entropy', train_fraction: 1, shuffle: false, lr: 0, steps: 1, data: { x, y: [0, 1, 1], classes: ['no', 'yes'] }, parameters: { W1: [[0, 1], [1, 0]], b1: [0.5, 0] } };
+  assert.match((await train(config)).stdout, /\n\ntrain: is \\ named {2}no {2}yes\nno +1 {3}0\nyes +1 {3}1\n$/);
+  assert.doesNotMatch((await train({ ...config, data: { x, y: [0, 1, 1] }, loss: 'mse' })).stdout, /named/);
+  assert.doesNotMatch((await train({ layers: [784, 13], loss: 'mse', steps: 1, data: { x: [Array(784).fill(1)], y: [1], classes: Array.from({ length: 13 }, (_, i) => `${i}`) } })).stdout, /named/);
 });

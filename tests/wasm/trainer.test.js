@@ -93,7 +93,7 @@ test('wrong options are refused, each in a sentence that says what would be righ
   ];
   for (const [options, message] of wrong)
     assert.throws(() => backprop.createTrainer(options), { name: 'Error', message });
-  assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; dataset, /);
+  assert.throws(() => backprop.createTrainer({ learning_rate: 1 }), /^Error: \[options\] 'learning_rate' is not an option; one of the table of options would be right$/);
 });
 
 test('a wrong call in mid-run says so and leaves the run as it was', () => {
@@ -142,12 +142,52 @@ test('the steps of the history are doubles, which no run can overflow', () => {
 
 test('a run that diverges stops, says where, and its weights stay finite', () => {
   withTrainer({ lr: 10, activation: 'relu', output_activation: 'identity' }, (trainer) => {
-    const { step, finite, message } = trainer.step(1000);
-    assert.equal(finite, false);
+    const { step, finite, stopped, message } = trainer.step(1000);
+    assert.deepEqual([finite, stopped], [false, 'not finite']);
     assert.match(message, /^\[step \d+\] .*; training stops with the last finite weights; a learning rate below 10 may help, from the start$/);
     for (const { weight, bias } of trainer.network().layers) assert.ok([...weight, ...bias].every(Number.isFinite));
     assert.equal(trainer.step(1).step, step);
   });
+});
+
+test('a run that lost its patience stopped for that, with every number finite', () => {
+  withTrainer({ lr: 0, patience: 2 }, (trainer) => {
+    assert.equal(trainer.status().stopped, null);
+    const { finite, stopped, message } = trainer.step(1000);
+    assert.deepEqual([finite, stopped], [true, 'patience']);
+    assert.match(message, /^\[patience\] /);
+    trainer.goTo(0);
+    assert.equal(trainer.status().stopped, null);
+    assert.equal(trainer.goTo(1000).stopped, 'patience');
+  });
+});
+
+test('what the outputs are made of is decided with the run, and its options say what it is', () => {
+  const decided = (options) => withTrainer(options, (trainer) => [trainer.options().output_activation, trainer.network().layers.at(-1).activation]);
+  assert.deepEqual(decided({}), ['tanh', 'tanh']);
+  assert.deepEqual(decided({ loss: 'bce_with_logits' }), ['identity', 'identity']);
+  assert.deepEqual(decided({ loss: 'cross_entropy', layers: [2, 4, 2] }), ['identity', 'identity']);
+  assert.deepEqual(decided({ dataset: 'sin', layers: [1, 4, 1] }), ['identity', 'identity']);
+  assert.deepEqual(decided({ loss: 'bce_with_logits', output_activation: 'tanh' }), ['tanh', 'tanh']);
+});
+
+test('each part of the data knows which rows of the whole it is', () => {
+  const whole = backprop.dataset({});
+  withTrainer({}, (trainer) => {
+    const { train, test, split } = trainer.data();
+    assert.deepEqual([...split.train, ...split.test].sort((a, b) => a - b), Array.from({ length: 400 }, (_, i) => i));
+    for (const { x, y, rows } of [{ ...train, rows: split.train }, { ...test, rows: split.test }])
+      rows.forEach((row, i) => assert.deepEqual([x[2 * i], x[2 * i + 1], y[i]], [whole.x[2 * row], whole.x[2 * row + 1], whole.y[row]]));
+  });
+});
+
+test('a run that was deleted answers every call with one error', () => {
+  for (const dtype of ['float32', 'float64']) {
+    const trainer = backprop.createTrainer({ dtype });
+    trainer.delete();
+    for (const call of [() => trainer.status(), () => trainer.step(1), () => trainer.delete()])
+      assert.throws(call, { name: 'Error', message: '[Trainer] was deleted; another one would be right' });
+  }
 });
 
 test('arrays that were handed out are copies: training on does not change them', () => {

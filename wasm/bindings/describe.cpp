@@ -18,7 +18,10 @@ val describe(const Progress& progress) {
                    {"batches", val(progress.batches)},
                    {"lr", val(progress.lr)},
                    {"loss", val(progress.loss)},
-                   {"finite", val(progress.stopped.empty())},
+                   {"finite", val(progress.stopped.empty() || progress.impatient)},
+                   {"stopped", progress.stopped.empty() ? val::null()
+                               : progress.impatient     ? val("patience")
+                                                        : val("not finite")},
                    {"message", val(progress.stopped)}});
 }
 

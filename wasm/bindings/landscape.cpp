@@ -157,12 +157,13 @@ template <class Real> JsCurvature curvatureOf(MeasuredRun<Real> run, const std::
   if (!settings.ok()) return JsCurvature(errorObject(settings.error()));
   const Curvature found = largestEigenvalue(twin, how);
   const double lr = run.trainer.progress().lr;
+  const std::optional<double> limit = stabilityLimit(run.trainer.options(), lr);
   return JsCurvature(objectOf({{"eigenvalue", val(found.eigenvalue)},
                                {"residual", val(found.residual)},
                                {"iterations", val(found.iterations)},
                                {"converged", val(found.converged)},
                                {"lr", val(lr)},
-                               {"limit", val(stabilityLimit(lr))},
+                               {"limit", limit ? val(*limit) : val::null()},
                                {"direction", copyOf(found.direction)}}));
 }
 
@@ -198,7 +199,8 @@ EMSCRIPTEN_BINDINGS(landscape) {
       "{ seed?: number, tolerance?: number, iterations?: number, rows?: 'batch' | 'train' }");
   emscripten::register_optional<JsCurvatureSettings>();
   emscripten::register_type<JsCurvature>(
-      "{ eigenvalue: number, residual: number, iterations: number, converged: boolean, lr: number, limit: number, "
+      "{ eigenvalue: number, residual: number, iterations: number, converged: boolean, lr: number, limit: "
+      "number | null, "
       "direction: Float64Array }");
 }
 

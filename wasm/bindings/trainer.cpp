@@ -84,14 +84,16 @@ template <class Real> class JsRun {
   }
 
   JsData data() const {
-    const Dataset& train = trainer_.data().train;
+    const auto& [train, test, trainRows, testRows] = trainer_.data();
+    const auto rowsOf = [](std::span<const std::uint32_t> rows) { return wasm::copyOf(rows); };
     return JsData(objectOf({{"task", val(std::string(nameOf(train.task)))},
                             {"inputs", copyOf(train.inputs)},
                             {"outputs", copyOf(train.outputs)},
                             {"classes", copyOf(train.classes)},
                             {"extent", val(trainer_.extent())},
                             {"train", describe(train)},
-                            {"test", describe(trainer_.data().test)}}));
+                            {"test", describe(test)},
+                            {"split", objectOf({{"train", rowsOf(trainRows)}, {"test", rowsOf(testRows)}})}}));
   }
 
   JsStatus goTo(const JsNumber& step) {
@@ -230,8 +232,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   emscripten::register_type<JsTrainer>("Trainer");
   emscripten::register_type<JsStatus>(
       "{ step: number, samples: number, epoch: number, batch: number, batches: number, lr: number, loss: number, "
-      "finite: boolean, "
-      "message: string }");
+      "finite: boolean, stopped: 'not finite' | 'patience' | null, message: string }");
   emscripten::register_type<JsScores>(
       "Record<'train' | 'test', { loss: number, accuracy: number, confusion: Int32Array }>");
   emscripten::register_type<JsNetwork>(
@@ -240,8 +241,9 @@ EMSCRIPTEN_BINDINGS(trainer) {
       "number } }");
   emscripten::register_type<JsPoints>("{ x: Float32Array, y: Float32Array }");
   emscripten::register_type<JsData>(
-      "{ task: 'classification' | 'regression', inputs: string[], outputs: string[], classes: string[], extent: number "
-      "} & Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
+      "{ task: 'classification' | 'regression', inputs: string[], outputs: string[], classes: string[], extent: "
+      "number, "
+      "split: Record<'train' | 'test', Int32Array> } & Record<'train' | 'test', { x: Float32Array, y: Float32Array }>");
   emscripten::register_type<JsBatch>("{ rows: Int32Array, output: Float32Array, target: Float32Array }");
   emscripten::register_type<JsExample>(
       "{ row: number, x: Float64Array, target: Float64Array, loss: number, layers: { z: Float64Array, a: "

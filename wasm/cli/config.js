@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { Refusal, Usage } from './errors.js';
 import { readInput } from './input.js';
 import { parseJson } from './json.js';
+import { nearest } from './nearest.js';
 
 /**
  * @typedef {object} Configuration
@@ -16,6 +17,9 @@ import { parseJson } from './json.js';
  */
 
 const mostSteps = 1e9;
+
+/** What a configuration holds beside options. */
+export const entries = ['data', 'parameters', 'steps', 'record'];
 
 /** What a message calls a value. @param {any} value */
 export function shown(value) {
@@ -68,6 +72,15 @@ function checkedRecord(list, last) {
     if (!Number.isInteger(step) || step < 1 || step > last)
       throw new Refusal(`[record] entry ${i + 1} is ${shown(step)}; a whole number from 1 to the last step, ${last}, would be right`);
   return [...new Set(list)].sort((a, b) => a - b);
+}
+
+/** Refuses a name that is none of the table of options, with what it may have been meant as. @param {Record<string, any>} options @param {{ name: string }[]} table */
+export function expectOptions(options, table) {
+  const names = table.map(({ name }) => name);
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, [...names, ...entries]);
+  throw new Refusal(`[options] ${shown(unknown)} is not an option; ${meant ? `did you mean ${meant}?` : "'train --help' lists what is one"}`);
 }
 
 /**

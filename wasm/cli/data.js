@@ -6,6 +6,8 @@ import { isObject, shown } from './config.js';
 import { Refusal } from './errors.js';
 import { numbersFrom } from './lines.js';
 
+const mostCells = 5; // that are printed one by one
+
 const tableKeys = ['header', 'delimiter', 'inputs', 'target', 'missing', 'integers_are_classes'];
 
 /** @param {Record<string, any>} data @param {string[]} known */
@@ -61,12 +63,20 @@ export async function dataOf(data, folder) {
  */
 export const reportOf = (backprop, data) => (data?.csv === undefined ? undefined : backprop.csvReport(data));
 
-/** The same for people, if there is something to tell. @param {ReturnType<typeof reportOf>} report */
+/** What became of the cells, for people, if something did. @param {ReturnType<typeof reportOf>} report */
 export function reportLines(report) {
-  if (!report) return [];
-  const { rowsKept, rowsDropped, cellsFilled, cells, warnings } = report;
-  const [first] = cells.listed;
-  const more = cells.count > 1 ? `, and ${cells.count - 1} more cells` : '';
-  const rows = first ? [`${rowsKept} rows are used, ${rowsDropped} left out, and ${cellsFilled} cells filled: line ${first.line}, '${first.column}' ${first.what}${more}`] : [];
-  return [...rows, ...warnings];
+  if (!report || report.cells.count === 0) return [];
+  const { rowsKept, rowsDropped, cellsFilled, cells } = report;
+  const first = cells.listed.slice(0, mostCells).map(({ line, column, what }) => `  line ${line}, '${column}' ${what}`);
+  const more = cells.count > first.length ? [`  and ${cells.count - first.length} more; --json lists them`] : [];
+  return [`${cells.count} ${cells.count > 1 ? 'cells are' : 'cell is'} missing: ${rowsKept} rows are used, ${rowsDropped} left out, and ${cellsFilled} cells filled`, ...first, ...more];
+}
+
+/** What may not be as it was meant: in a table, or in what a loss is given. @param {ReturnType<typeof reportOf>} report @param {Record<string, any>} options of the run */
+export function warningsOf(report, { loss, output_activation: output }) {
+  const logits = loss === 'cross_entropy' || loss === 'bce_with_logits';
+  return [
+    ...(report?.warnings ?? []),
+    ...(logits && output !== 'identity' ? [`[output_activation] ${loss} takes logits, and ${output} bounds or bends them; identity, or leaving it out, would be right`] : []),
+  ];
 }

@@ -17,8 +17,8 @@ export function jsonValue(value) {
 export const snakeNames = (object) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
 
 /** @param {StepRecord} record @param {string} dtype */
-export function jsonRecord({ step, loss, lr, output, gradients, parameters }, dtype) {
-  return `{"step":${step},"loss":${jsonTensor(loss, dtype)},"lr":${jsonTensor(lr)},"output":${jsonTensor(output, dtype)},` +
+export function jsonRecord({ step, loss, lr, rows, output, gradients, parameters }, dtype) {
+  return `{"step":${step},"loss":${jsonTensor(loss, dtype)},"lr":${jsonTensor(lr)},"rows":${jsonValue(rows)},"output":${jsonTensor(output, dtype)},` +
     `"gradients":${jsonByName(gradients, dtype)},"parameters":${jsonByName(parameters, dtype)}}`;
 }
 
@@ -35,6 +35,19 @@ export function tableOf(rows) {
   const cells = rows.map(({ record, scores: { train, test } }) =>
     [String(record.step), ...[record.lr, record.loss, train.loss, test.loss, train.accuracy, test.accuracy].map(short)]);
   return columns([['step', 'lr', 'loss', 'train loss', 'test loss', 'train accuracy', 'test accuracy'], ...cells]);
+}
+
+const mostClasses = 12; // beyond, a matrix is too wide to be read
+
+/** How often each class was named as which, for train and test, below a blank line; nothing where there are no classes, or many. @param {Scores} scores @param {string[]} classes */
+export function confusionTables(scores, classes) {
+  if (classes.length < 2 || classes.length > mostClasses) return [];
+  const parts = /** @type {const} */ (['train', 'test']).filter((part) => scores[part].confusion.some((n) => n > 0));
+  const short = classes.map((name) => (name.length > 20 ? `${name.slice(0, 19)}…` : name));
+  return parts.map((part) => {
+    const rows = short.map((name, i) => [name, ...Array.from(scores[part].confusion.subarray(i * classes.length, (i + 1) * classes.length), String)]);
+    return `\n${columns([[`${part}: is \\ named`, ...short], ...rows])}`;
+  });
 }
 
 /**

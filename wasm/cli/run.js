@@ -11,6 +11,7 @@ import { byName } from './parameters.js';
  * @property {number} step counted from 1
  * @property {number} loss of the batch, before the update
  * @property {number} lr
+ * @property {number[]} rows of the data that are the batch, in its order
  * @property {Nested} output of the batch, a row for each example
  * @property {Tensors} gradients before the update, and before anything is clipped
  * @property {Tensors} parameters after the update
@@ -21,7 +22,7 @@ const mostAtOnce = 1_000_000;
 /** Trains up to `step`, or as far as it goes. @param {Trainer} trainer @param {number} step */
 export function advanceTo(trainer, step) {
   let status = trainer.status();
-  while (status.step < step && status.finite) status = trainer.step(Math.min(step - status.step, mostAtOnce));
+  while (status.step < step && status.stopped === null) status = trainer.step(Math.min(step - status.step, mostAtOnce));
   return status.step === step;
 }
 
@@ -33,15 +34,17 @@ export function advanceTo(trainer, step) {
  * @returns {Generator<StepRecord>}
  */
 export function* recordsOf(trainer, places, steps) {
+  const { train: dataRows } = trainer.data().split;
   const outputs = places.findLast(({ shape }) => shape.length === 2)?.shape[0] ?? 1;
   for (const step of steps) {
     if (!advanceTo(trainer, step - 1)) return;
     const { loss, lr } = trainer.status();
     const { gradients } = trainer.parameters();
-    const { output } = trainer.batch();
+    const { output, rows } = trainer.batch();
     if (!advanceTo(trainer, step)) return;
     yield {
       step, loss, lr,
+      rows: Array.from(rows, (row) => dataRows[row]),
       output: nested({ shape: [output.length / outputs, outputs], data: output }),
       gradients: byName(places, gradients),
       parameters: byName(places, trainer.parameters().values),

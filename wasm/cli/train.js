@@ -1,12 +1,13 @@
 // `train`: a run from one configuration, and the numbers of the steps that are asked for.
 import { parseArgs } from 'node:util';
-import { readConfiguration } from './config.js';
-import { dataOf, reportLines, reportOf } from './data.js';
+import { expectOptions, readConfiguration } from './config.js';
+import { dataOf, reportLines, reportOf, warningsOf } from './data.js';
 import { Refusal, Usage } from './errors.js';
 import { loadModule } from './input.js';
+import { nearest } from './nearest.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
-import { jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
+import { confusionTables, jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
 import { advanceTo, recordsOf } from './run.js';
 import { jsonByName } from './format.js';
 
@@ -26,7 +27,7 @@ Trains a network and prints what its steps saw and did. The configuration is one
   --set lr=0.1        any entry of the configuration, as often as needed: a word, or a value as in JSON
   --grad              also every gradient, as it was before the step
   --params            also every parameter, as it is after the step
-  --json              prints all as one object: {"dtype", "options", "parameters0", "records", "train", "test", "stopped"}
+  --json              prints all as one object: {"dtype", "options", "classes", "records", "train", "test", "stopped", …}
   --jsonl             prints one record a line, as soon as it is made
   --help              this text
 
@@ -46,13 +47,24 @@ const flag = /** @type {const} */ ({ type: 'boolean' });
 const text = /** @type {const} */ ({ type: 'string' });
 const argumentTypes = { steps: text, record: text, dtype: text, seed: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
 
-/** @param {string[]} args */
-function argumentsOf(args) {
+/** What parseArgs says of a flag that it does not know, with the option that was meant. @param {string} message @param {string[]} args @param {string[]} names of options */
+function hinted(message, args, names) {
+  const [, word] = message.match(/^Unknown option '--?([^'=]+)/) ?? [];
+  if (!word) return message;
+  const meant = nearest(word, [...Object.keys(argumentTypes), ...names]);
+  const flagged = meant && Object.hasOwn(argumentTypes, meant);
+  const at = args.findIndex((arg) => arg.split('=')[0] === `--${word}`);
+  const value = args[at]?.split('=')[1] ?? args[at + 1] ?? '…';
+  return `'--${word}' is no flag${meant ? `; ${flagged ? `--${meant}` : `--set ${meant}=${value}`} would be right` : "; 'train --help' lists what there is"}`;
+}
+
+/** @param {string[]} args @param {string[]} names of options */
+function argumentsOf(args, names) {
   let parsed;
   try {
     parsed = parseArgs({ args, options: argumentTypes, allowPositionals: true });
   } catch (error) {
-    throw new Usage(/** @type {Error} */ (error).message);
+    throw new Usage(hinted(/** @type {Error} */ (error).message, args, names));
   }
   const { values: given, positionals } = parsed;
   if (given.help) return { ...given, file: '' };
@@ -69,12 +81,14 @@ function argumentsOf(args) {
  * @param {import('./config.js').Configuration} config
  */
 async function start(backprop, config) {
+  expectOptions(config.options, backprop.tables().options);
   const data = await dataOf(config.data, config.folder);
   try {
     return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data) };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw new Refusal(typeof config.data?.csv === 'string' ? message.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : message);
+    const spelt = message.replaceAll('integersAreClasses', 'integers_are_classes');
+    throw new Refusal(typeof config.data?.csv === 'string' ? spelt.replace(/^\[line (?=\d+\] )/, `[${config.data.csv}, line `) : spelt);
   }
 }
 
@@ -84,15 +98,19 @@ async function start(backprop, config) {
  */
 export async function run(args, { stdin, stdout, stderr } = process) {
   const print = (/** @type {string} */ line) => void stdout.write(`${line}\n`);
-  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args);
-  if (asked) return print(`${longHelp}\n${optionHelp((await loadModule()).tables().options)}`);
+  const backprop = await loadModule();
+  const table = backprop.tables().options;
+  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args, table.map(({ name }) => name));
+  if (asked) return print(`${longHelp}\n${optionHelp(table)}`);
   const config = await readConfiguration(file, given, stdin);
-  const { trainer, report } = await start(await loadModule(), config);
+  const { trainer, report } = await start(backprop, config);
   try {
     const places = placesOf(trainer.network());
     if (config.parameters !== undefined) trainer.setParameters(0, blockOf(config.parameters, places));
     const options = trainer.options();
     const dtype = String(options.dtype);
+    const { classes, inputs, split } = trainer.data();
+    const warnings = warningsOf(report, options);
     const initial = trainer.parameters().values;
     /** @type {{ record: import('./run.js').StepRecord, scores: ReturnType<typeof trainer.evaluate> }[]} */
     const rows = [];
@@ -109,11 +127,13 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     const missing = config.record.slice(reached);
     if (json) {
       const { train, test } = trainer.evaluate();
-      return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
+      const seen = /** @type {string[]} */ (options.features).length > 0 ? options.features : inputs;
+      return print(`{"dtype":"${dtype}","options":${jsonValue(options)},"warnings":${jsonValue(warnings)},"inputs":${jsonValue(seen)},"classes":${jsonValue(classes)},` +
+        `"split":${jsonValue({ train: [...split.train], test: [...split.test] })},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
         `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}${report ? `,"table":${jsonValue(snakeNames(report))}` : ''}}`);
     }
-    for (const line of reportLines(report)) stderr.write(`${line}\n`);
-    if (!jsonl) print(tableOf(rows));
+    for (const line of [...reportLines(report), ...warnings]) stderr.write(`${line}\n`);
+    if (!jsonl) for (const lines of [tableOf(rows), ...confusionTables(trainer.evaluate(), classes)]) print(lines);
     for (const { record } of rows) {
       if (grad) print(`\nstep ${record.step}, gradients before it\n${tensorLines(record.gradients, dtype, '.grad')}`);
       if (params) print(`\nstep ${record.step}, parameters after it\n${tensorLines(record.parameters, dtype)}`);

@@ -19,7 +19,8 @@ struct Progress {
   std::uint32_t batches = 1;  ///< batches of an epoch; the last one may be smaller
   double loss = 0;            ///< of the current batch, at the current weights
   double lr = 0;              ///< η of the next update, as the schedule has it
-  std::string stopped;        ///< why the next update cannot be made, in one sentence; empty when it can
+  std::string stopped;        ///< why the next update is not made, in one sentence; empty when it is
+  bool impatient = false;     ///< it stopped for want of a better loss, with every number finite
 };
 
 /// Everything that the rest of a run follows from, besides its options and data.

@@ -34,7 +34,8 @@ struct DataReport {
   std::uint64_t cellsFilled = 0;
   std::uint64_t cellsRefused = 0;
   CellNotes cells;                    ///< each of the cells counted above
-  std::vector<std::string> warnings;  ///< columns that were passed over, and numbers that float32 cannot hold
+  std::vector<std::string> warnings;  ///< those of the table, columns that were passed over, and numbers that float32
+                                      ///< cannot hold
 };
 
 struct CsvDataset {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "backprop/network_twin.hpp"
+#include "backprop/options.hpp"
 
 namespace backprop {
 
@@ -28,9 +30,10 @@ struct Curvature {
 /// Source: Golub & Van Loan, "Matrix Computations" (4th ed., 2013), 7.3.
 Curvature largestEigenvalue(DualTwin& twin, const PowerIteration& how);
 
-/// 2 / η: gradient descent with the learning rate η is stable along an eigenvector of the Hessian only while its
-/// eigenvalue is below that.
+/// 2 / η: plain gradient descent with the learning rate η is stable along an eigenvector of the Hessian only while its
+/// eigenvalue is below that. Nothing for any other optimizer, where the limit is another: for sgd with momentum, weight
+/// decay, l1 or a clipped gradient, and for all that scale by past gradients.
 /// Source: Cohen et al., "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability" (2021), 2.
-inline double stabilityLimit(double lr) { return 2 / lr; }
+std::optional<double> stabilityLimit(const RunOptions& options, double lr);
 
 }  // namespace backprop

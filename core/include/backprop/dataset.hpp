@@ -89,7 +89,11 @@ inline constexpr double dataExtent = 6;
 struct Split {
   Dataset train;
   Dataset test;
+  std::vector<std::uint32_t> trainRows, testRows;  ///< which rows of the data these are
 };
+
+/// The first `train` rows of an order for training, the others for the test.
+Split splitInOrder(const Dataset& data, std::span<const std::uint32_t> order, std::size_t train);
 
 /// Shuffles the rows and gives `trainFraction` of them to training. Below 1 each side gets at least one row, as far as
 /// there are two; with 1 the test set is empty.

@@ -32,8 +32,8 @@ struct RunOptions {
   // Network
   std::vector<std::uint32_t> layers = {2, 6, 6, 1};  ///< units per layer, input first, output last
   std::vector<std::string> activation = {"tanh"};    ///< one for all hidden layers, or one for each
-  std::string output_activation = "tanh";
-  std::vector<bool> bias = {true};  ///< one for all layers after the input, or one for each
+  std::string output_activation = "default";         ///< see `outputActivation`
+  std::vector<bool> bias = {true};                   ///< one for all layers after the input, or one for each
   std::string init = "default";
   double init_gain = 1;
   double init_value = 0;
@@ -149,7 +149,10 @@ struct DataShape {
   std::uint32_t inputs = 2;   ///< columns of x, before `features`
   std::uint32_t outputs = 2;  ///< classes, or columns of y
   std::uint32_t rows = 400;
+  bool wholeTargets = false;             ///< one column to predict, of whole numbers: they may be meant as classes
+  std::span<const std::string> names{};  ///< of the inputs, for messages; none where the data are generated
 };
+/// It refers to the names in `data`.
 DataShape shapeOf(const Dataset& data);
 /// Of the data set that the options name.
 DataShape shapeOf(const RunOptions& options);
@@ -158,7 +161,14 @@ DataShape shapeOf(const RunOptions& options);
 /// has one for each class; one for each column of a regression.
 std::uint32_t outputUnits(const RunOptions& options, const DataShape& data);
 
-/// An upper bound on the bytes of a run's tapes and parameters, whatever is asked of it. Maps come on top.
+/// What the option output_activation means for such a task: itself, or where it is `default` tanh for classes that are
+/// told as −1 and 1 by mse, l1, huber or smooth_l1, and identity for all else: for logits, for the scores of hinge, and
+/// for numbers to predict, which may lie beyond ±1. PyTorch's losses take the outputs of a last Linear likewise.
+std::string outputActivation(const RunOptions& options, Task task);
+
+/// An upper bound on the bytes of a run's tapes and parameters, with the float64 twin in which its instruments measure
+/// the batch. On top come maps, and twins over all training rows or of dual numbers, which are refused in a sentence
+/// where the memory is not there.
 std::uint64_t bytesHeld(const RunOptions& options, const DataShape& data);
 
 /// Whether every option is in its row's range and all of them together make a run on such data that fits `runBudget`;

@@ -28,7 +28,7 @@ Split splitData(const RunOptions& options, const Dataset& data, Random& random);
 /// Most bytes of parameters that a run keeps in order to make a user's changes again.
 inline constexpr std::uint64_t maxEditBytes = runBudget / 4;
 
-/// The parts of a run that follow from its options, which must be valid.
+/// The parts of a run that follow from its options, which must be valid, with `outputActivation` decided.
 NetworkShape networkShapeOf(const RunOptions& options);
 Initialization initializationOf(const RunOptions& options);
 Loss lossOf(const RunOptions& options);

@@ -12,7 +12,7 @@
 namespace backprop::csv {
 namespace {
 
-constexpr std::size_t maxWarnings = 100;
+constexpr std::size_t maxWarnings = 200;  // those of the table with them
 
 void warn(DataReport& report, std::string warning) {
   if (report.warnings.size() < maxWarnings) report.warnings.push_back(std::move(warning));
@@ -105,6 +105,7 @@ std::string filling(const Role& role) {
 
 Result<Plan> planOf(const CsvTable& table, const DataChoice& choice) {
   Plan plan;
+  plan.report.warnings = table.warnings;  // a slip in a column of numbers is found when the table is read
   auto roles = rolesOf(table, choice, plan.report);
   if (!roles.ok()) return roles.error();
   plan.roles = std::move(roles.value());

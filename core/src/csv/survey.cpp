@@ -33,6 +33,9 @@ void look(Survey& column, std::string_view text, std::uint32_t line, bool commas
   count(column.commas, column.firstComma, line);
 }
 
+/// Whether the texts of a column look like slips of the pen among its numbers.
+bool looksSlipped(const Survey& column) { return column.numbers >= 9 * std::uint64_t{column.texts}; }
+
 std::string made(std::size_t column) { return "column " + std::to_string(column + 1); }
 
 Error tooMany(std::string_view what, std::uint32_t limit) {
@@ -111,7 +114,8 @@ void decideKinds(CsvTable& table, const std::vector<Survey>& surveys) {
     if (seen.texts > 0 && seen.numbers > 0)
       warn(table, columnName(column) + " has numbers in " + std::to_string(seen.numbers) + " cells and texts in " +
                       std::to_string(seen.texts) + ", the first " + seen.text + " in " + lineName(seen.firstText) +
-                      "; it is read as one of texts");
+                      "; it is read as one of texts" +
+                      (looksSlipped(seen) ? ", not of numbers: a number there, or nothing, would be right" : ""));
     if (seen.texts > 0 || seen.commas == 0) continue;
     if (seen.points > 0)
       warn(table, columnName(column) + " has decimal commas (" + lineName(seen.firstComma) + ") and decimal points (" +

@@ -62,4 +62,10 @@ Curvature largestEigenvalue(DualTwin& twin, const PowerIteration& how) {
   return found;
 }
 
+std::optional<double> stabilityLimit(const RunOptions& options, double lr) {
+  const bool plain = options.optimizer == "sgd" && options.momentum == 0 && options.weight_decay.value_or(0) == 0 &&
+                     options.l1 == 0 && !options.clip_norm && !options.clip_value;
+  return plain ? std::optional(2 / lr) : std::nullopt;
+}
+
 }  // namespace backprop

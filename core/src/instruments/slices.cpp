@@ -32,6 +32,13 @@ Status checkWork(const ExactTwin& twin, std::uint64_t points) {
                                " would be right");
 }
 
+Error diverged(std::string_view place) {
+  return errorAt(
+      place,
+      "the direction is too long to be followed: its numbers are not finite or beyond 1e150, as of a run that "
+      "has diverged; an earlier step, or a lower learning rate, would be right");
+}
+
 std::vector<double> placesOf(const SliceRange& range) {
   std::vector<double> places;
   for (std::uint32_t i = 0; i < range.points; ++i) places.push_back(range.at(i));
@@ -83,9 +90,8 @@ Result<Slice> slice(ExactTwin& twin, std::span<const double> update, const Slice
   if (const Status right = checkRange(range, mostSlicePoints); !right.ok()) return right.error();
   if (const Status right = checkWork(twin, range.points); !right.ok()) return right.error();
   const double square = dot(axis.direction, axis.direction);
-  if (!(square > 0) || !std::isfinite(square))
-    return errorAt("direction",
-                   "has the length " + formatNumber(std::sqrt(square)) + "; one with a length above 0 would be right");
+  if (!std::isfinite(square)) return diverged("slice");
+  if (!(square > 0)) return errorAt("direction", "has the length 0; one with a length above 0 would be right");
   Slice out{.at = placesOf(range), .here = axis.here};
   out.lossHere = twin.backward();
   out.slope = dot(twin.gradients(), axis.direction);
@@ -104,6 +110,7 @@ Result<Surface> surface(ExactTwin& twin, std::span<const double> update, const S
     return right.error();
   const double xx = dot(x.direction, x.direction), yy = dot(y.direction, y.direction),
                xy = dot(x.direction, y.direction);
+  if (!std::isfinite(xx + yy)) return diverged("surface");
   const double area = xx * yy - xy * xy;  // of the parallelogram, squared
   if (!(area > 1e-12 * xx * yy))
     return errorAt("directions", "are parallel or have no length; two that differ would be right");
