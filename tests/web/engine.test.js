@@ -28,7 +28,7 @@ function pretend() {
   const session = {
     steps: 0,
     started: true,
-    finite: true,
+    stopped: false,
     batchSize: 10,
     apply() { session.steps = 0; },
     setLr() {},
@@ -86,7 +86,7 @@ test('training stops by itself when a value is not finite', async () => {
   const { session, sent, runner } = pretend();
   runner.play();
   await until(() => session.steps > 50);
-  session.finite = false;
+  session.stopped = true;
   await until(() => sent.at(-1)?.playing === false);
   const stopped = session.steps;
   await new Promise((resolve) => setTimeout(resolve, 20));

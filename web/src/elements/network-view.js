@@ -109,7 +109,7 @@ export class NetworkView extends LitElement {
         ${this.layout ? this.#picture(widths) : nothing}
       </div>
       <p class="unseen" id="spoken" aria-live="polite">${this.spoken} ${frame.playing ? '' : runSentence(frame)}</p>
-      ${frame.status.finite ? nothing : html`<p class="halt" role="alert">${frame.status.message}</p>`}
+      ${frame.status.stopped === null ? nothing : html`<p class="halt" role="alert">${frame.status.message}</p>`}
     `;
   }
 

@@ -52,7 +52,7 @@ export class Transport extends LitElement {
   render() {
     const playing = this.frame?.playing ?? false;
     const name = playing ? 'Pause' : 'Play';
-    const stuck = !this.frame?.status.finite;
+    const stuck = !this.frame || this.frame.status.stopped !== null;
     const act = (/** @type {'play' | 'pause' | 'step' | 'reset'} */ action) => () => emitChange(this, { action });
     return html`
       <div class="buttons" role="group" aria-label="Training">

@@ -12,7 +12,7 @@ const SLICE = 12;
  * @property {(n: number) => number} step
  * @property {(weight: Weight, example: number) => void} select
  * @property {boolean} started
- * @property {boolean} finite
+ * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
  * @property {() => object} detail
  * @property {(exact: boolean) => object} frame
@@ -64,7 +64,7 @@ export class Runner {
   /** @param {number} n */
   async step(n) {
     await this.pause();
-    for (let left = n; left > 0 && this.session.finite; ) left -= Math.max(this.session.step(left), 1);
+    for (let left = n; left > 0 && !this.session.stopped; ) left -= Math.max(this.session.step(left), 1);
     await this.#sendFrame();
   }
 
@@ -84,9 +84,9 @@ export class Runner {
     let nextFrame = now();
     let since = now();
     let steps = 0;
-    while (this.#playing && this.session.finite) {
+    while (this.#playing && !this.session.stopped) {
       const end = now() + SLICE;
-      while (now() < end && this.session.finite) steps += this.#trainChunk();
+      while (now() < end && !this.session.stopped) steps += this.#trainChunk();
       if (now() >= nextFrame && !this.#sending) {
         const started = now();
         if (started - since > 900) {

@@ -79,8 +79,9 @@ export class Session {
     return this.#current !== undefined;
   }
 
-  get finite() {
-    return this.#trainer.status().finite;
+  /** Has the run ended for good, by numbers that are not finite or for want of patience? */
+  get stopped() {
+    return this.#trainer.status().stopped !== null;
   }
 
   /** Examples a step, on the average of the run: the last batch of an epoch may be smaller, and no batch exceeds the training set. */
