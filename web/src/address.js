@@ -1,30 +1,38 @@
-// The settings as the part of the address after #, so that a reload or a link brings the same run: #data=iris&layers=4,6,6,3
+// The settings as the part of the address after #, so that a reload or a link brings the same run: #data=iris&lr=0.1
+//
+// What fits a set of data need not be said: #data=iris alone is a whole run.
 
 /** @import { Option, Settings, Tables } from './types.js' */
+import { settingsFor } from './data-choice.js';
 import { defaultSettings, drawnDatasets } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
-/** What differs from the defaults, in the order of the table; empty when nothing does. @param {Settings} settings @param {Tables} tables */
-export function toHash(settings, tables) {
+/** What a run on such data has where an address says nothing. @param {string | undefined} data @param {Tables} tables @returns {Settings} */
+function usualFor(data, tables) {
   const usual = defaultSettings(tables);
+  return data === undefined || !shippedNamed(data) ? usual : { ...usual, ...settingsFor(data, usual, tables) };
+}
+
+/** What differs from that, in the order of the table; empty when nothing does and the data are the usual points. @param {Settings} settings @param {Tables} tables */
+export function toHash(settings, tables) {
+  const usual = usualFor(settings.data, tables);
   const given = tables.options.map(({ name }) => name).filter((name) => String(settings[name]) !== String(usual[name]));
   const parts = given.map((name) => `${name}=${encodeURIComponent(String(settings[name])).replaceAll('%2C', ',')}`);
   if (settings.data) parts.unshift(`data=${settings.data}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
-/** The defaults, changed by what a hash says; names that are no settings are passed over. @param {string} hash @param {Tables} tables @returns {Settings} */
+/** What a hash says, and what is usual for the rest; names that are no settings are passed over. @param {string} hash @param {Tables} tables @returns {Settings} */
 export function fromHash(hash, tables) {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const settings = defaultSettings(tables);
+  const settings = usualFor(given.get('data') ?? undefined, tables);
   for (const option of tables.options) {
     const text = given.get(option.name);
     if (text !== null) settings[option.name] = read(text, option);
   }
   // The page has no picture for the others.
   if (!drawnDatasets(tables).some(({ name }) => name === settings.dataset)) settings.dataset = defaultSettings(tables).dataset;
-  const data = given.get('data') ?? undefined;
-  return shippedNamed(data) ? { ...settings, data } : settings;
+  return settings;
 }
 
 /** A text that is no value of the option stays what it is, for the core to refuse in its own words. @param {string} text @param {Option} option */

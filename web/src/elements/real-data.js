@@ -14,7 +14,7 @@ export class RealData extends LitElement {
     sharedCss,
     css`
       :host { display: block; }
-      h3 { margin: 0 0 6px; color: var(--muted); font-size: var(--tiny); font-weight: 400; }
+      h3 { margin: 8px 0 6px; color: var(--muted); font-size: var(--tiny); font-weight: 400; }
       .sets { display: grid; gap: 4px; }
       .set { display: grid; grid-template-columns: 1fr auto; gap: 0 8px; height: auto; min-height: var(--button); padding: 5px 8px; text-align: left; }
       .set[aria-pressed="true"] { outline: 2px solid var(--ink); outline-offset: -1px; border-color: transparent; }
