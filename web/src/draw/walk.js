@@ -68,3 +68,12 @@ export function unitTitle(column, unit, widths, data) {
   if (column < widths.length - 1) return `layer ${column} neuron ${unit + 1}`;
   return widths[column] === 1 ? 'output ŷ' : data?.classes[unit] ? `output of class ${data.classes[unit]}` : `output ${unit + 1}`;
 }
+
+/**
+ * The example of the batch `by` places on, round its ends.
+ * @param {{ weight: { example: number }, batch: { rows: { length: number } } }} frame @param {number} by 1 or −1
+ */
+export function exampleRound({ weight, batch }, by) {
+  const count = batch.rows.length;
+  return (weight.example + by + count) % count;
+}

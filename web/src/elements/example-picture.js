@@ -5,6 +5,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { paint, parseColor, signTable } from '../draw/colors.js';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { namedClass } from '../draw/shade.js';
+import { exampleRound } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
@@ -54,9 +55,7 @@ export class ExamplePicture extends LitElement {
 
   /** @param {number} by */
   #turn(by) {
-    const { weight, batch } = /** @type {Frame} */ (this.frame);
-    const count = batch.rows.length;
-    emitChange(this, { example: (weight.example + by + count) % count });
+    emitChange(this, { example: exampleRound(/** @type {Frame} */ (this.frame), by) });
   }
 
   render() {

@@ -3,7 +3,7 @@
 /** @import { Frame } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { formatFloat32, formatSigned, formatTiny, signOf } from '../draw/format.js';
-import { unitName, unitTitle, walkRound } from '../draw/walk.js';
+import { exampleRound, unitName, unitTitle, walkRound } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { cardCss } from './card-css.js';
 import { emitChange } from './change.js';
@@ -41,9 +41,7 @@ export class WeightCard extends LitElement {
 
   /** @param {number} by */
   #turn(by) {
-    const { weight, batch } = /** @type {Frame} */ (this.frame);
-    const count = batch.rows.length;
-    emitChange(this, { example: (weight.example + by + count) % count });
+    emitChange(this, { example: exampleRound(/** @type {Frame} */ (this.frame), by) });
   }
 
   render() {
