@@ -78,7 +78,7 @@ export class Graph extends LitElement {
     this.playing = true;
     const end = this.#steps.length;
     if (this.count >= end) this.count = 0;
-    this.#timer = setInterval(() => {
+    this.#timer = window.setInterval(() => {
       this.#go(this.count + 1);
       if (this.count >= this.#steps.length) this.#stop();
     }, 800);
