@@ -6,7 +6,7 @@ import { expectNothingFromAxe, shownNumber, test } from './lab.js';
 /** @param {import('@playwright/test').Page} page */
 async function openGraph(page) {
   await page.goto('./#graph');
-  await expect(page.getByText('4 operations, 1 variable, 2 constants')).toBeVisible();
+  await expect(page.getByText('4 operations, 1 variable, 3 constants')).toBeVisible();
 }
 
 test('the lesson reaches 7, with both contributions on screen, and the lab does not run', async ({ page }) => {

@@ -28,7 +28,7 @@ export class GraphPicture extends LitElement {
     const rows = shape.length > 1 ? Math.min(shape[0], 4) : 1;
     const uses = explanation?.uses.length ?? 0;
     const extra = (rows - 1) * 40 + (kind !== 'constant' && uses > 1 ? 28 * uses : 0);
-    return { id, inputs, width: kind === 'operation' ? 148 : 184, height: kind === 'constant' && !shape.length ? 46 : 118 + extra };
+    return { id, inputs, width: kind === 'operation' ? 148 : uses > 1 ? 232 : 184, height: kind === 'constant' && !shape.length ? 46 : 118 + extra };
   }
 
   /** @param {KeyboardEvent} event */
@@ -75,7 +75,7 @@ export class GraphPicture extends LitElement {
     const text = label && (label.local.length === 1 ? `∂${names[to].name}/∂${names[from].name} = ${tensorText({ shape: [], data: label.local })}` : label.back.symbols);
     const [p, q] = [way[way.length - 2], end];
     return svg`<path class="edge ${constant ? 'constant' : ''} ${active ? 'active' : ''}" d="M${start.x} ${start.y}${path}"/>
-      ${text ? svg`<text x=${(p.x + q.x) / 2} y=${(p.y + q.y) / 2 + 4} data-value=${label?.local.length === 1 ? String(label.local[0]) : nothing}>${text}</text>` : nothing}`;
+      ${text ? svg`<text x=${end.x - 50} y=${(p.y + q.y) / 2 + 4} data-value=${label?.local.length === 1 ? String(label.local[0]) : nothing}>${text}</text>` : nothing}`;
   }
 
   /**
