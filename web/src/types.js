@@ -45,6 +45,25 @@
  * @property {number} rate training samples a second, over the last second of play
  */
 
+/** @typedef {import('../../build/wasm/backprop.js').Graph} Graph */
+/** @typedef {ReturnType<Graph['value']>} Tensor */
+/** @typedef {ReturnType<Graph['explain']>} Explanation */
+/**
+ * @typedef {ReturnType<Graph['node']> & { id: number, names: string[], span: { begin: number, end: number } | null, value: Tensor,
+ *   explanation: Explanation | null }} GraphNode
+ */
+
+/**
+ * @typedef {object} GraphFrame a text as a graph, with everything that happens in it
+ * @property {string} source
+ * @property {number} output
+ * @property {GraphNode[]} nodes in the order of recording; none while the text has errors
+ * @property {{ node: number, gradients: { node: number, gradient: Tensor }[] }[]} passes backward, the seed first: what changed, and to what
+ * @property {string} code for PyTorch
+ * @property {ReturnType<Core['parse']>['errors']} errors
+ * @property {string} notice why there is no backward pass; empty when there is one
+ */
+
 /** @typedef {'frozen' | 'auto' | 'per layer'} ScaleMode */
 
 export {};

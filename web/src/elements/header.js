@@ -1,6 +1,7 @@
 // <backprop-header>: the name of the page, the theme, the list of keys.
 
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
+import { networkAddress } from '../route.js';
 import { keptTheme, setTheme } from '../theme.js';
 import { keysIcon, themeIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
@@ -12,20 +13,24 @@ import './keys-help.js';
 const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };
 
 export class Header extends LitElement {
-  static properties = { theme: { state: true } };
+  static properties = { theme: { state: true }, page: { type: String } };
 
   static styles = [
     sharedCss,
     css`
       :host { display: flex; align-items: center; gap: 4px; height: 44px; padding: 0 20px; border-bottom: 1px solid var(--hairline); }
-      h1 { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
+      h1 { min-width: 0; overflow: hidden; text-overflow: ellipsis; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
       .mark { width: 26px; height: 10px; margin-right: 10px; vertical-align: 1px; fill: currentColor; }
+      nav { display: flex; flex: 1; align-self: stretch; gap: 20px; margin-left: 28px; }
+      a { display: flex; align-items: center; border-bottom: 2px solid transparent; color: var(--muted); font-size: var(--text); text-decoration: none; }
+      a[aria-current] { border-color: var(--ink); color: var(--ink); font-weight: 650; }
       button { border-color: transparent; background: none; color: var(--muted); }
       .theme { min-width: 84px; justify-content: flex-start; }
       @media (max-width: 480px) {
         :host { padding: 0 6px 0 16px; }
         .theme { min-width: var(--button); }
-        .word { position: absolute; clip-path: inset(50%); }
+        nav { gap: 14px; margin-left: 4px; }
+        .name, .word { position: absolute; clip-path: inset(50%); }
       }
       @media (max-width: 340px) { h1 { font-size: var(--text); } }
     `,
@@ -34,6 +39,7 @@ export class Header extends LitElement {
   constructor() {
     super();
     this.theme = keptTheme();
+    this.page = 'network';
   }
 
   #cycle() {
@@ -51,8 +57,12 @@ export class Header extends LitElement {
       <h1>
         <svg class="mark" viewBox="0 0 26 10" aria-hidden="true">
           <circle cx="4" cy="5" r="3.6" /><path d="M18 4.3h-4.5V1.2L7.6 5l5.9 3.8V5.7H18z" /><circle cx="22" cy="5" r="3.6" />
-        </svg>Backprop Playground
+        </svg><span class="name">Backprop Playground</span>
       </h1>
+      <nav aria-label="Pages">
+        <a href="#graph" aria-current=${this.page === 'graph' ? 'page' : nothing}>Graph</a>
+        <a href=${networkAddress()} aria-current=${this.page === 'network' ? 'page' : nothing}>Network</a>
+      </nav>
       <button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
         ${themeIcon}<span class="word">${name}</span>
       </button>

@@ -84,7 +84,7 @@ export class Lab extends LitElement {
     const look = this.#wide.matches ? 'wide' : this.#phone.matches ? 'phone' : 'middle';
     const transport = this.#transport(look === 'phone');
     return html`<div class="lab ${look}" @change=${this.#change}>
-      <header><backprop-header></backprop-header></header>
+      <header><backprop-header page="network"></backprop-header></header>
       ${look === 'phone' ? nothing : transport}
       <main>
         ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}

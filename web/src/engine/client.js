@@ -2,7 +2,7 @@
 
 import { proxy, wrap } from 'comlink';
 
-/** @import { Settings, Weight, Points } from '../types.js' */
+/** @import { GraphFrame, Settings, Weight, Points } from '../types.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -43,6 +43,19 @@ export async function openClient(onPart, interval) {
     samples: () => engine.samples(),
     dispose: () => worker.terminate(),
   };
+}
+
+/**
+ * Opens an engine for the graph page, which trains nothing.
+ * @returns {Promise<{ read: (source: string) => Promise<GraphFrame>, dispose: () => void }>}
+ */
+export async function openGraphClient() {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
+  const { worker, failed } = startWorker();
+  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  const engine = wrap(worker);
+  await Promise.race([engine.openGraphs().catch(explain), failed]);
+  return { read: (source) => engine.readGraph(source), dispose: () => worker.terminate() };
 }
 
 function startWorker() {

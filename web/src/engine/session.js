@@ -6,7 +6,13 @@ import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
+import { GraphSession } from './graph-session.js';
 import { Shelf } from './shelf.js';
+
+/** The graphs of the graph page. */
+export async function openGraphs() {
+  return new GraphSession(await load());
+}
 
 export async function openSession() {
   return new Session(await load());

@@ -1,7 +1,7 @@
 // The worker's side of the engine client: opens the session and answers calls.
 
 import { expose } from 'comlink';
-import { openSession } from './session.js';
+import { openGraphs, openSession } from './session.js';
 import { Runner } from './runner.js';
 
 const channel = new MessageChannel();
@@ -16,6 +16,8 @@ function pause() {
 
 /** @type {Runner} */
 let runner;
+/** @type {import('./graph-session.js').GraphSession} */
+let graphs;
 
 const engine = {
   /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
@@ -36,6 +38,11 @@ const engine = {
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: (weight, example) => runner.select(weight, example),
   samples: () => runner.session.samples(),
+  async openGraphs() {
+    graphs = await openGraphs();
+  },
+  /** @param {string} source */
+  readGraph: (source) => graphs.read(source),
 };
 
 /** @typedef {typeof engine} Engine */
