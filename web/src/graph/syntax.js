@@ -63,6 +63,11 @@ class Reader {
     return token;
   }
 
+  /** Passes the next token if it is this one. @param {string} text */
+  accept(text) {
+    return this.token.text === text && !!this.next();
+  }
+
   /** @param {string} text */
   ahead(text) {
     return this.tokens[this.#at + 1]?.text === text;
@@ -126,14 +131,12 @@ class Reader {
     } else {
       throw new Error(`no expression begins with ${first.text}`);
     }
-    while (this.token.text === '.') {
-      this.next();
+    while (this.accept('.')) {
       const word = this.next();
-      if (this.token.text !== '(') {
+      if (!this.accept('(')) {
         term = this.term('attribute', term.begin, word.end, [term], word);
         continue;
       }
-      this.next();
       const { items, end } = this.items();
       term = this.term('method', term.begin, end, [term, ...items], word);
     }
