@@ -1,6 +1,6 @@
 // Statements put into a text, taken out and moved, with the line ends, blanks and comments around them.
 import { Refusal } from './draft.js';
-import { makeStatement } from './syntax.js';
+import { makeStatement, print } from './syntax.js';
 import { allOf, bare, fit, nameTerm, outer, replace } from './terms.js';
 
 /** @import { Draft } from './draft.js' */
@@ -71,6 +71,13 @@ export function nameLine(draft, term, wanted) {
   return line;
 }
 
+/** The comment behind a statement that has its line for itself, and what follows. @param {(string | Statement)[]} pieces @param {number} at */
+function splitComment(pieces, at) {
+  const [before, after] = [pieces[at - 1], pieces[at + 1]].map((piece) => print(piece ?? ''));
+  const comment = at < 2 || /[\n\r][^\S\n\r]*$/.test(before) ? (/^[^\S\n\r]*#[^\n\r]*/.exec(after)?.[0] ?? '') : '';
+  return [comment, after.slice(comment.length)];
+}
+
 /**
  * Moves what a statement needs, and it, before another; what stands in between must not be changed by it.
  * @param {Draft} draft @param {Statement} moved @param {Statement} before
@@ -99,8 +106,14 @@ export function moveBefore(draft, moved, before) {
   }));
   if (needed.has(before) || clash)
     throw new Refusal(`the line of \`${moved.target}\` would have to move up past others that use the same names; with a name of its own for each value it can`);
+  const { pieces } = draft.text;
   for (const each of moves) {
+    const at = pieces.indexOf(each);
+    const [comment, rest] = splitComment(pieces, at);
+    if (comment) pieces[at + 1] = rest;
     remove(draft, each);
     insert(draft, each, before);
+    const gap = pieces.indexOf(each) + 1;
+    if (comment) pieces[gap] = comment + (/^[\n\r]/.test(print(pieces[gap])) ? pieces[gap] : draft.lineEnd);
   }
 }

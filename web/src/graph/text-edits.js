@@ -58,7 +58,12 @@ export function addOperation(program, op, inputs) {
     const operands = inputs.map((node) => reference(draft, node, backward));
     const line = makeStatement(draft.newName(), spell(info, operands));
     if (backward) insert(draft, line, backward);
-    else append(draft, line);
+    else {
+      const last = draft.statements.at(-1);
+      const meaning = last && !last.target && draft.means.get(draft.value(last));
+      append(draft, line);
+      if (last && meaning && 'kind' in meaning) remove(draft, last); // a name alone says what the output is
+    }
     return line;
   });
 }
@@ -98,7 +103,11 @@ export function connect(program, node, slot, other) {
     if (above.has(node)) throw new Refusal('this would make a circle: the value would depend on itself; a node that does not depend on this one would be right');
     const { term, slots } = draft.operands(node);
     if (inputs[slot] === other) return slots[slot];
-    return replace(slots[slot], reference(draft, other, draft.statementOf(term)));
+    const last = draft.statements.at(-1);
+    const placed = replace(slots[slot], reference(draft, other, draft.statementOf(term)));
+    // A line that moved up leaves its name behind, where it was the output.
+    if (program.backwards === 0 && last?.target && draft.statements.at(-1) !== last) append(draft, makeStatement('', draft.reference(last)));
+    return placed;
   });
 }
 
@@ -193,7 +202,8 @@ function deleteOperation(draft, line, term, value, uses, isLast) {
   const inPlace = !meaning || uses.some((use) => draft.meaningAt(print(value), draft.statementOf(use)) !== meaning);
   if (inPlace || draft.statements.some((each) => each.sign.length === 2 && each.target === line.target)) return put(draft, term, value);
   for (const use of uses) replace(use, draft.reference(meaning));
-  if (!isLast) return takeOut(draft, line);
+  const previous = draft.statements.at(-2);
+  if (!isLast || (previous && draft.maker(draft.value(previous)) === draft.maker(value))) return takeOut(draft, line);
   const reference = draft.reference(meaning);
   Object.assign(line, { target: '', sign: '', parts: [reference] });
   reference.parent = line;
