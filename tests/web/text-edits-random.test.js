@@ -34,7 +34,7 @@ function randomEdit(program, random) {
   const { op, inputs } = nodes[node];
   const names = /(^|[\n;])[^\S\n]*([\p{L}_]\w*[^\S\n]*=[^\S\n]*)?[\p{L}_]\w*[^\S\n]*($|[\n\r;#])/u; // `a = x` and `x` alone: leaves that stand there
   const value = (random(2000) - 1000) / 64;
-  switch (random(nodes.length > 45 ? 5 : 8)) {
+  switch (nodes.length < 8 ? 6 + random(4) : random(nodes.length > 40 ? 6 : 10)) {
     case 0:
     case 1:
       if (op === null && names.test(program.source)) return [{ error: 'a name for a leaf' }, () => {}, ''];
@@ -50,9 +50,11 @@ function randomEdit(program, random) {
     }
     case 4:
       return [edits.setLeaf(program, node, value), (model) => (model.vertices[node].data = String(value)), `set ${node} to ${value}`];
+    case 6:
+      return [edits.addLeaf(program, value), (model) => model.vertices.push({ op: null, kind: 'parameter', data: String(value), inputs: [], root: true }), `leaf ${value}`];
     case 5:
       return [edits.nameExpression(program, node), (model) => (model.vertices[node].root = true), `name ${node}`];
-    case 6:
+    case 7:
       return [edits.rename(program, node, `n${random(1e6)}`), (model) => (model.vertices[node].root = true), `rename ${node}`];
     default: {
       const list = random(2) ? unary : binary;
@@ -65,7 +67,7 @@ function randomEdit(program, random) {
 
 for (const [index, start] of starts.entries())
   test(`random edits of text ${index + 1} are those of the graph, keep all comments, and are undone`, () => {
-    const random = randomNumbers(index + 1);
+    const random = randomNumbers(index + 1 + Number(process.env.SEED ?? 0));
     let past = startPast(start);
     let program = programOf(start);
     for (let done = 0, tries = 0; done < 200; tries++) {
@@ -83,7 +85,7 @@ for (const [index, start] of starts.entries())
       if (wanted.output) assert.equal(found.output, wanted.output, `the output of ${said}`);
       const { begin, end } = edit.selection;
       assert.ok(0 <= begin && begin <= end && end <= edit.source.length, said);
-      past = picturedEdit(past, { ...edit, source: edit.source });
+      past = picturedEdit(past, edit);
       program = next;
       done++;
     }
