@@ -222,11 +222,6 @@ export class Draft {
     return before.findLast(({ target }) => target === name) ?? [...this.means.values()].find((each) => 'free' in each && each.free === name);
   }
 
-  /** @param {Term} term */
-  statementOf(term) {
-    return statementOf(term);
-  }
-
   /** The new text, with every comment it had, and where the marked piece lies in it. @param {Term | Statement} marked @returns {Edited} */
   finish(marked) {
     const left = comments(this.text.pieces.map(print).join(''));
@@ -235,7 +230,7 @@ export class Draft {
       if (at >= 0) left.splice(at, 1);
       return at < 0;
     });
-    const at = statementsOf(this.text).indexOf(marked.kind === 'statement' ? marked : this.statementOf(marked));
+    const at = statementsOf(this.text).indexOf(marked.kind === 'statement' ? marked : statementOf(marked));
     const piece = this.text.pieces.indexOf(this.statements[Math.max(at, 0)]);
     if (lost.length) this.text.pieces.splice(Math.max(piece, 0), 0, lost.map((comment) => comment + this.lineEnd).join(''));
     let [source, begin, end] = ['', 0, 0];

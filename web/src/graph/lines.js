@@ -1,7 +1,7 @@
 // Statements put into a text, taken out and moved, with the line ends, blanks and comments around them.
 import { Refusal } from './draft.js';
 import { makeStatement, print } from './syntax.js';
-import { allOf, bare, fit, nameTerm, outer, replace } from './terms.js';
+import { allOf, bare, fit, nameTerm, outer, replace, statementOf } from './terms.js';
 
 /** @import { Draft } from './draft.js' */
 /** @import { Statement, Term } from './syntax.js' */
@@ -53,7 +53,7 @@ export function remove(draft, statement) {
 
 /** A line that gives a term a name; the name takes the term's place. @param {Draft} draft @param {Term} term @param {string} [wanted] */
 export function nameLine(draft, term, wanted) {
-  const statement = draft.statementOf(term);
+  const statement = statementOf(term);
   const whole = outer(term);
   const name = draft.newName(wanted);
   if (whole.parent === statement && !statement.target) {

@@ -82,8 +82,12 @@ export function statementOf(term) {
   return at;
 }
 
-/** A term and all in it, children first. @param {Term} term @returns {Term[]} */
-export const allOf = (term) => [...children(term).flatMap(allOf), term];
+/** A term and all in it, children first. @param {Term} term @param {Term[]} [list] that they are added to */
+export function allOf(term, list = []) {
+  for (const part of term.parts) if (typeof part !== 'string') allOf(part, list);
+  list.push(term);
+  return list;
+}
 
 /** @param {string} name */
 export const nameTerm = (name) => make('name', [name]);

@@ -3,7 +3,7 @@ import { Draft, Refusal } from './draft.js';
 import { append, insert, moveBefore, nameLine, remove } from './lines.js';
 import { respell, spell } from './spelling.js';
 import { children, makeStatement, print, wordOf } from './syntax.js';
-import { allOf, bare, nameTerm, numberTerm, outer, replace } from './terms.js';
+import { allOf, bare, numberTerm, outer, replace, statementOf } from './terms.js';
 
 /** @import { Edited, Program } from './draft.js' */
 /** @import { Statement, Term } from './syntax.js' */
@@ -104,7 +104,7 @@ export function connect(program, node, slot, other) {
     const { term, slots } = draft.operands(node);
     if (inputs[slot] === other) return slots[slot];
     const last = draft.statements.at(-1);
-    const placed = replace(slots[slot], reference(draft, other, draft.statementOf(term)));
+    const placed = replace(slots[slot], reference(draft, other, statementOf(term)));
     // A line that moved up leaves its name behind, where it was the output.
     if (program.backwards === 0 && last?.target && draft.statements.at(-1) !== last) append(draft, makeStatement('', draft.reference(last)));
     return placed;
@@ -199,7 +199,7 @@ export function deleteNode(program, node) {
 /** @param {Draft} draft @param {Statement} line @param {Term} term @param {Term} value @param {Term[]} uses @param {boolean} isLast */
 function deleteOperation(draft, line, term, value, uses, isLast) {
   const meaning = draft.means.get(value);
-  const inPlace = !meaning || uses.some((use) => draft.meaningAt(print(value), draft.statementOf(use)) !== meaning);
+  const inPlace = !meaning || uses.some((use) => draft.meaningAt(print(value), statementOf(use)) !== meaning);
   if (inPlace || draft.statements.some((each) => each.sign.length === 2 && each.target === line.target)) return put(draft, term, value);
   for (const use of uses) replace(use, draft.reference(meaning));
   const previous = draft.statements.at(-2);
@@ -219,7 +219,7 @@ function takeOut(draft, line) {
 
 /** A term in another's place; as the whole value of a name, a number stays a constant. @param {Draft} draft @param {Term} term @param {Term} other */
 function put(draft, term, other) {
-  const statement = draft.statementOf(term);
+  const statement = statementOf(term);
   const { parent } = outer(term);
   if (parent?.kind === 'unary' && draft.isLiteral(other)) Object.assign(parent, { kind: 'call', parts: ['neg', '(', outer(term), ')'], wordAt: 0 }); // -2 would be one number
   const placed = replace(term, other);

@@ -9,25 +9,30 @@ const DIGITS = String.raw`\d+(?:_\d+)*`;
 const LETTER = String.raw`A-Za-z_\u{80}-\u{10FFFF}`;
 const NOT_LETTERS = `${SPACES}${LINE_ENDS}${SIGNS}`;
 
+/** In the order of the pattern's groups. */
+const KINDS = /** @type {const} */ (['blank', 'lineEnd', 'number', 'text', 'name', 'sign']);
 const TOKEN = new RegExp(
   [
-    String.raw`(?<blank>(?:[${SPACES}\uFEFF]|#[^${LINE_ENDS}]*|\\\r?\n)+)`,
-    String.raw`(?<lineEnd>\r\n|[${LINE_ENDS}])`,
-    String.raw`(?<number>(?:${DIGITS}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:[eE][+-]?${DIGITS})?)`,
-    String.raw`(?<text>[fFrRbBuU]{0,2}(?:"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'))`,
-    String.raw`(?<name>(?:(?![${NOT_LETTERS}])[${LETTER}])(?:(?![${NOT_LETTERS}])[${LETTER}\d])*)`,
-    String.raw`(?<sign>\*\*=?|[-+*/@^<>=!${SIGNS}]=?|[\s\S])`,
+    String.raw`((?:[${SPACES}\uFEFF]|#[^${LINE_ENDS}]*|\\\r?\n)+)`,
+    String.raw`(\r\n|[${LINE_ENDS}])`,
+    String.raw`((?:${DIGITS}(?:\.(?:${DIGITS})?)?|\.${DIGITS})(?:[eE][+-]?${DIGITS})?)`,
+    String.raw`([fFrRbBuU]{0,2}(?:"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'))`,
+    String.raw`((?:(?![${NOT_LETTERS}])[${LETTER}])(?:(?![${NOT_LETTERS}])[${LETTER}\d])*)`,
+    String.raw`(\*\*=?|[-+*/@^<>=!${SIGNS}]=?|[\s\S])`,
   ].join('|'),
   'gu',
 );
 
 /** All of a text, in order: the tokens' texts one after another are the text. @param {string} source @returns {Token[]} */
 export function tokens(source) {
-  const list = [...source.matchAll(TOKEN)].map((match) => {
-    const [kind] = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined) ?? ['sign'];
-    return /** @type {Token} */ ({ kind, begin: match.index, end: match.index + match[0].length, text: match[0] });
-  });
-  return [...list, { kind: 'end', begin: source.length, end: source.length, text: '' }];
+  /** @type {Token[]} */
+  const list = [];
+  for (const match of source.matchAll(TOKEN)) {
+    const [text] = match;
+    list.push({ kind: KINDS[match.indexOf(text, 1) - 1], begin: match.index, end: match.index + text.length, text });
+  }
+  list.push({ kind: 'end', begin: source.length, end: source.length, text: '' });
+  return list;
 }
 
 /** The comments of a text, each from its # to the end of its line. @param {string} source */
