@@ -13,6 +13,7 @@ const starts = [
   'import torch\r\nσ = 0.5\r\n  h = torch.relu(σ*3 # inside\r\n    + 1)\r\nh += σ\r\ny = h.tanh() ** -σ\r\n# last',
   'x = 1\nx = x*2\nx = x*x + 1  # again x\nz = max(x, 0.5) / (x - 4)',
   'w = 0.1\nu = 3\nv = -w*u\nz = sigmoid(v + 1)\nL = (z - 1)**2',
+  'p = 3; q = 0.5\ny = p - q*(p + 2*q - p/q**2)*-p**q + max(p - (q - 1), q/(p/q))**(p*q) - (p > q)*2 # deep',
 ];
 const unary = ['tanh', 'exp', 'relu', 'neg', 'sigmoid', 'sin'];
 const binary = ['add', 'sub', 'mul', 'div', 'pow', 'max', 'min', 'gt'];
@@ -27,14 +28,14 @@ function randomNumbers(seed) {
   };
 }
 
-/** @param {ReturnType<typeof programOf>} program @param {(below: number) => number} random @returns {[edits.Edit, (model: models.Model) => void, string]} */
-function randomEdit(program, random) {
+/** @param {ReturnType<typeof programOf>} program @param {(below: number) => number} random @param {boolean} early when signs change in what is still nested @returns {[edits.Edit, (model: models.Model) => void, string]} */
+function randomEdit(program, random, early) {
   const { nodes } = program;
   const [node, other] = [random(nodes.length), random(nodes.length)];
   const { op, inputs } = nodes[node];
   const names = /(^|[\n;])[^\S\n]*([\p{L}_]\w*[^\S\n]*=[^\S\n]*)?[\p{L}_]\w*[^\S\n]*($|[\n\r;#])/u; // `a = x` and `x` alone: leaves that stand there
   const value = (random(2000) - 1000) / 64;
-  switch (nodes.length < 8 ? 6 + random(4) : random(nodes.length > 40 ? 6 : 10)) {
+  switch (early ? 3 + random(2) : nodes.length < 8 ? 6 + random(4) : random(nodes.length > 40 ? 6 : 10)) {
     case 0:
     case 1:
       if (op === null && names.test(program.source)) return [{ error: 'a name for a leaf' }, () => {}, ''];
@@ -72,7 +73,7 @@ for (const [index, start] of starts.entries())
     let program = programOf(start);
     for (let done = 0, tries = 0; done < 200; tries++) {
       assert.ok(tries < 3000, 'too many edits are refused');
-      const [edit, change, what] = randomEdit(program, random);
+      const [edit, change, what] = randomEdit(program, random, done < 60);
       if ('error' in edit) continue;
       const said = `edit ${done}: ${what}\n${program.source}\n→\n${edit.source}`;
       const next = programOf(edit.source);
