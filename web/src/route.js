@@ -15,7 +15,7 @@ async function show() {
   if (shown?.localName === tag) return;
   document.title = `Backprop Playground: ${atGraph() ? 'the graph' : 'the network lab'}`;
   shown?.replaceWith(document.createElement(tag));
-  if (atGraph()) await import('./elements/graph.js');
+  if (atGraph()) await import('./elements/graph/page.js');
 }
 
 /** From now on the page follows the address; the page that goes ends its worker. */

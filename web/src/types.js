@@ -53,14 +53,23 @@
  *   explanation: Explanation | null }} GraphNode
  */
 
+/** @typedef {ReturnType<Core['parse']>} Parsed */
+/** @typedef {'backward' | 'zero_grad'} GraphPass */
+/** @typedef {{ phase: 'zero' | 'seed' | 'backward', node: number, gradients: { node: number, gradient: Tensor }[] }} RecordedPass the gradients that changed, and to what */
+
 /**
  * @typedef {object} GraphFrame a text as a graph, with everything that happens in it
  * @property {string} source
  * @property {number} output
  * @property {GraphNode[]} nodes in the order of recording; none while the text has errors
- * @property {{ node: number, gradients: { node: number, gradient: Tensor }[] }[]} passes backward, the seed first: what changed, and to what
+ * @property {Parsed['names']} names
+ * @property {Parsed['spans']} spans
+ * @property {Parsed['freeNames']} freeNames
+ * @property {number} backwards how often the text calls backward()
+ * @property {GraphPass[]} script what ran after forward
+ * @property {RecordedPass[]} passes what happened then
  * @property {string} code for PyTorch
- * @property {ReturnType<Core['parse']>['errors']} errors
+ * @property {Parsed['errors']} errors
  * @property {string} notice why there is no backward pass; empty when there is one
  */
 

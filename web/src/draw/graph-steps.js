@@ -1,18 +1,27 @@
 // The steps of a graph: zero, each operation forward, the seed, and each gradient that is handed on; and the state after any of them.
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
-/** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward', node: number, to: number, gradient?: Tensor }} Step */
+/** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward', node: number, to: number, gradient?: Tensor, pass: number }} Step pass: which backward, from 0 */
 
 /** @param {GraphFrame} frame @returns {Step[]} */
 export function stepsOf({ nodes, passes }) {
-  const forward = nodes.filter(({ kind }) => kind === 'operation').map(({ id }) => /** @type {Step} */ ({ phase: 'forward', node: id, to: id }));
-  const backward = passes.flatMap(({ node, gradients }, at) =>
-    gradients.map((change) => /** @type {Step} */ ({ phase: at === 0 ? 'seed' : 'backward', node, to: change.node, gradient: change.gradient })));
-  return [{ phase: 'zero', node: -1, to: -1 }, ...forward, ...backward];
+  /** @type {Step[]} */
+  const steps = [{ phase: 'zero', node: -1, to: -1, pass: 0 }];
+  for (const { kind, id } of nodes) if (kind === 'operation') steps.push({ phase: 'forward', node: id, to: id, pass: 0 });
+  let pass = -1;
+  for (const { phase, node, gradients } of passes) {
+    if (phase === 'zero') steps.push({ phase, node, to: -1, pass });
+    else {
+      if (phase === 'seed') pass++;
+      for (const change of gradients) steps.push({ phase, node, to: change.node, gradient: change.gradient, pass });
+    }
+  }
+  return steps;
 }
 
 /**
- * What is known after the first `count` steps: which nodes have a value, each one's gradient, and by whom it was added to, with what stood there before.
+ * What is known after the first `count` steps: which nodes have a value, each one's gradient, and by whom it was added to in the pass that runs, with what
+ * stood there before. Between passes the gradients of operations are forgotten, as in PyTorch; those of leaves grow until zero_grad.
  * @param {GraphFrame} frame @param {Step[]} steps @param {number} count
  */
 export function stateAt({ nodes }, steps, count) {
@@ -23,6 +32,9 @@ export function stateAt({ nodes }, steps, count) {
   const added = new Map();
   for (const { phase, node, to, gradient } of steps.slice(0, count)) {
     if (phase === 'forward') known.add(node);
+    if (phase === 'zero') gradients.clear();
+    if (phase === 'zero' || phase === 'seed') added.clear();
+    if (phase === 'seed') for (const { id, kind } of nodes) if (kind === 'operation') gradients.delete(id);
     if (!gradient) continue;
     if (phase === 'backward') added.set(to, [...(added.get(to) ?? []), { from: node, before: gradients.get(to), after: gradient }]);
     gradients.set(to, gradient);

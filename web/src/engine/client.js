@@ -2,7 +2,7 @@
 
 import { proxy, wrap } from 'comlink';
 
-/** @import { GraphFrame, Settings, Weight, Points } from '../types.js' */
+/** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -46,16 +46,19 @@ export async function openClient(onPart, interval) {
 }
 
 /**
- * Opens an engine for the graph page, which trains nothing.
- * @returns {Promise<{ read: (source: string) => Promise<GraphFrame>, dispose: () => void }>}
+ * @typedef {object} GraphClient what the graph page asks of the engine
+ * @property {(source: string, passes?: GraphPass[]) => Promise<GraphFrame>} read
+ * @property {() => void} dispose
  */
+
+/** Opens an engine for the graph page, which trains nothing. @returns {Promise<GraphClient>} */
 export async function openGraphClient() {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
   const { worker, failed } = startWorker();
   /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
   const engine = wrap(worker);
   await Promise.race([engine.openGraphs().catch(explain), failed]);
-  return { read: (source) => engine.readGraph(source), dispose: () => worker.terminate() };
+  return { read: (source, passes) => engine.readGraph(source, passes), dispose: () => worker.terminate() };
 }
 
 function startWorker() {

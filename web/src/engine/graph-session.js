@@ -1,6 +1,6 @@
-// One text as a graph: records in the core what every step of forward and backward does, and what the core says about it.
+// One text as a graph: records in the core what every step of forward and backward does, and asks it what panels want to know.
 
-/** @import { Core, Graph, GraphFrame, Tensor } from '../types.js' */
+/** @import { Core, Graph, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
 
 export class GraphSession {
   /** @param {Core} core */
@@ -8,12 +8,33 @@ export class GraphSession {
     this.core = core;
   }
 
-  /** The frame of a text; without a graph to show, its `nodes` are empty. @param {string} source @returns {GraphFrame} */
-  read(source) {
-    const { graph, output, names, spans, errors } = this.core.parse(source, {});
+  /**
+   * The frame of a text; without a graph to show, its `nodes` are empty.
+   * @param {string} source @param {GraphPass[]} [script] what runs after forward; if left out, backward as often as the text calls it, at least once
+   * @returns {GraphFrame}
+   */
+  read(source, script) {
+    const { graph, output, names, spans, errors, freeNames, backwards } = this.core.parse(source, {});
     try {
-      if (errors.length > 0 || output === null) return { source, output: -1, nodes: [], passes: [], code: '', errors, notice: '' };
-      return { source, output, errors, ...record(graph, output, names, spans) };
+      const parsed = { source, names, spans, errors, freeNames, backwards };
+      if (errors.length > 0 || output === null) return { ...parsed, output: -1, nodes: [], script: [], passes: [], code: '', notice: '' };
+      const passes = script ?? Array.from({ length: Math.max(backwards, 1) }, () => /** @type {GraphPass} */ ('backward'));
+      return { ...parsed, output, script: passes, ...record(graph, output, { names, spans }, passes) };
+    } finally {
+      graph.delete();
+    }
+  }
+
+  /**
+   * Asks the core about a text that is a graph, after forward and backward.
+   * @template Answer @param {string} source @param {(graph: Graph, output: number) => Answer} question @returns {Answer}
+   */
+  ask(source, question) {
+    const { graph, output, errors } = this.core.parse(source, {});
+    try {
+      if (errors.length > 0 || output === null) throw new Error('the text is no graph');
+      graph.forward();
+      return question(graph, output);
     } finally {
       graph.delete();
     }
@@ -22,11 +43,18 @@ export class GraphSession {
 
 /**
  * @param {Graph} graph @param {number} output
- * @param {{ name: string, node: number }[]} names @param {({ begin: number, end: number } | null)[]} spans
+ * @param {{ names: GraphFrame['names'], spans: GraphFrame['spans'] }} text @param {GraphPass[]} script
  */
-function record(graph, output, names, spans) {
+function record(graph, output, { names, spans }, script) {
   graph.forward();
-  const { passes, notice } = recordBackward(graph, output);
+  /** @type {RecordedPass[]} */
+  const passes = [];
+  let notice = '';
+  try {
+    for (const pass of script) passes.push(...(pass === 'backward' ? recordBackward(graph, output) : recordZero(graph)));
+  } catch (error) {
+    notice = error instanceof Error ? error.message : String(error);
+  }
   const nodes = Array.from({ length: graph.size }, (_, id) => ({
     id,
     ...graph.node(id),
@@ -38,21 +66,23 @@ function record(graph, output, names, spans) {
   return { nodes, passes, notice, code: notice ? '' : graph.toPyTorch(output) };
 }
 
-/** Every node whose gradient a backward step handed on, with the gradients that changed. @param {Graph} graph @param {number} output */
+/** Every node whose gradient a backward step handed on, with the gradients that changed; first the seed. @param {Graph} graph @param {number} output */
 function recordBackward(graph, output) {
-  /** @type {GraphFrame['passes']} */
-  const passes = [];
-  try {
-    graph.beginBackward(output);
-  } catch (error) {
-    return { passes, notice: error instanceof Error ? error.message : String(error) };
-  }
-  passes.push({ node: output, gradients: [{ node: output, gradient: gradientOf(graph, output) }] });
+  graph.beginBackward(output);
+  /** @type {RecordedPass[]} */
+  const passes = [{ phase: 'seed', node: output, gradients: [{ node: output, gradient: gradientOf(graph, output) }] }];
   for (let node = graph.backwardStep(); node !== null; node = graph.backwardStep()) {
     const inputs = [...new Set(graph.node(node).inputs)].filter((input) => graph.gradient(input) !== null);
-    passes.push({ node, gradients: inputs.map((input) => ({ node: input, gradient: gradientOf(graph, input) })) });
+    passes.push({ phase: 'backward', node, gradients: inputs.map((input) => ({ node: input, gradient: gradientOf(graph, input) })) });
   }
-  return { passes, notice: '' };
+  return passes;
+}
+
+/** zero_grad: the gradients of the leaves are 0 again. @param {Graph} graph @returns {RecordedPass[]} */
+function recordZero(graph) {
+  graph.zeroGrad();
+  const leaves = Array.from({ length: graph.size }, (_, node) => node).filter((node) => graph.node(node).kind === 'parameter');
+  return [{ phase: 'zero', node: -1, gradients: leaves.map((node) => ({ node, gradient: gradientOf(graph, node) })) }];
 }
 
 /** @param {Graph} graph @param {number} node */

@@ -41,8 +41,8 @@ const engine = {
   async openGraphs() {
     graphs = await openGraphs();
   },
-  /** @param {string} source */
-  readGraph: (source) => graphs.read(source),
+  /** @param {string} source @param {import('../types.js').GraphPass[]} [passes] */
+  readGraph: (source, passes) => graphs.read(source, passes),
 };
 
 /** @typedef {typeof engine} Engine */

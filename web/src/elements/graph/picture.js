@@ -1,26 +1,36 @@
 // <backprop-graph-picture>: the nodes of a graph with values, gradients and every contribution; arrow keys walk them.
 
-/** @import { GraphFrame, GraphNode } from '../types.js' */
+/** @import { GraphFrame, GraphNode } from '../../types.js' */
+/** @import { Program } from '../../graph/draft.js' */
+/** @import { GraphState } from '../../graph/graph-store.js' */
 import { LitElement, html, nothing, svg } from 'lit';
-import { signOf } from '../draw/format.js';
-import { layoutGraph } from '../draw/graph-layout.js';
-import { namesOf } from '../draw/graph-names.js';
-import { nodeSentence, tensorText } from '../draw/graph-sentence.js';
-import { stateAt, stepsOf } from '../draw/graph-steps.js';
-import tables from '../tables.js';
-import { graphPictureCss } from './graph-picture-css.js';
-import { sharedCss } from './shared-css.js';
+import { signOf } from '../../draw/format.js';
+import { layoutGraph } from '../../draw/graph-layout.js';
+import { namesOf } from '../../draw/graph-names.js';
+import { nodeSentence, tensorText } from '../../draw/graph-sentence.js';
+import { stateAt, stepsOf } from '../../draw/graph-steps.js';
+import { setLeaf } from '../../graph/text-edits.js';
+import tables from '../../tables.js';
+import { emitChange } from '../change.js';
+import { graphPictureCss } from './picture-css.js';
+import { sharedCss } from '../shared-css.js';
 
-/** Fires `value` with `{ node, value }` as a slider of a leaf moves. */
 export class GraphPicture extends LitElement {
-  static properties = { frame: { attribute: false }, count: { type: Number }, focused: { state: true } };
+  static properties = { state: { attribute: false }, focused: { state: true } };
   static styles = [sharedCss, graphPictureCss];
 
   constructor() {
     super();
-    /** @type {GraphFrame | undefined} */ this.frame = undefined;
-    this.count = 0;
+    /** @type {GraphState | undefined} */ this.state = undefined;
     this.focused = 0;
+  }
+
+  get frame() {
+    return this.state?.frame;
+  }
+
+  get count() {
+    return Math.min(this.state?.count ?? 0, this.state?.steps ?? 0);
   }
 
   /** @param {GraphNode} node */
@@ -57,8 +67,8 @@ export class GraphPicture extends LitElement {
   }
 
   /**
-   * @param {ReturnType<typeof layoutGraph>['edges'][number]} edge @param {import('../draw/graph-layout.js').Place[]} places
-   * @param {ReturnType<typeof stateAt>} state @param {{ name: string }[]} names @param {import('../draw/graph-steps.js').Step | undefined} now
+   * @param {ReturnType<typeof layoutGraph>['edges'][number]} edge @param {import('../../draw/graph-layout.js').Place[]} places
+   * @param {ReturnType<typeof stateAt>} state @param {{ name: string }[]} names @param {import('../../draw/graph-steps.js').Step | undefined} now
    */
   #edge({ from, to, slot, points }, places, state, names, now) {
     const nodes = /** @type {GraphFrame} */ (this.frame).nodes;
@@ -79,8 +89,8 @@ export class GraphPicture extends LitElement {
   }
 
   /**
-   * @param {GraphNode} node @param {import('../draw/graph-layout.js').Place} place
-   * @param {ReturnType<typeof stateAt>} state @param {{ name: string, expression: string }[]} names @param {import('../draw/graph-steps.js').Step | undefined} now
+   * @param {GraphNode} node @param {import('../../draw/graph-layout.js').Place} place
+   * @param {ReturnType<typeof stateAt>} state @param {{ name: string, expression: string }[]} names @param {import('../../draw/graph-steps.js').Step | undefined} now
    */
   #node(node, { x, y, width, height }, state, names, now) {
     const { id, kind, op, value, explanation } = node;
@@ -117,7 +127,7 @@ export class GraphPicture extends LitElement {
 
   /** @param {number} node @param {number} value */
   #slide(node, value) {
-    this.dispatchEvent(new CustomEvent('value', { detail: { node, value } }));
+    emitChange(this, { edit: (/** @type {Program} */ program) => setLeaf(program, node, Number(value.toPrecision(6))) });
   }
 }
 customElements.define('backprop-graph-picture', GraphPicture);
