@@ -1,5 +1,7 @@
 // Which page the address names: the graph page at #graph, the network lab at every other. Imported before the lab, so that it need not start.
 
+/** @typedef {HTMLElement & { leave?: () => void, enter?: () => void }} Page one that waits, hidden, while the other is shown */
+
 let network = '#';
 
 const atGraph = () => /^#graph\b/.test(location.hash);
@@ -11,14 +13,22 @@ export function networkAddress() {
 
 async function show() {
   const tag = atGraph() ? 'backprop-graph' : 'backprop-lab';
-  const shown = document.querySelector('backprop-lab, backprop-graph');
+  /** @type {Page[]} */
+  const pages = [...document.querySelectorAll(/** @type {'div'} */ ('backprop-lab, backprop-graph'))];
+  const shown = pages.find(({ hidden }) => !hidden);
   if (shown?.localName === tag) return;
   document.title = `Backprop Playground: ${atGraph() ? 'the graph' : 'the network lab'}`;
-  shown?.replaceWith(document.createElement(tag));
+  const wanted = pages.find(({ localName }) => localName === tag) ?? /** @type {Page} */ (document.createElement(tag));
+  shown?.leave?.();
+  if (shown?.leave) shown.hidden = true;
+  else shown?.remove(); // not started: it has nothing to keep
+  wanted.hidden = false;
+  if (wanted.isConnected) wanted.enter?.();
+  else document.body.prepend(wanted);
   if (atGraph()) await import('./elements/graph/page.js');
 }
 
-/** From now on the page follows the address; the page that goes ends its worker. */
+/** From now on the page follows the address; the page that goes pauses, and is found again as it was. */
 export function followAddress() {
   addEventListener('hashchange', ({ oldURL }) => {
     const before = new URL(oldURL).hash;

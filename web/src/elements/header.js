@@ -67,7 +67,7 @@ export class Header extends LitElement {
         ${themeIcon}<span class="word">${name}</span>
       </button>
       <button @click=${this.#showKeys} aria-label="Keys" title="Keys">${keysIcon}<span class="word">Keys</span></button>
-      <backprop-keys-help></backprop-keys-help>
+      <backprop-keys-help .page=${this.page}></backprop-keys-help>
     `;
   }
 }

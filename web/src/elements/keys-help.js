@@ -3,18 +3,34 @@
 import { LitElement, css, html } from 'lit';
 import { sharedCss } from './shared-css.js';
 
-const KEYS = [
-  ['Space', 'play and pause'],
-  ['→', 'one step: update, next batch, forward, backward'],
-  ['Home', 'back to step 0, from the same seed'],
-  ['Ctrl+Z', 'undo a setting; with Shift, redo'],
-  ['Tab', 'to the figure; there:'],
-  ['↑ ↓', 'previous and next weight of a layer'],
-  ['→ ←', 'along the signal into the next layer, and back'],
-  ['Esc', 'take back what was typed wrongly'],
-];
+/** @type {Record<string, [string, string][]>} */
+const KEYS = {
+  network: [
+    ['Space', 'play and pause'],
+    ['→', 'one step: update, next batch, forward, backward'],
+    ['Home', 'back to step 0, from the same seed'],
+    ['Ctrl+Z', 'undo a setting; with Shift, redo'],
+    ['Tab', 'to the figure; there:'],
+    ['↑ ↓', 'previous and next weight of a layer'],
+    ['→ ←', 'along the signal into the next layer, and back'],
+    ['Esc', 'take back what was typed wrongly'],
+  ],
+  graph: [
+    ['Space', 'play and pause'],
+    ['→ ←', 'one step forward and back; with Shift, one phase'],
+    ['Home End', 'before the first step, after the last'],
+    ['Ctrl+Z', 'undo, also of what was typed; with Shift, redo'],
+    ['Tab', 'to the operations, the fields and the picture; there:'],
+    ['→ ← ↑ ↓', 'walk the operations, or the nodes'],
+    ['Enter', 'the operation, or the node: select it, or take it as operand'],
+    ['Delete', 'delete the node'],
+    ['Esc', 'no operand after all; nothing selected'],
+  ],
+};
 
 export class KeysHelp extends LitElement {
+  static properties = { page: { type: String } };
+
   static styles = [
     sharedCss,
     css`
@@ -35,6 +51,11 @@ export class KeysHelp extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.page = 'network';
+  }
+
   show() {
     /** @type {HTMLDialogElement | null} */ (this.renderRoot.querySelector('dialog'))?.showModal();
   }
@@ -46,7 +67,7 @@ export class KeysHelp extends LitElement {
           <h2 id="title">Keys</h2>
           <form method="dialog"><button>Close</button></form>
         </div>
-        <dl>${KEYS.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
+        <dl>${KEYS[this.page].map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl>
       </dialog>
     `;
   }

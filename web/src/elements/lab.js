@@ -29,11 +29,16 @@ export class Lab extends LitElement {
   #wide = matchMedia('(min-width: 1240px)');
   #phone = matchMedia('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
-  #follow = () => void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
+  #follow = () => {
+    if (!this.hidden) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
+  };
   #keys = (/** @type {KeyboardEvent} */ event) => {
-    const action = shortcut(event, this.store.state.frame?.playing ?? false);
+    const action = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
     if (action) void this.store.change({ action });
   };
+
+  /** What the address said when another page was shown. */
+  #left = '';
 
   /** The settings that the address names. @type {Settings | undefined} */
   #named;
@@ -62,11 +67,22 @@ export class Lab extends LitElement {
     this.store.dispose();
   }
 
+  /** Another page is shown; the run waits. */
+  leave() {
+    this.#left = toHash(this.store.state.settings, tables);
+    if (this.store.state.frame?.playing) void this.store.change({ action: 'pause' });
+  }
+
+  /** Back, and the run goes on where it was, unless the address names another. */
+  enter() {
+    if (location.hash !== this.#left && location.hash !== '#') this.#follow();
+  }
+
   /** The address names the run that stands; one that could not be had is left for the next try. @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
     const { settings, frame } = this.store.state;
-    if (!frame || settings === this.#named) return;
+    if (this.hidden || !frame || settings === this.#named) return;
     const first = !this.#named;
     this.#named = settings;
     if (first) return;

@@ -1,5 +1,5 @@
 // A text being edited: which statement each name means, which term made each node, and how the edited text comes out.
-import { freshName, nameMistake } from './names.js';
+import { IDENTITIES, INPUT_WORDS, MORE_NAMES, freshName, nameMistake } from './names.js';
 import { children, make, print, read, statementsOf, wordOf } from './syntax.js';
 import { allOf, bare, nameTerm, outer, replace, signOf, statementOf, swap } from './terms.js';
 import { comments } from './tokens.js';
@@ -12,17 +12,19 @@ import { comments } from './tokens.js';
  * @typedef {{ name: string, inputs: string[], optionalInputs: number, aliases: string[], attributes: { name: string, kind: string }[], torch: string }} Operation
  * @typedef {{ source: string, spans: ({ begin: number, end: number } | null)[], names: { name: string, node: number }[], freeNames: string[],
  *   errors: unknown[], output: number | null, backwards: number, nodes: ProgramNode[], ops: Operation[] }} Program
- * @typedef {{ source: string, selection: { begin: number, end: number } }} Edited the selection is what to show: the new name or value
+ * @typedef {{ begin: number, end: number }} Place
+ * @typedef {object} Edited
+ * @property {string} source
+ * @property {Place} selection what to show: the new name or value
+ * @property {(Place | undefined)[]} places where the text of each node of before is now
+ * @property {boolean} [adds] whether what is shown is a new node
+ * @property {string} [stroke] edits of one stroke, as a slider makes them, are one step of undo
  * @typedef {{ free: string }} Free a name that the text does not assign
  * @typedef {Term | Statement | Free} Maker what made a node: a term, a statement with +=, or a free name
  */
 
 /** An edit that cannot be made, with what would be right. */
 export class Refusal extends Error {}
-
-const IDENTITIES = ['clone', 'double', 'float', 'contiguous', 'cpu'];
-const INPUT_WORDS = new Map([['input', 0], ['other', 1], ['target', 1], ['exponent', 1], ['weight', 1], ['bias', 2]]);
-const MORE_NAMES = new Map([['mm', 'matmul'], ['mv', 'matmul'], ['dot', 'matmul']]);
 
 export class Draft {
   /** What a name in an expression means. @type {Map<Term, Statement | Free>} */
@@ -36,7 +38,7 @@ export class Draft {
     this.program = program;
     this.text = read(program.source);
     this.lineEnd = /\r\n|\n|\r/.exec(program.source)?.[0] ?? '\n';
-    this.functions = new Set(program.ops.flatMap(({ name, aliases }) => [name, ...aliases]));
+    this.functions = new Set([...program.ops.flatMap(({ name, aliases }) => [name, ...aliases]), ...MORE_NAMES.keys()]);
     this.#bind();
     this.#findMakers();
   }
@@ -73,11 +75,15 @@ export class Draft {
     const bySpan = new Map(this.program.spans.map((span, node) => [span && `${span.begin},${span.end}`, node]));
     /** @param {{ begin: number, end: number }} place */
     const nodeAt = ({ begin, end }) => bySpan.get(`${begin},${end}`);
+    const met = new Set();
     for (const statement of this.statements) {
       for (const term of allOf(this.value(statement))) {
         const meaning = this.means.get(term);
         const node = nodeAt(outer(term));
-        if (meaning && 'free' in meaning && node !== undefined && this.program.nodes[node].op === null && ![...this.makers.values()].includes(meaning)) this.makers.set(node, meaning);
+        if (meaning && 'free' in meaning && node !== undefined && this.program.nodes[node].op === null && !met.has(meaning)) {
+          met.add(meaning);
+          this.makers.set(node, meaning);
+        }
         else if (node !== undefined && term.kind !== 'group' && this.maker(term) === term) this.makers.set(node, term);
       }
       const node = statement.sign.length === 2 ? nodeAt(statement) : undefined;
@@ -233,16 +239,24 @@ export class Draft {
     const at = statementsOf(this.text).indexOf(marked.kind === 'statement' ? marked : statementOf(marked));
     const piece = this.text.pieces.indexOf(this.statements[Math.max(at, 0)]);
     if (lost.length) this.text.pieces.splice(Math.max(piece, 0), 0, lost.map((comment) => comment + this.lineEnd).join(''));
-    let [source, begin, end] = ['', 0, 0];
+    let source = '';
+    /** @type {Map<string | Term | Statement | Free, Place>} */
+    const written = new Map();
     /** @param {string | Term | Statement} part */
     const write = (part) => {
-      if (part === marked) begin = source.length;
+      const begin = source.length;
       if (typeof part === 'string') source += part;
-      else part.parts.forEach(write);
-      if (part === marked) end = source.length;
+      else {
+        part.parts.forEach(write);
+        written.set(part, { begin, end: source.length });
+      }
     };
     this.text.pieces.forEach(write);
-    return { source, selection: { begin, end } };
+    const places = this.program.nodes.map((_, node) => {
+      const maker = this.makers.get(node);
+      return maker && written.get('kind' in maker && maker.kind !== 'statement' ? outer(maker) : maker);
+    });
+    return { source, selection: written.get(marked) ?? { begin: 0, end: 0 }, places };
   }
 }
 

@@ -2,10 +2,14 @@
 
 /** @import { GraphFrame, GraphPass } from '../types.js' */
 /** @import { GraphClient } from '../engine/client.js' */
-/** @import { Edited, Program } from './draft.js' */
+/** @import { Operand } from './additions.js' */
+/** @import { Edited, Place, Program } from './draft.js' */
+/** @import { Pick } from './pick.js' */
 /** @import { TextPast } from './text-past.js' */
 import { stepsOf } from '../draw/graph-steps.js';
 import tables from '../tables.js';
+import { canFinish, editOf, isComplete } from './pick.js';
+import { follow } from './selection.js';
 import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past.js';
 
 /**
@@ -21,11 +25,13 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {boolean} playing
  * @property {number} speed steps a second in play
  * @property {number | undefined} selected the node that the panels speak of
+ * @property {Pick | undefined} pick the operation whose operands are being chosen; while there is one, a node that is selected is an operand
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing can run; empty when all is well
  */
 
-/** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad'} GraphAction backward and zero_grad run once more after what ran */
+/** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad' | 'cancel' | 'finish'} GraphAction
+ * backward and zero_grad run once more after what ran; cancel and finish end the choice of operands */
 
 /**
  * @typedef {object} GraphChange what an element asks for; one of
@@ -37,13 +43,29 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {number} [by] so many steps more
  * @property {number} [speed]
  * @property {number | null} [select] a node, or none
+ * @property {string} [begin] the name of an operation, whose operands are then chosen
+ * @property {Operand} [operand]
+ * @property {number[]} [sizes] for an operation that needs them
  * @property {GraphAction} [action]
  */
+
+const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
+
+/** More are not drawn: the picture of them would stop the page. */
+const MOST_NODES = 5000;
 
 export class GraphStore {
   /** @type {GraphClient | undefined} */
   #client;
   #timer = 0;
+  /** What waits to be read. @type {{ passes?: GraphPass[] } | undefined} */
+  #unread;
+  /** @type {Promise<void> | undefined} */
+  #reading;
+  /** @type {((program: Program) => Edited | { error: string })[]} */
+  #edits = [];
+  /** @type {Promise<void> | undefined} */
+  #editing;
   /** @type {TextPast} */
   #past;
   /** @type {Set<() => void>} */
@@ -65,6 +87,7 @@ export class GraphStore {
       playing: false,
       speed: 1.25,
       selected: undefined,
+      pick: undefined,
       can: { undo: false, redo: false },
       failure: '',
     };
@@ -111,58 +134,132 @@ export class GraphStore {
     if (change.to !== undefined) return this.#go(change.to);
     if (change.by !== undefined) return this.#go(this.state.count + change.by);
     if (change.speed !== undefined) return this.#hurry(change.speed);
-    if (change.select !== undefined) return this.#set({ selected: change.select ?? undefined });
+    if (change.begin !== undefined) return this.#begin(change.begin);
+    if (change.operand !== undefined) return this.#choose({ operands: [change.operand] });
+    if (change.sizes) return this.#choose({ sizes: change.sizes });
+    if (change.select !== undefined) return this.#select(change.select ?? undefined);
     if (change.action) return this.#act(change.action);
   }
 
   /** @param {GraphAction} action */
   async #act(action) {
-    if (action === 'undo') return this.#show(undo(this.#past));
-    if (action === 'redo') return this.#show(redo(this.#past));
     if (action === 'play') return this.#play();
     if (action === 'pause') return this.#stop();
+    if (action === 'cancel') return this.#set({ pick: undefined, refusal: '' });
+    const { pick } = this.state;
+    if (action === 'finish') return pick && canFinish(pick) ? this.#edit(editOf(pick)) : undefined;
+    await this.#editing;
+    if (action === 'undo') return this.#show(undo(this.#past));
+    if (action === 'redo') return this.#show(redo(this.#past));
     const before = this.state.steps;
     await this.#read([...this.state.passes, action]);
     this.#set({ count: before });
     this.#play();
   }
 
-  /** @param {string} source @param {{ begin: number, end: number }} [selection] */
+  /** A node that is selected while operands are chosen is one of them. @param {number | undefined} node */
+  #select(node) {
+    if (this.state.pick && node !== undefined) return this.#choose({ operands: [node] });
+    return this.#set({ selected: node, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
+  }
+
+  /** @param {string} name of an operation */
+  #begin(name) {
+    const op = tables.ops.find((row) => row.name === name);
+    const { selected } = this.state;
+    if (!op) return;
+    this.#set({ pick: { op: /** @type {any} */ (op), operands: [] }, refusal: '' });
+    if (selected !== undefined) return this.#choose({ operands: [selected] });
+  }
+
+  /** @param {{ operands?: Operand[], sizes?: number[] }} more */
+  #choose({ operands = [], sizes }) {
+    const { pick } = this.state;
+    if (!pick) return;
+    const chosen = { ...pick, operands: [...pick.operands, ...operands], sizes: sizes ?? pick.sizes };
+    if (isComplete(chosen)) return this.#edit(editOf(chosen));
+    return this.#set({ pick: chosen, refusal: '' });
+  }
+
+  /** @param {string} source @param {Place} [selection] */
   #type(source, selection = { begin: source.length, end: source.length }) {
+    this.#edits = [];
     return this.#keep(typed(this.#past, { source, selection }, performance.now()), undefined);
   }
 
-  /** @param {(program: Program) => Edited | { error: string }} edit */
+  /** Edits are made one after another, each of the graph that the one before has left. @param {(program: Program) => Edited | { error: string }} edit */
   #edit(edit) {
-    const { frame, text, errors } = this.state;
-    if (!frame || frame.source !== text || errors.length) return this.#set({ refusal: 'The text has a mistake; once it is corrected, the picture can be edited again.' });
-    const edited = edit({ ...frame, ops: tables.ops, nodes: frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] })) });
-    if ('error' in edited) return this.#set({ refusal: edited.error });
-    return this.#show(picturedEdit(this.#past, edited));
+    this.#edits.push(edit);
+    return (this.#editing ??= this.#makeEdits().finally(() => (this.#editing = undefined)));
+  }
+
+  async #makeEdits() {
+    while (this.#edits.length > 0) {
+      await this.#reading;
+      const { frame, text, errors } = this.state;
+      const past = this.#past;
+      const made = frame && frame.source === text && errors.length === 0 ? this.#nextEdit(frame) : { error: MISTAKE };
+      const next = 'error' in made ? undefined : await this.#client?.read(made.source);
+      if (past !== this.#past) continue; // the text was changed meanwhile, and the edit was of the one before
+      if (next && !('error' in made) && next.errors.length === 0) {
+        this.#past = picturedEdit(past, made, performance.now());
+        this.#set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...this.#taken(next, made), pick: undefined, refusal: '' });
+      } else {
+        this.#edits = [];
+        const [error] = next?.errors ?? [];
+        this.#set({ refusal: 'error' in made ? made.error : error ? `${error.message}; the text stays as it was` : 'The engine does not answer.' });
+      }
+    }
+  }
+
+  /** The next edit, or of one stroke the last that waits. @param {GraphFrame} frame */
+  #nextEdit(frame) {
+    const program = { ...frame, ops: tables.ops, nodes: frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] })) };
+    for (;;) {
+      const made = this.#edits[0](program);
+      const after = this.#edits.length > 1 && 'stroke' in made ? this.#edits[1](program) : undefined;
+      this.#edits.shift();
+      if (!after || !('stroke' in after) || !('stroke' in made) || after.stroke !== made.stroke) return made;
+    }
   }
 
   /** @param {TextPast} past */
   #show(past) {
+    this.#edits = [];
     return this.#keep(past, past.now.selection);
   }
 
-  /** @param {TextPast} past @param {{ begin: number, end: number } | undefined} selection */
+  /** @param {TextPast} past @param {Place | undefined} selection */
   #keep(past, selection) {
     this.#past = past;
-    this.#set({ text: past.now.source, selection, can: canUndo(past), refusal: '' });
+    this.#set({ text: past.now.source, selection, can: canUndo(past), refusal: '', pick: undefined });
     return this.#read();
   }
 
-  /** The newest text wins, whatever comes back first. @param {GraphPass[]} [passes] */
-  async #read(passes) {
-    const source = this.state.text;
-    const frame = await this.#client?.read(source, passes);
-    if (!frame || frame.source !== this.state.text) return;
-    if (frame.errors.length || frame.nodes.length === 0) return this.#set({ errors: frame.errors });
-    const steps = stepsOf(frame).length;
+  /** One text at a time goes to the core, and of those that wait the newest. @param {GraphPass[]} [passes] */
+  #read(passes) {
+    this.#unread = { passes };
+    return (this.#reading ??= this.#readAll().finally(() => (this.#reading = undefined)));
+  }
+
+  async #readAll() {
+    while (this.#unread) {
+      const { passes } = this.#unread;
+      this.#unread = undefined;
+      const frame = await this.#client?.read(this.state.text, passes);
+      if (frame && frame.source === this.state.text && !this.#unread) this.#set(this.#taken(frame));
+    }
+  }
+
+  /** What a frame changes. @param {GraphFrame} frame @param {Edited} [edited] @returns {Partial<GraphState>} */
+  #taken(frame, edited) {
+    if (frame.errors.length > 0) return { errors: frame.errors };
+    const { length } = frame.nodes;
+    if (length > MOST_NODES) return { errors: [{ message: `the text makes ${length} nodes, more than a picture can hold; up to ${MOST_NODES} would be right`, line: 1, column: 1, length: 0 }] };
+    const steps = length > 0 ? stepsOf(frame).length : 0;
     const atEnd = this.state.count >= this.state.steps;
-    const selected = this.state.selected !== undefined && this.state.selected < frame.nodes.length ? this.state.selected : undefined;
-    this.#set({ frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected });
+    const selected = follow(this.state.frame, frame, this.state.selected, edited);
+    return { frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected };
   }
 
   /** @param {number} count */

@@ -5,7 +5,7 @@ const PAUSE = 1000;
 
 /**
  * @typedef {{ source: string, selection: { begin: number, end: number } }} Moment
- * @typedef {{ undo: Moment[], now: Moment, redo: Moment[], typing: { at: number, place: number } | null }} TextPast
+ * @typedef {{ undo: Moment[], now: Moment, redo: Moment[], typing: { at: number, place: number } | null, stroke?: { name: string, at: number } }} TextPast
  */
 
 /** @param {string} source @returns {TextPast} */
@@ -14,10 +14,13 @@ export const startPast = (source) => ({ undo: [], now: { source, selection: { be
 /** @param {TextPast} past */
 export const canUndo = (past) => ({ undo: past.undo.length > 0, redo: past.redo.length > 0 });
 
-/** An edit made in the picture. @param {TextPast} past @param {Moment} moment @returns {TextPast} */
-export function picturedEdit(past, moment) {
-  if (moment.source === past.now.source) return { ...past, now: moment, typing: null };
-  return { undo: [...past.undo, past.now], now: moment, redo: [], typing: null };
+/** An edit made in the picture; those of one stroke without a pause are one step. @param {TextPast} past @param {Moment & { stroke?: string }} moment @param {number} [at] in ms @returns {TextPast} */
+export function picturedEdit(past, { source, selection, stroke }, at = 0) {
+  const now = { source, selection };
+  const name = stroke && { name: stroke, at };
+  const goesOn = stroke !== undefined && past.stroke?.name === stroke && at - past.stroke.at < PAUSE;
+  if (source === past.now.source) return { ...past, now, typing: null, stroke: goesOn ? name || undefined : undefined };
+  return { undo: goesOn ? past.undo : [...past.undo, past.now], now, redo: [], typing: null, stroke: name || undefined };
 }
 
 /** What stands in the text after a key was pressed. @param {TextPast} past @param {Moment} moment @param {number} at in ms @returns {TextPast} */

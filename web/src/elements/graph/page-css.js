@@ -9,13 +9,22 @@ export const pageCss = css`
   .left { overflow: auto; padding: 18px 20px; border-right: 1px solid var(--hairline); background: var(--page); }
   .right { display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .right backprop-graph-picture { flex: 1; min-height: 0; }
-  .bottom { grid-column: 1 / -1; padding: 14px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
-  .failure, .refusal { margin: 20px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
+  .picking { cursor: crosshair; }
+  .tools { padding: 16px 20px 10px; border-bottom: 1px solid var(--hairline); }
+  /* As high as its forms, so that the picture does not jump. */
+  .strip { min-height: 62px; margin-top: 10px; }
+  .hint, .empty { margin: 0; }
+  .empty { padding: 48px 20px 0; text-align: center; }
+  .bottom { grid-column: 1 / -1; padding: 10px 20px 14px; border-top: 1px solid var(--hairline); background: var(--page); }
+  .failure { margin: 20px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
+  .notice { margin: 0 0 12px; padding: 8px 12px; border: 1px solid var(--ink); border-radius: var(--radius); overflow-wrap: anywhere; }
   @media (max-width: 900px) {
     .page { height: auto; min-height: 100dvh; }
     main { display: flex; flex-direction: column; }
     .left { border-right: 0; order: 2; }
     .right { min-height: 440px; }
+    .right backprop-graph-picture { min-height: 340px; }
     .bottom { order: 1; border-bottom: 1px solid var(--hairline); }
   }
+  @media (max-width: 480px) { .tools { padding: 12px 12px 8px; } .left { padding: 16px 12px; } .bottom { padding: 8px 12px 12px; } }
 `;

@@ -13,6 +13,7 @@ export const graphPictureCss = css`
   text { font: var(--tiny) var(--mono); text-anchor: middle; fill: var(--ink); stroke: var(--surface); stroke-width: 6; paint-order: stroke; }
   .node { position: absolute; display: flex; flex-direction: column; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
   .node.constant { border-style: dashed; }
+  .node.selected { outline: 2px solid var(--ink); outline-offset: 2px; }
   .node.active { border: 2px solid var(--ink); }
   .head { display: flex; gap: 8px; align-items: baseline; padding: 10px 12px 0; white-space: nowrap; overflow: hidden; }
   .head b { font-family: var(--mono); font-size: 0.9375rem; }

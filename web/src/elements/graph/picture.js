@@ -43,8 +43,9 @@ export class GraphPicture extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLDivElement) emitChange(this, { select: this.focused });
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!by || !this.frame || event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (!by || event.shiftKey || !this.frame || event.composedPath()[0] instanceof HTMLInputElement) return;
     event.preventDefault();
     event.stopPropagation();
     this.focused = Math.min(Math.max(this.focused + by, 0), this.frame.nodes.length - 1);
@@ -105,8 +106,8 @@ export class GraphPicture extends LitElement {
     const scalar = value.shape.length === 0;
     const limit = [5, 10, 20, 50, 100, 1000].find((most) => most >= Math.abs(value.data[0])) ?? Math.abs(value.data[0]);
     const last = added.at(-1);
-    return html`<div class="node ${kind} ${now && (now.to === id || now.node === id) ? 'active' : ''}" role="group" aria-label=${said} tabindex=${id === this.focused ? 0 : -1}
-      @focus=${() => (this.focused = id)} .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
+    return html`<div class="node ${kind} ${now && (now.to === id || now.node === id) ? 'active' : ''} ${id === this.state?.selected ? 'selected' : ''}" role="group" aria-label=${said} tabindex=${id === this.focused ? 0 : -1}
+      @focus=${() => (this.focused = id)} @click=${() => emitChange(this, { select: id })} .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
       <div class="head"><b>${name}</b> <span class="muted">${kind === 'constant' ? 'constant' : kind === 'parameter' ? (many ? `leaf, used ${uses.length} times` : 'leaf') : expression}</span>
         <span class="symbol">${op ? tables.ops.find((row) => row.name === op)?.symbol : ''}</span></div>
       ${kind === 'constant' && scalar ? nothing : html`<div class="value"><span class="n" data-value=${known ? [...value.data].join() : ''}>${known ? tensorText(value) : '–'}</span>

@@ -1,55 +1,135 @@
-// <backprop-graph-text>: the text of the graph, with line numbers, and what is wrong with it at its place.
+// <backprop-graph-text>: the text of the graph, with line numbers; it marks the caret's line, the step's piece, the selected piece, and what is wrong.
 
 /** @import { GraphState } from '../../graph/graph-store.js' */
-import { LitElement, css, html, nothing } from 'lit';
+/** @import { Place } from '../../graph/draft.js' */
+import { LitElement, html, nothing } from 'lit';
+import { stepsOf } from '../../draw/graph-steps.js';
+import { nodeAt } from '../../graph/selection.js';
+import { lineAt, lineStarts, placeAt, placeOf, stretches } from '../../graph/text-places.js';
 import { emitChange } from '../change.js';
+import { redoIcon, undoIcon } from '../icons.js';
 import { sharedCss } from '../shared-css.js';
+import { textCss } from './text-css.js';
+
+const LINE = 24;
+const [FEWEST, MOST] = [4, 14];
 
 export class GraphText extends LitElement {
-  static properties = { state: { attribute: false } };
-  static styles = [
-    sharedCss,
-    css`
-      :host { display: block; }
-      .editor { display: flex; margin-top: 12px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); font: var(--text) / 24px var(--mono); }
-      .lines { flex: none; padding: 8px; min-width: 36px; color: var(--muted); text-align: right; }
-      .lines .wrong { color: var(--ink); font-weight: 700; }
-      .area { position: relative; flex: 1; min-width: 0; overflow: auto hidden; }
-      textarea { display: block; width: 100%; padding: 8px 4px; border: 0; background: none; color: inherit; font: inherit; resize: none; field-sizing: content; min-width: 100%; }
-      textarea:focus-visible { outline: none; }
-      .editor:focus-within { outline: 2px solid var(--ink); outline-offset: 2px; }
-      .mark { position: absolute; inset: 8px 4px auto; pointer-events: none; white-space: pre; }
-      .mark u { text-decoration: underline wavy 2px var(--ink); text-underline-offset: 3px; white-space: pre; }
-      .status { margin: 8px 0 0; min-height: 20px; }
-    `,
-  ];
+  static properties = { state: { attribute: false }, caret: { state: true }, offset: { state: true } };
+  static styles = [sharedCss, textCss];
+
+  #follow = () => this.#readCaret();
 
   constructor() {
     super();
     /** @type {GraphState | undefined} */ this.state = undefined;
+    /** Where the caret is; nowhere until the text was entered. @type {number | undefined} */
+    this.caret = undefined;
+    this.offset = { top: 0, left: 0 };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('selectionchange', this.#follow);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('selectionchange', this.#follow);
+  }
+
+  get #area() {
+    return /** @type {HTMLTextAreaElement | null} */ (this.renderRoot.querySelector('textarea'));
+  }
+
+  #readCaret() {
+    const area = this.#area;
+    if (area && this.shadowRoot?.activeElement === area) this.caret = area.selectionDirection === 'backward' ? area.selectionStart : area.selectionEnd;
   }
 
   /** @param {Event} event */
   #type({ target }) {
     const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (target);
+    this.caret = selectionEnd;
     emitChange(this, { typed: value, selection: { begin: selectionStart, end: selectionEnd } });
+  }
+
+  /** The browser's own undo knows nothing of edits in the picture. @param {InputEvent} event */
+  #before(event) {
+    const action = event.inputType === 'historyUndo' ? 'undo' : event.inputType === 'historyRedo' ? 'redo' : undefined;
+    if (!action) return;
+    event.preventDefault();
+    emitChange(this, { action });
+  }
+
+  #click() {
+    this.#readCaret();
+    const { frame, text, errors, pick } = /** @type {GraphState} */ (this.state);
+    const area = this.#area;
+    if (!frame || frame.source !== text || errors.length || !area || area.selectionStart !== area.selectionEnd) return;
+    const node = nodeAt(frame, area.selectionStart);
+    if (node !== undefined || !pick) emitChange(this, { select: node ?? null });
+  }
+
+  /** What an edit in the picture or an undo changed is selected, and scrolled to; the focus stays where it is. @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const before = /** @type {GraphState | undefined} */ (changed.get('state'));
+    const { selection, text } = this.state ?? {};
+    const area = this.#area;
+    if (!area || !selection || !changed.has('state') || selection === before?.selection) return;
+    area.setSelectionRange(selection.begin, selection.end);
+    this.caret = selection.end;
+    const line = lineAt(lineStarts(text ?? ''), selection.begin);
+    if (line * LINE < area.scrollTop || (line + 2) * LINE > area.scrollTop + area.clientHeight) area.scrollTop = (line - 1) * LINE;
+    this.#scrolled();
+  }
+
+  #scrolled() {
+    const { scrollTop: top, scrollLeft: left } = /** @type {HTMLTextAreaElement} */ (this.#area);
+    if (top !== this.offset.top || left !== this.offset.left) this.offset = { top, left };
   }
 
   render() {
     if (!this.state) return nothing;
-    const { text, errors: [error], frame } = this.state;
-    const lines = text.split('\n');
-    return html`<h2>Text</h2>
-      <div class="editor"><div class="lines" aria-hidden="true">${lines.map((_, at) => html`<div class=${error?.line === at + 1 ? 'wrong' : ''}>${at + 1}</div>`)}</div>
-        <div class="area"><textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" wrap="off" rows=${Math.max(lines.length, 4)} .value=${text}
-          aria-invalid=${error ? 'true' : 'false'} aria-describedby="status" @input=${this.#type}></textarea>
-          ${error ? html`<div class="mark" aria-hidden="true">${'\n'.repeat(error.line - 1)}${' '.repeat(error.column - 1)}<u>${' '.repeat(Math.max(error.length, 1))}</u></div>` : nothing}</div></div>
-      <p id="status" class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
-      ${frame?.notice ? html`<p class="error">${frame.notice}</p>` : nothing}`;
+    const { text, errors: [error], can, frame } = this.state;
+    const starts = lineStarts(text);
+    const { top, left } = this.offset;
+    const rows = Math.min(Math.max(starts.length, FEWEST), MOST);
+    const travel = (/** @type {'undo' | 'redo'} */ action, /** @type {string} */ keys, /** @type {unknown} */ icon) => html`<button
+      ?disabled=${!can[action]} @click=${() => emitChange(this, { action })} aria-label=${action} title="${action} (${keys})">${icon}</button>`;
+    const place = this.caret === undefined ? undefined : placeAt(text, starts, Math.min(this.caret, text.length));
+    return html`<div class="head"><h2>Text</h2>${travel('undo', 'Ctrl+Z', undoIcon)}${travel('redo', 'Ctrl+Shift+Z', redoIcon)}<slot></slot></div>
+      <div class="editor" .style=${`height:${rows * LINE + 34}px`}>
+        <div class="lines" aria-hidden="true"><div .style=${`transform:translateY(${-top}px)`}>${starts.map((_, at) => at + 1).join('\n')}</div>
+          ${error ? html`<div class="wrongline" .style=${`top:${8 + (error.line - 1) * LINE - top}px`}>${error.line}</div>` : nothing}</div>
+        <div class="paper">
+          <div class="marks" aria-hidden="true" .style=${`transform:translate(${-left}px, ${8 - top}px)`}>${place ? html`<div class="band" .style=${`top:${(place.line - 1) * LINE}px;transform:translateX(${left}px)`}></div>` : nothing}
+            ${this.#marks(starts)}</div>
+          <textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" .value=${text} aria-invalid=${error ? 'true' : 'false'} aria-describedby="status"
+            @input=${this.#type} @beforeinput=${this.#before} @click=${this.#click} @keyup=${this.#readCaret} @scroll=${this.#scrolled}></textarea></div></div>
+      <div class="under"><p id="status" class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
+        ${place ? html`<span class="place">line ${place.line}, column ${place.column}</span>` : nothing}</div>
+      ${error && frame?.nodes.length ? html`<p class="stands">The picture shows the last text that could be read.</p>` : nothing}
+      ${frame?.notice && !error ? html`<p class="error">${frame.notice}</p>` : nothing}`;
+  }
+
+  /** @param {number[]} starts */
+  #marks(starts) {
+    const { text, errors: [error], frame, selected, count } = /** @type {GraphState} */ (this.state);
+    /** @param {string} name @param {Place | null | undefined} place */
+    const mark = (name, place) => (place ? stretches(text, starts, place).map(({ line, before, text: piece }) => html`<div class="row" .style=${`top:${line * LINE}px`}>${before}<span class=${name}>${piece || ' '}</span></div>`) : nothing);
+    if (error) {
+      const place = placeOf(text, starts, error);
+      return mark(place.end > place.begin ? 'wrong' : 'wrong at', place);
+    }
+    if (!frame || frame.source !== text) return nothing;
+    const step = stepsOf(frame)[count - 1];
+    return [mark('selected', frame.nodes[selected ?? -1]?.span), mark('active', frame.nodes[step?.node ?? -1]?.span)];
   }
 
   #counted() {
     const nodes = this.state?.frame?.nodes ?? [];
+    if (nodes.length === 0) return 'Nothing yet: y = x**2 is a beginning.';
     const counted = (/** @type {string} */ kind, /** @type {string} */ word) => {
       const n = nodes.filter((node) => node.kind === kind).length;
       return `${n} ${word}${n === 1 ? '' : 's'}`;
