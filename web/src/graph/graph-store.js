@@ -1,6 +1,6 @@
 // The graph page's one state: the text, the last graph it was, and the moment that is shown. Elements change it by `change` events only.
 
-/** @import { GraphFrame, GraphPass } from '../types.js' */
+/** @import { GraphFrame, GraphPass, Tensor } from '../types.js' */
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Edited, Program } from './draft.js' */
 /** @import { TextPast } from './text-past.js' */
@@ -21,8 +21,16 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {boolean} playing
  * @property {number} speed steps a second in play
  * @property {number | undefined} selected the node that the panels speak of
+ * @property {Edge[]} lit the edges that are lit while a path is pointed at; none else
+ * @property {Broken | undefined} broken the gradients of a mistake, while one is shown
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing can run; empty when all is well
+ */
+
+/** @typedef {[from: number, to: number, slot: number]} Edge */
+/**
+ * @typedef {{ source: string, fault: string, first: number | undefined, differs: number[], wrong: (Tensor | null)[], right: (Tensor | null)[] }} Broken
+ *   of the text `source`: by node what a mistake of the core's table makes of its gradient; the nodes where it differs, and the first that backward comes to
  */
 
 /** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad'} GraphAction backward and zero_grad run once more after what ran */
@@ -37,6 +45,8 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {number} [by] so many steps more
  * @property {number} [speed]
  * @property {number | null} [select] a node, or none
+ * @property {Edge[] | null} [light] a path that is pointed at
+ * @property {Broken | null} [broken]
  * @property {GraphAction} [action]
  */
 
@@ -65,6 +75,8 @@ export class GraphStore {
       playing: false,
       speed: 1.25,
       selected: undefined,
+      lit: [],
+      broken: undefined,
       can: { undo: false, redo: false },
       failure: '',
     };
@@ -112,6 +124,8 @@ export class GraphStore {
     if (change.by !== undefined) return this.#go(this.state.count + change.by);
     if (change.speed !== undefined) return this.#hurry(change.speed);
     if (change.select !== undefined) return this.#set({ selected: change.select ?? undefined });
+    if (change.light !== undefined) return this.#set({ lit: change.light ?? [] });
+    if (change.broken !== undefined) return this.#set({ broken: change.broken ?? undefined });
     if (change.action) return this.#act(change.action);
   }
 
@@ -162,7 +176,7 @@ export class GraphStore {
     const steps = stepsOf(frame).length;
     const atEnd = this.state.count >= this.state.steps;
     const selected = this.state.selected !== undefined && this.state.selected < frame.nodes.length ? this.state.selected : undefined;
-    this.#set({ frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected });
+    this.#set({ frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, lit: [] });
   }
 
   /** @param {number} count */
