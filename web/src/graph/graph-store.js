@@ -21,6 +21,7 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {boolean} playing
  * @property {number} speed steps a second in play
  * @property {number | undefined} selected the node that the panels speak of
+ * @property {number} entry which of its numbers, row by row; 0 for a scalar
  * @property {Edge[]} lit the edges that are lit while a path is pointed at; none else
  * @property {Broken | undefined} broken the gradients of a mistake, while one is shown
  * @property {{ undo: boolean, redo: boolean }} can
@@ -45,6 +46,7 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {number} [by] so many steps more
  * @property {number} [speed]
  * @property {number | null} [select] a node, or none
+ * @property {number} [entry] which of its numbers
  * @property {Edge[] | null} [light] a path that is pointed at
  * @property {Broken | null} [broken]
  * @property {GraphAction} [action]
@@ -75,6 +77,7 @@ export class GraphStore {
       playing: false,
       speed: 1.25,
       selected: undefined,
+      entry: 0,
       lit: [],
       broken: undefined,
       can: { undo: false, redo: false },
@@ -123,7 +126,8 @@ export class GraphStore {
     if (change.to !== undefined) return this.#go(change.to);
     if (change.by !== undefined) return this.#go(this.state.count + change.by);
     if (change.speed !== undefined) return this.#hurry(change.speed);
-    if (change.select !== undefined) return this.#set({ selected: change.select ?? undefined });
+    if (change.select !== undefined) return this.#set({ selected: change.select ?? undefined, entry: change.entry ?? 0 });
+    if (change.entry !== undefined) return this.#set({ entry: change.entry });
     if (change.light !== undefined) return this.#set({ lit: change.light ?? [] });
     if (change.broken !== undefined) return this.#set({ broken: change.broken ?? undefined });
     if (change.action) return this.#act(change.action);
@@ -176,7 +180,8 @@ export class GraphStore {
     const steps = stepsOf(frame).length;
     const atEnd = this.state.count >= this.state.steps;
     const selected = this.state.selected !== undefined && this.state.selected < frame.nodes.length ? this.state.selected : undefined;
-    this.#set({ frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, lit: [] });
+    const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;
+    this.#set({ frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] });
   }
 
   /** @param {number} count */

@@ -8,6 +8,7 @@ import { sharedCss } from '../shared-css.js';
 import { pageCss } from './page-css.js';
 import '../header.js';
 import './code.js';
+import './formula.js';
 import './picture.js';
 import './steps.js';
 import './text.js';
@@ -46,7 +47,8 @@ export class GraphPage extends LitElement {
       <main>
         <section class="left" aria-label="Text">
           <backprop-graph-text .state=${state}></backprop-graph-text>
-          <backprop-graph-code .state=${state}></backprop-graph-code>
+          <backprop-graph-code .state=${state} .client=${this.store.client}></backprop-graph-code>
+          <backprop-graph-formula .state=${state} .client=${this.store.client}></backprop-graph-formula>
         </section>
         <section class="right" aria-label="Picture">
           ${state.failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${state.failure}</p>` : nothing}
