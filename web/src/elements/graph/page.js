@@ -8,6 +8,8 @@ import { sharedCss } from '../shared-css.js';
 import { pageCss } from './page-css.js';
 import '../header.js';
 import './code.js';
+import './dock.js';
+import './examples.js';
 import './formula.js';
 import './picture.js';
 import './steps.js';
@@ -46,7 +48,7 @@ export class GraphPage extends LitElement {
       <header><backprop-header page="graph"></backprop-header></header>
       <main>
         <section class="left" aria-label="Text">
-          <backprop-graph-text .state=${state}></backprop-graph-text>
+          <backprop-graph-text .state=${state}><backprop-graph-examples></backprop-graph-examples></backprop-graph-text>
           <backprop-graph-code .state=${state} .client=${this.store.client}></backprop-graph-code>
           <backprop-graph-formula .state=${state} .client=${this.store.client}></backprop-graph-formula>
         </section>
@@ -54,6 +56,7 @@ export class GraphPage extends LitElement {
           ${state.failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${state.failure}</p>` : nothing}
           ${state.refusal ? html`<p class="refusal" role="alert">${state.refusal}</p>` : nothing}
           <backprop-graph-picture .state=${state}></backprop-graph-picture>
+          <backprop-graph-dock .state=${state} .client=${this.store.client}></backprop-graph-dock>
         </section>
         <section class="bottom" aria-label="Steps"><backprop-graph-steps .state=${state}></backprop-graph-steps></section>
       </main>

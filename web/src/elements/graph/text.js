@@ -11,6 +11,7 @@ export class GraphText extends LitElement {
     sharedCss,
     css`
       :host { display: block; }
+      .title { display: flex; align-items: center; justify-content: space-between; }
       .editor { display: flex; margin-top: 12px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); font: var(--text) / 24px var(--mono); }
       .lines { flex: none; padding: 8px; min-width: 36px; color: var(--muted); text-align: right; }
       .lines .wrong { color: var(--ink); font-weight: 700; }
@@ -39,7 +40,7 @@ export class GraphText extends LitElement {
     if (!this.state) return nothing;
     const { text, errors: [error], frame } = this.state;
     const lines = text.split('\n');
-    return html`<h2>Text</h2>
+    return html`<div class="title"><h2>Text</h2><slot></slot></div>
       <div class="editor"><div class="lines" aria-hidden="true">${lines.map((_, at) => html`<div class=${error?.line === at + 1 ? 'wrong' : ''}>${at + 1}</div>`)}</div>
         <div class="area"><textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" wrap="off" rows=${Math.max(lines.length, 4)} .value=${text}
           aria-invalid=${error ? 'true' : 'false'} aria-describedby="status" @input=${this.#type}></textarea>
