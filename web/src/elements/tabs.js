@@ -43,8 +43,8 @@ export class Tabs extends LitElement {
 
   render() {
     return html`<div role="tablist" @keydown=${this.#key}>
-      ${this.names.map((name) => html`<button role="tab"
-        aria-selected=${name === this.value ? 'true' : 'false'} tabindex=${name === this.value ? 0 : -1}
+      ${this.names.map((name, at) => html`<button role="tab"
+        aria-selected=${name === this.value ? 'true' : 'false'} tabindex=${name === this.value || (at === 0 && !this.names.includes(this.value)) ? 0 : -1}
         @click=${() => this.#choose(name)}>${name}</button>`)}
     </div>`;
   }

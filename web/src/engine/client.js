@@ -3,6 +3,7 @@
 import { proxy, wrap } from 'comlink';
 
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
+/** @import { Questions } from './graph-questions.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -48,6 +49,8 @@ export async function openClient(onPart, interval) {
 /**
  * @typedef {object} GraphClient what the graph page asks of the engine
  * @property {(source: string, passes?: GraphPass[]) => Promise<GraphFrame>} read
+ * @property {<Name extends keyof Questions>(name: Name, source: string, argument?: Parameters<Questions[Name]>[2]) => Promise<ReturnType<Questions[Name]>>} ask
+ *   a question of `graph-questions.js` about a text that is a graph
  * @property {() => void} dispose
  */
 
@@ -58,7 +61,11 @@ export async function openGraphClient() {
   /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
   const engine = wrap(worker);
   await Promise.race([engine.openGraphs().catch(explain), failed]);
-  return { read: (source, passes) => engine.readGraph(source, passes), dispose: () => worker.terminate() };
+  return {
+    read: (source, passes) => engine.readGraph(source, passes),
+    ask: (name, source, argument) => /** @type {any} */ (engine.askGraph(name, source, argument)),
+    dispose: () => worker.terminate(),
+  };
 }
 
 function startWorker() {

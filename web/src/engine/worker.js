@@ -1,6 +1,7 @@
 // The worker's side of the engine client: opens the session and answers calls.
 
 import { expose } from 'comlink';
+import { questions } from './graph-questions.js';
 import { openGraphs, openSession } from './session.js';
 import { Runner } from './runner.js';
 
@@ -43,6 +44,8 @@ const engine = {
   },
   /** @param {string} source @param {import('../types.js').GraphPass[]} [passes] */
   readGraph: (source, passes) => graphs.read(source, passes),
+  /** @param {keyof import('./graph-questions.js').Questions} name @param {string} source @param {any} argument */
+  askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
 };
 
 /** @typedef {typeof engine} Engine */

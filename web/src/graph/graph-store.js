@@ -1,6 +1,6 @@
 // The graph page's one state: the text, the last graph it was, and the moment that is shown. Elements change it by `change` events only.
 
-/** @import { GraphFrame, GraphPass } from '../types.js' */
+/** @import { GraphFrame, GraphPass, Tensor } from '../types.js' */
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Operand } from './additions.js' */
 /** @import { Edited, Place, Program } from './draft.js' */
@@ -26,12 +26,20 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {number} speed steps a second in play
  * @property {number | undefined} selected the node that the panels speak of
  * @property {Pick | undefined} pick the operation whose operands are being chosen; while there is one, a node that is selected is an operand
+ * @property {number} entry which of its numbers, row by row; 0 for a scalar
+ * @property {Edge[]} lit the edges that are lit while a path is pointed at; none else
+ * @property {Broken | undefined} broken the gradients of a mistake, while one is shown
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing can run; empty when all is well
  */
 
 /** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad' | 'cancel' | 'finish'} GraphAction
  * backward and zero_grad run once more after what ran; cancel and finish end the choice of operands */
+/** @typedef {[from: number, to: number, slot: number]} Edge */
+/**
+ * @typedef {{ source: string, fault: string, first: number | undefined, differs: number[], wrong: (Tensor | null)[], right: (Tensor | null)[] }} Broken
+ *   of the text `source`: by node what a mistake of the core's table makes of its gradient; the nodes where it differs, and the first that backward comes to
+ */
 
 /**
  * @typedef {object} GraphChange what an element asks for; one of
@@ -46,6 +54,9 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
  * @property {string} [begin] the name of an operation, whose operands are then chosen
  * @property {Operand} [operand]
  * @property {number[]} [sizes] for an operation that needs them
+ * @property {number} [entry] which of its numbers
+ * @property {Edge[] | null} [light] a path that is pointed at
+ * @property {Broken | null} [broken]
  * @property {GraphAction} [action]
  */
 
@@ -88,6 +99,9 @@ export class GraphStore {
       speed: 1.25,
       selected: undefined,
       pick: undefined,
+      entry: 0,
+      lit: [],
+      broken: undefined,
       can: { undo: false, redo: false },
       failure: '',
     };
@@ -137,7 +151,10 @@ export class GraphStore {
     if (change.begin !== undefined) return this.#begin(change.begin);
     if (change.operand !== undefined) return this.#choose({ operands: [change.operand] });
     if (change.sizes) return this.#choose({ sizes: change.sizes });
-    if (change.select !== undefined) return this.#select(change.select ?? undefined);
+    if (change.select !== undefined) return this.#select(change.select ?? undefined, change.entry);
+    if (change.entry !== undefined) return this.#set({ entry: change.entry });
+    if (change.light !== undefined) return this.#set({ lit: change.light ?? [] });
+    if (change.broken !== undefined) return this.#set({ broken: change.broken ?? undefined });
     if (change.action) return this.#act(change.action);
   }
 
@@ -157,10 +174,10 @@ export class GraphStore {
     this.#play();
   }
 
-  /** A node that is selected while operands are chosen is one of them. @param {number | undefined} node */
-  #select(node) {
+  /** A node that is selected while operands are chosen is one of them. @param {number | undefined} node @param {number} [entry] */
+  #select(node, entry = 0) {
     if (this.state.pick && node !== undefined) return this.#choose({ operands: [node] });
-    return this.#set({ selected: node, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
+    return this.#set({ selected: node, entry, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
   }
 
   /** @param {string} name of an operation */
@@ -259,7 +276,8 @@ export class GraphStore {
     const steps = length > 0 ? stepsOf(frame).length : 0;
     const atEnd = this.state.count >= this.state.steps;
     const selected = follow(this.state.frame, frame, this.state.selected, edited);
-    return { frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected };
+    const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;
+    return { frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] };
   }
 
   /** @param {number} count */

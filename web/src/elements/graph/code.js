@@ -1,37 +1,103 @@
-// <backprop-graph-code>: the same computation in PyTorch.
+// <backprop-graph-code>: the same computation in PyTorch, backward, forward and by differences, to be copied; lines of what is selected, lit or happening are marked.
 
+/** @import { CodeLine, CodeMode } from '../../draw/graph-code.js' */
+/** @import { GraphClient } from '../../engine/client.js' */
 /** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphFrame } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
+import { CODE_MODES, codeLines } from '../../draw/graph-code.js';
+import { stepsOf } from '../../draw/graph-steps.js';
 import { sharedCss } from '../shared-css.js';
+import { Asked } from './asked.js';
+import './tabs.js';
+
+const WORD = /\b(import|as|def|return|for|in|range|with|max|abs|print|True|None|if|else|is)\b/;
 
 export class GraphCode extends LitElement {
-  static properties = { state: { attribute: false }, copied: { state: true } };
+  static properties = { state: { attribute: false }, client: { attribute: false }, mode: { state: true }, copied: { state: true } };
   static styles = [
     sharedCss,
     css`
       :host { display: block; }
-      .code-head { display: flex; align-items: center; justify-content: space-between; margin-top: 24px; }
-      pre { margin: 8px 0 0; padding: 12px; overflow: auto; border: 1px solid var(--hairline); border-radius: var(--radius); background: var(--surface); font: var(--tiny) / 1.6 var(--mono); }
+      .code-head { display: flex; align-items: center; justify-content: space-between; gap: 12px; margin-top: 20px; border-bottom: 1px solid var(--hairline); }
+      .code-head button { flex: none; min-width: 0; padding: 0 2px; border-color: transparent; background: none; color: var(--muted); }
+      .code-head button:hover { color: var(--ink); }
+      pre { max-height: 260px; margin: 12px 0 0; padding: 10px 0; overflow: auto; border: 1px solid var(--hairline); border-radius: var(--radius);
+        background: var(--surface); font: var(--tiny) / 1.65 var(--mono); }
+      .line { display: block; width: max-content; min-width: 100%; min-height: 1.65em; padding-right: 12px; }
+      .line::before { content: attr(data-line); display: inline-block; width: 34px; margin-right: 12px; color: var(--muted); text-align: right; }
+      .line.on { background: var(--band); box-shadow: inset 3px 0 var(--ink); }
+      .word { font-weight: 650; }
+      .comment { color: var(--muted); }
+      .on .comment, .on::before { color: var(--ink); }
     `,
   ];
+
+  #check = new Asked(this, 'check');
 
   constructor() {
     super();
     /** @type {GraphState | undefined} */ this.state = undefined;
+    /** @type {GraphClient | undefined} */ this.client = undefined;
+    /** @type {CodeMode} */ this.mode = 'PyTorch';
     this.copied = false;
   }
 
+  willUpdate() {
+    this.#check.ask(this.client, this.state?.frame);
+  }
+
+  get lines() {
+    const frame = this.state?.frame;
+    if (!frame?.code) return [];
+    const checked = this.#check.about(frame);
+    return codeLines(frame, this.mode, checked?.frame === frame ? checked.value : undefined);
+  }
+
   async #copy() {
-    await navigator.clipboard.writeText(this.state?.frame?.code ?? '');
+    await navigator.clipboard.writeText(`${this.lines.map(({ text }) => text).join('\n')}\n`);
     this.copied = true;
     setTimeout(() => (this.copied = false), 2000);
   }
 
   render() {
-    const code = this.state?.frame?.code;
-    if (!code) return nothing;
-    return html`<div class="code-head"><h2>PyTorch</h2><button @click=${this.#copy}><span aria-live="polite">${this.copied ? 'Copied' : 'Copy'}</span></button></div>
-      <pre tabindex="0" role="region" aria-label="PyTorch code">${code}</pre>`;
+    const { lines } = this;
+    if (!this.state?.frame || lines.length === 0) return nothing;
+    const marked = markedNames(this.state, this.state.frame);
+    const isOn = (/** @type {CodeLine} */ { name, grad, backward }) =>
+      (name !== undefined && marked.names.has(name)) || (grad !== undefined && marked.leaves.has(grad)) || (backward && marked.backward);
+    return html`<div class="code-head">
+        <backprop-graph-tabs .names=${CODE_MODES} value=${this.mode} @change=${(/** @type {CustomEvent} */ event) => this.#choose(event)}></backprop-graph-tabs>
+        <button @click=${this.#copy}><span aria-live="polite">${this.copied ? 'Copied' : 'Copy'}</span></button></div>
+      <pre tabindex="0" role="tabpanel" aria-label="${this.mode} code">${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}</span>`)}</pre>`;
+  }
+
+  /** @param {CustomEvent} event */
+  #choose(event) {
+    event.stopPropagation();
+    this.mode = event.detail;
   }
 }
 customElements.define('backprop-graph-code', GraphCode);
+
+/** Words of the language bold, comments quiet. @param {string} text */
+function colored(text) {
+  const at = text.indexOf('# ');
+  const code = at < 0 ? text : text.slice(0, at);
+  const words = code.split(WORD).map((part, i) => (i % 2 ? html`<span class="word">${part}</span>` : part));
+  return html`${words}${at < 0 ? nothing : html`<span class="comment">${text.slice(at)}</span>`}`;
+}
+
+/** What is pointed at, else what is selected, else what happens in this step; a node without a name is part of the one it flows into. @param {GraphState} state @param {GraphFrame} frame */
+function markedNames({ lit, selected, count }, frame) {
+  const step = stepsOf(frame)[Math.min(count, Infinity) - 1];
+  const nodes = lit.length ? lit.flatMap(([from, to]) => [from, to]) : selected !== undefined ? [selected] : step?.phase === 'forward' ? [step.node] : [];
+  const leaves = nodes.filter((node) => frame.nodes[node]?.kind === 'parameter').map((node) => frame.nodes[node].names[0]);
+  return { names: new Set(nodes.map((node) => lineOf(frame, node))), leaves: new Set(leaves), backward: nodes.length === 0 && (step?.phase === 'seed' || step?.phase === 'backward') };
+}
+
+/** @param {GraphFrame} frame @param {number} node @returns {string | undefined} */
+function lineOf({ nodes }, node) {
+  for (let at = nodes[node]; at; at = nodes[at.explanation?.uses[0]?.consumer ?? -1]) if (at.names.length) return at.names[0];
+  return undefined;
+}

@@ -11,6 +11,9 @@ import { pageCss } from './page-css.js';
 import '../header.js';
 import './add-form.js';
 import './code.js';
+import './dock.js';
+import './examples.js';
+import './formula.js';
 import './node-tools.js';
 import './palette.js';
 import './pick.js';
@@ -138,8 +141,9 @@ export class GraphPage extends LitElement {
       <main>
         <section class="left" aria-label="Text">
           ${this.notice ? html`<p class="notice" role="alert">${this.notice}</p>` : nothing}
-          <backprop-graph-text .state=${state}></backprop-graph-text>
-          <backprop-graph-code .state=${state}></backprop-graph-code>
+          <backprop-graph-text .state=${state}><backprop-graph-examples></backprop-graph-examples></backprop-graph-text>
+          <backprop-graph-code .state=${state} .client=${this.store.client}></backprop-graph-code>
+          <backprop-graph-formula .state=${state} .client=${this.store.client}></backprop-graph-formula>
         </section>
         <section class="right" aria-label="Picture">
           ${state.failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${state.failure}</p>` : nothing}
@@ -150,6 +154,7 @@ export class GraphPage extends LitElement {
           </div>
           ${state.frame && !state.frame.nodes.length ? html`<p class="empty muted">Nothing is here yet. Add a variable above, or write <code>y = x**2</code> in the text.</p>` : nothing}
           <backprop-graph-picture class=${state.pick ? 'picking' : ''} .state=${state}></backprop-graph-picture>
+          <backprop-graph-dock .state=${state} .client=${this.store.client}></backprop-graph-dock>
         </section>
         <section class="bottom" aria-label="Steps"><backprop-graph-steps .state=${state}></backprop-graph-steps></section>
       </main>
