@@ -85,7 +85,7 @@ export function labelText({ nodes }, names, view, { from, paths }) {
 function measureOf(frame, names, item) {
   const node = frame.nodes[item.node];
   if (item.near) return { width: step(charactersOf(item.name) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
-  if (item.kind === 'layer') return layerMeasure(item);
+  if (item.kind === 'layer') return layerMeasure(frame, item);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';
   const rows = takesGradient && item.uses.length > 1 && item.uses.length <= MOST_ROWS;
@@ -94,16 +94,16 @@ function measureOf(frame, names, item) {
   const value = blockHeight(node, 38);
   const total = takesGradient ? (node.shape.length ? blockHeight(node, 0) + 26 : 34) : 0;
   const shape = node.shape.length ? charactersOf(shapeText(node.shape)) * SANS + 8 : 0;
-  const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : 'leaf, used often';
+  const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : item.uses.length > 1 && node.kind === 'parameter' ? 'leaf, used often' : node.kind === 'parameter' ? 'leaf' : 'constant';
   const { columns } = rowsAndColumns(node.shape);
   const body = node.shape.length === 0 ? bodyWidth(node, gradient) : isSmall(node.shape) ? columns * (cell + 2) : 150;
   const wide = [
-    Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46, 224) + shape,
+    Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
     body + PADDING,
     ...(rows ? item.uses.map((link) => usesWidth(frame, names, link)) : []),
     ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node)) * MONO + charactersOf(shortNumber(gradient[0])) * 12 + PADDING + 14] : []),
   ];
-  const least = node.kind === 'operation' ? 132 : node.kind === 'parameter' ? 168 : 108;
+  const least = node.kind === 'parameter' && node.shape.length === 0 ? 156 : node.kind === 'constant' ? 108 : 126;
   return { width: step(Math.max(least, ...wide), 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
 }
 
@@ -130,10 +130,12 @@ export function operationsText({ nodes }, { members }) {
   return count ? `${count} operation${count === 1 ? '' : 's'}` : `${members.length} leaves`;
 }
 
-/** @param {Item} item @returns {Measure} */
-function layerMeasure({ shown }) {
+/** @param {GraphFrame} frame @param {Item} item @returns {Measure} */
+function layerMeasure(frame, item) {
+  const { shown, name } = item;
+  const head = charactersOf(name) * 9.2 + charactersOf(operationsText(frame, item)) * SANS + 72;
   const value = CELL * (1 + Math.min(shown.length, MOST_LISTED) + (shown.length > MOST_LISTED ? 1 : 0)) + 8;
-  return { width: 216, height: HEAD + value + 3, value, total: 0, rows: false, cell: 0 };
+  return { width: step(Math.max(216, head), 12), height: HEAD + value + 3, value, total: 0, rows: false, cell: 0 };
 }
 
 /** @param {GraphNode} node @param {number} scalar */

@@ -1,12 +1,13 @@
 // From ordered columns to places: every element as near to its neighbours' ports as the order lets it, then the edges' paths.
 
-/** @import { Box, Edge, Layout, Place, Use } from './graph-layout.js' */
+/** @import { Box, Edge, Layout, Place } from './graph-layout.js' */
 /** @import { Element, Line } from './graph-order.js' */
 import { round } from './scale.js';
 
 const MARGIN = 6;
 const PASS = 8;
-const SWEEPS = 10;
+/** Rounds of pulling each element to its neighbours, the last ones from both sides: of many nodes, and of few. */
+const SWEEPS = { many: 8, few: 24 };
 /** Room below an element, before the next: of what is small, and of nodes, which are not crowded where there are few. */
 const ROOM = { before: 8, pass: 10 };
 const roomOf = (/** @type {number} */ count) => ({ ...ROOM, box: count <= 12 ? 56 : count <= 30 ? 36 : 26 });
@@ -15,9 +16,11 @@ const roomOf = (/** @type {number} */ count) => ({ ...ROOM, box: count <= 12 ? 5
 export function placeColumns(boxes, columns, lines) {
   const sizes = sizesOf(boxes, lines);
   const uses = usesOf(boxes, columns, lines);
-  const ports = new Map(uses.flatMap((list, id) => list.map(({ to, slot }, use) => [`${to}.${slot}`, boxes[id].port?.(use, list.length) ?? boxes[id].height / 2])));
+  /** @type {number[]} where each line leaves its node, from its top */
+  const ports = [];
+  uses.forEach((list, id) => list.forEach((line, use) => (ports[line] = boxes[id].port?.(use, list.length) ?? boxes[id].height / 2)));
   /** Where an edge leaves an element, from its top. @param {Element} element @param {Element} right */
-  const outAt = (element, right) => (element.kind === 'box' && element.box >= 0 ? Number(ports.get(`${lines[right.line].to}.${lines[right.line].slot}`)) : sizes(element).at);
+  const outAt = (element, right) => (element.kind === 'box' ? ports[right.line] : sizes(element).at);
   /** Where an edge arrives. @param {Element} element @param {Element} left */
   const inAt = (element, left) => (element.kind === 'box' ? inPort(boxes[element.box], lines[left.line].slot, boxes) : sizes(element).at);
   const tops = topsOf(columns, sizes, outAt, inAt, roomOf(boxes.length));
@@ -34,9 +37,9 @@ export function placeColumns(boxes, columns, lines) {
     else if (element.kind === 'before') labels[element.line] = place;
   }));
   const ways = waysOf(columns, lines, lefts, widths, tops, sizes);
-  const edges = lines.map((line, i) => edgeOf(line, places, Number(ports.get(`${line.to}.${line.slot}`)), inPort(boxes[line.to], line.slot, boxes), ways[i] ?? [], labels[i]));
+  const edges = lines.map((line, i) => edgeOf(line, places, ports[i], inPort(boxes[line.to], line.slot, boxes), ways[i] ?? [], labels[i]));
   const bottom = Math.max(...[...places, ...labels].map((place) => (place ? place.y + place.height : 0)));
-  return { width: width + MARGIN, height: bottom + MARGIN, places, uses, edges };
+  return { width: width + MARGIN, height: bottom + MARGIN, places, uses: uses.map((list) => list.map((line) => ({ to: lines[line].to, slot: lines[line].slot }))), edges };
 }
 
 /** At which height of a node an operand arrives; one beside a constant in the middle, so that chains are level. @param {Box} box @param {number} slot @param {Box[]} boxes */
@@ -48,8 +51,9 @@ export function inPort({ height, inputs }, slot, boxes) {
 /** @param {Box[]} boxes @param {Line[]} lines @returns {(element: Element) => { width: number, height: number, at: number, text?: number }} */
 function sizesOf(boxes, lines) {
   const none = { width: 0, height: PASS, at: PASS / 2 };
+  const ofBoxes = boxes.map(({ width, height }) => ({ width, height, at: height / 2 }));
   return ({ kind, box, line }) => {
-    if (box >= 0) return { width: boxes[box].width, height: boxes[box].height, at: boxes[box].height / 2 };
+    if (box >= 0) return ofBoxes[box];
     if (kind === 'pass') return none;
     return boxes[lines[line].to].labels?.[lines[line].slot] ?? none;
   };
@@ -58,17 +62,16 @@ function sizesOf(boxes, lines) {
 /** @param {Element} element */
 const isNear = ({ kind, box }) => kind === 'before' && box >= 0;
 
-/** Each node's uses as they stand to its right, from top to bottom. @param {Box[]} boxes @param {Element[][]} columns @param {Line[]} lines @returns {Use[][]} */
+/** Each node's uses as they stand to its right, from top to bottom: its lines. @param {Box[]} boxes @param {Element[][]} columns @param {Line[]} lines */
 function usesOf(boxes, columns, lines) {
-  const uses = boxes.map(() => /** @type {Use[]} */ ([]));
+  const uses = boxes.map(() => /** @type {number[]} */ ([]));
   for (const column of columns) {
     for (const { kind, box, next } of column) {
       if (kind !== 'box') continue;
-      const sorted = [...next].sort((a, b) => a.at - b.at);
-      uses[box] = sorted.map(({ line }) => ({ to: lines[line].to, slot: lines[line].slot }));
+      uses[box] = [...next].sort((a, b) => a.at - b.at).map(({ line }) => line);
     }
   }
-  for (const { from, to, slot, near, loose } of lines) if (near || loose) uses[from].push({ to, slot });
+  lines.forEach(({ from, near, loose }, line) => (near || loose ? uses[from].push(line) : undefined));
   return uses;
 }
 
@@ -86,8 +89,9 @@ function topsOf(columns, sizes, outAt, inAt, room) {
   /** @param {Element} a @param {Element} b passing edges are kept straight first, constants make way */
   const weight = (a, b) => (isNear(a) || isNear(b) ? 0.001 : a.kind === 'box' || b.kind === 'box' ? 1 : 4);
   for (const column of columns) spread(column, column.map(() => 0), column.map(() => 1), tops, sizes, room);
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const both = sweep >= SWEEPS - 4;
+  const sweeps = tops.size > 1000 ? SWEEPS.many : SWEEPS.few;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const both = sweep >= sweeps / 2;
     const toLeft = sweep % 2 === 0;
     const order = toLeft ? [...columns].reverse() : columns;
     for (const column of order) {
@@ -108,9 +112,38 @@ function topsOf(columns, sizes, outAt, inAt, room) {
       spread(column, wanted, weights, tops, sizes, room);
     }
   }
-  const least = Math.min(...tops.values());
+  straighten(columns, tops, sizes, room);
+  let least = Infinity;
+  for (const y of tops.values()) least = Math.min(least, y);
   for (const [element, y] of tops) tops.set(element, y - least + MARGIN);
   return tops;
+}
+
+/**
+ * An edge that passes columns is level all the way, where its neighbours leave room.
+ * @param {Element[][]} columns @param {Map<Element, number>} tops @param {ReturnType<typeof sizesOf>} sizes @param {ReturnType<typeof roomOf>} room
+ */
+function straighten(columns, tops, sizes, room) {
+  /** @type {Map<number, { element: Element, low: number, high: number, y: number }[]>} the height of the edge in each element, and between which it may be */
+  const ways = new Map();
+  for (const column of columns) {
+    column.forEach((element, i) => {
+      if (element.line < 0 || element.box >= 0) return;
+      const { height, at } = sizes(element);
+      const y = Number(tops.get(element)) + at;
+      const [above, below] = [column[i - 1], column[i + 1]];
+      const low = above ? Number(tops.get(above)) + sizes(above).height + (room[above.kind] + room[element.kind]) / 2 + at : -Infinity;
+      const high = below ? Number(tops.get(below)) - height - (room[below.kind] + room[element.kind]) / 2 + at : Infinity;
+      ways.set(element.line, [...(ways.get(element.line) ?? []), { element, low, high, y }]);
+    });
+  }
+  for (const way of ways.values()) {
+    if (way.length < 2) continue;
+    const [low, high] = [Math.max(...way.map((each) => each.low)), Math.min(...way.map((each) => each.high))];
+    if (low > high) continue;
+    const y = Math.min(Math.max(way.reduce((sum, each) => sum + each.y, 0) / way.length, low), high);
+    for (const { element } of way) tops.set(element, y - sizes(element).at);
+  }
 }
 
 /**

@@ -30,9 +30,9 @@ export const graphPictureCss = css`
 
   .node { position: absolute; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); cursor: default; }
   .node.constant { border-style: dashed; }
-  .node.active { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
-  .node.selected { border-color: var(--ink); box-shadow: 0 0 0 2px var(--ink); }
-  .node.layer, .node.neuron { box-shadow: 3px 3px 0 -1px var(--surface), 3px 3px 0 0 var(--border); }
+  .node.active { border-color: var(--ink); box-shadow: 0 0 0 1px var(--ink); }
+  .node.selected { border-color: var(--ink); box-shadow: 0 0 0 3px var(--ink); }
+  .node.layer:not(.active, .selected), .node.neuron:not(.active, .selected) { box-shadow: 3px 3px 0 -1px var(--surface), 3px 3px 0 0 var(--border); }
   .node:focus-visible { outline: 2px solid var(--ink); outline-offset: 4px; }
   .head { display: flex; gap: 8px; align-items: baseline; padding: 9px 12px 0; white-space: nowrap; }
   .head b { font: 700 15px / 18px var(--mono); }

@@ -7,6 +7,7 @@ import { html, nothing, svg } from 'lit';
 import { signOf } from '../../draw/format.js';
 import { beadLines, labelText } from '../../draw/graph-boxes.js';
 import { inFull, productText } from '../../draw/graph-numbers.js';
+import { contributionKey } from './picture-node.js';
 
 /** @param {Scene} scene @param {Edge} edge */
 const linkOf = ({ view }, { to, slot }) => view.items[to].inputs[slot];
@@ -44,6 +45,6 @@ export function labelTemplate(scene, edge, moment) {
   const product = active && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
   const lines = beadLines(product);
   return html`<div class="label" .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
-    ${product ? html`<b class="bead ${sign} ${lines.length > 1 ? 'two' : ''}" data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key="contribution.${names[consumer].key}.${names[input].key}" data-value=${inFull(frame.nodes[consumer].explanation?.edges[slot]?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
+    ${product ? html`<b class="bead ${sign} ${lines.length > 1 ? 'two' : ''}" data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key=${contributionKey(scene, link.paths[0])} data-value=${inFull(frame.nodes[consumer].explanation?.edges[slot]?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
     ${text ? html`<span class="local ${product ? 'below' : height < 40 ? 'low' : ''} ${frame.nodes[input].requiresGrad ? 'n' : 'muted'}" data-key="local.${names[consumer].key}.${names[input].key}.${slot}" data-value=${inFull(local)}><span>${text}</span></span>` : nothing}</div>`;
 }

@@ -72,17 +72,22 @@ function valueTemplate({ frame, names, measures }, item, acts, tab) {
       @input=${(/** @type {Event} */ e) => acts.setLeaf(item.node, Number(Number(/** @type {HTMLInputElement} */ (e.target).value).toPrecision(6)))}>`;
 }
 
+/** @param {Scene} scene @param {import('../../draw/graph-view.js').Path} path with the slot, where an operation uses a node twice */
+export function contributionKey({ frame, names }, { consumer, slot, input }) {
+  const twice = frame.nodes[consumer].inputs.filter((each) => each === input).length > 1;
+  return `contribution.${names[consumer].key}.${names[input].key}${twice ? `.${slot}` : ''}`;
+}
+
 /** What one use hands back. @param {Scene} scene @param {Item} item @param {Link} link @param {Moment} moment */
 function rowTemplate(scene, item, link, { state, now }) {
   const { frame, names } = scene;
-  const [{ consumer, slot, input }] = link.paths;
+  const [{ consumer, slot }] = link.paths;
   const here = link.paths.every((path) => state.added.get(path.input)?.some(({ from }) => from === path.consumer));
   const edge = frame.nodes[consumer].explanation?.edges[slot];
   const isNow = now?.phase === 'backward' && link.paths.some((path) => path.consumer === now.node && path.input === now.to);
   const sign = edge?.contribution.length === 1 ? signOf(edge.contribution[0]) : 'zero';
   const by = names[consumer];
-  const twice = frame.nodes[consumer].inputs.filter((each) => each === input).length > 1;
-  const key = `contribution.${by.key}.${names[input].key}${twice ? `.${slot}` : ''}`;
+  const key = contributionKey(scene, link.paths[0]);
   const from = link.paths.length > 1 ? `${link.paths.length} from ${scene.view.items[link.to].name}` : `from ${by.name}`;
   return html`<div class="row ${isNow ? `now ${sign}` : ''}"><span class="muted">${from}</span>
     ${link.paths.length > 1 ? nothing : html`<span class="n" data-key=${key} data-value=${here ? inFull(edge?.contribution) : ''}>${here ? productTemplate(productText(frame, consumer, slot), sign) : '·'}</span>

@@ -3,7 +3,7 @@
 import { LitElement } from 'lit';
 
 /** Type of 12 px is still read at this scale. */
-const LEGIBLE = 0.74;
+const LEGIBLE = 0.7;
 const PADDING = 20;
 /** Room for the buttons under the picture. */
 const BELOW = 60;
