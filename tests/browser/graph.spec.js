@@ -13,9 +13,9 @@ test('the lesson reaches 7, with both contributions on screen, and the lab does 
   await openGraph(page);
   expect(await shownNumber(page, 'gradient.x')).toBe(7);
   const x = page.getByRole('group', { name: 'Variable x' });
-  await expect(x.getByText('1 · 2 · 2^(2−1) = 4')).toBeVisible();
-  await expect(x.getByText('1 · 3 = 3')).toBeVisible();
-  await expect(x.getByText('3 += 4 →')).toBeVisible();
+  await expect(x.getByText('1 × 4 = 4')).toBeVisible();
+  await expect(x.getByText('1 × 3 = 3')).toBeVisible();
+  await expect(x.getByText('3 += 4')).toBeVisible();
   expect(page.workers().length).toBe(1);
   await expect(page.locator('backprop-lab')).toHaveCount(0);
 });

@@ -1,52 +1,59 @@
 // Where the nodes of a graph stand: leaves on the left, the output on the right, operands in their order from top to bottom.
+// Columns of nodes alternate with columns of what stands before them: an element for each operand, its label or a constant.
 
-import { Graph, layout } from '@dagrejs/dagre';
-
-/** @typedef {{ id: number, inputs: number[], width: number, height: number }} Box */
-/** @typedef {{ x: number, y: number, width: number, height: number }} Place x and y of the top left corner */
+/** @import { Line } from './graph-order.js' */
+import { placeColumns } from './graph-place.js';
+import { orderColumns } from './graph-order.js';
 
 /**
- * @param {Box[]} boxes operands before their operation @param {number} gap between columns
- * @returns {{ width: number, height: number, places: Place[], edges: { from: number, to: number, slot: number, points: { x: number, y: number }[] }[] }}
+ * @typedef {object} Box a node to be placed; operands come before their operation
+ * @property {number} id its index
+ * @property {number} width
+ * @property {number} height
+ * @property {number[]} inputs
+ * @property {{ width: number, height: number, at: number, text?: number }[]} [labels] what stands on the edge of each input: `at` is the edge's height in it,
+ *   which is level for the width of its `text`
+ * @property {boolean} [near] a constant that stands close before its only use
+ * @property {(use: number, uses: number) => number} [port] at which height an edge leaves, of so many; the middle if left out
  */
-export function layoutGraph(boxes, gap = 116) {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', ranksep: gap, nodesep: 32, edgesep: 20, marginx: 4, marginy: 4 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  /** @type {number[]} */
-  const depth = [];
-  for (const { id, inputs, width, height } of boxes) {
-    depth[id] = inputs.length === 0 ? 0 : 1 + Math.max(...inputs.map((input) => depth[input]));
-    graph.setNode(String(id), { width, height });
-    inputs.forEach((input, slot) => graph.setEdge(String(input), String(id), { minlen: depth[id] - depth[input] }, String(slot)));
-  }
-  layout(graph, { constraints: orderOf(boxes, depth) });
-  const places = boxes.map(({ id, width, height }) => {
-    const { x, y } = graph.node(String(id));
-    return { x: x - width / 2, y: y - height / 2, width, height };
-  });
-  const edges = graph.edges().map((edge) => ({
-    from: Number(edge.v), to: Number(edge.w), slot: Number(edge.name), points: graph.edge(edge).points ?? [],
-  }));
-  const { width = 0, height = 0 } = graph.graph();
-  return { width, height, places, edges };
+/** @typedef {{ x: number, y: number, width: number, height: number }} Place x and y of the top left corner */
+/** @typedef {{ to: number, slot: number }} Use */
+/** @typedef {{ from: number, to: number, slot: number, path: string, points: { x: number, y: number }[], label: Place | undefined }} Edge from the operand's port to its use's */
+/** @typedef {{ width: number, height: number, places: Place[], uses: Use[][], edges: Edge[] }} Layout uses from top to bottom */
+
+/** Longest edges are drawn straight once so many elements stand in their way. */
+const MOST_PASSES = 3000;
+
+/** @param {Box[]} boxes @returns {Layout} */
+export function layoutGraph(boxes) {
+  const ranks = ranksOf(boxes);
+  const lines = linesOf(boxes, ranks);
+  const columns = orderColumns(boxes, ranks, lines);
+  return placeColumns(boxes, columns, lines);
 }
 
-/** Operands of one column in their order, as far as two operations do not want opposite ones. @param {Box[]} boxes @param {number[]} depth */
-function orderOf(boxes, depth) {
-  /** @type {Map<number, Set<number>>} */
-  const below = new Map();
-  /** @param {number} from @param {number} to @returns {boolean} */
-  const reaches = (from, to) => from === to || [...(below.get(from) ?? [])].some((next) => reaches(next, to));
-  /** @type {{ left: string, right: string }[]} */
-  const constraints = [];
-  for (const { inputs } of boxes) {
-    for (let slot = 1; slot < inputs.length; slot++) {
-      const [first, second] = [inputs[slot - 1], inputs[slot]];
-      if (depth[first] !== depth[second] || reaches(second, first)) continue;
-      below.set(first, (below.get(first) ?? new Set()).add(second));
-      constraints.push({ left: String(first), right: String(second) });
-    }
+/** Which column of nodes: an operation right of its operands, a leaf right before its first use. @param {Box[]} boxes */
+function ranksOf(boxes) {
+  /** @type {number[]} */
+  const ranks = [];
+  for (const { id, inputs } of boxes) ranks[id] = Math.max(-1, ...inputs.filter((input) => !boxes[input].near).map((input) => ranks[input])) + 1;
+  /** @type {number[]} */
+  const first = [];
+  for (const { id, inputs } of boxes) for (const input of inputs) first[input] = Math.min(first[input] ?? Infinity, ranks[id]);
+  for (const { id, inputs, near } of boxes) if (inputs.length === 0 && !near) ranks[id] = Math.max((first[id] ?? 1) - 1, 0);
+  return ranks;
+}
+
+/** @param {Box[]} boxes @param {number[]} ranks @returns {Line[]} */
+function linesOf(boxes, ranks) {
+  const lines = boxes.flatMap(({ id, inputs }) => inputs.map((from, slot) => ({ from, to: id, slot, near: Boolean(boxes[from].near), span: ranks[id] - ranks[from] })));
+  let passes = 0;
+  const longest = [...lines].filter(({ near }) => !near).sort((a, b) => a.span - b.span);
+  /** @type {Set<(typeof lines)[number]>} */
+  const loose = new Set();
+  for (const line of longest) {
+    passes += line.span - 1;
+    if (passes > MOST_PASSES) loose.add(line);
   }
-  return constraints;
+  return lines.map((line) => ({ ...line, loose: loose.has(line) }));
 }

@@ -2,21 +2,7 @@
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
 /** @import { Step } from './graph-steps.js' */
-import { formatNumber } from './format.js';
-
-/** A number, or small matrices as rows; larger ones by their shape. @param {Tensor | undefined} tensor */
-export function tensorText(tensor) {
-  if (!tensor) return '';
-  const { shape, data } = tensor;
-  if (shape.length === 0) return short(data[0]);
-  if (data.length > 12 || shape.length > 2) return `shape ${shape.join(' × ')}`;
-  const columns = shape.at(-1) ?? 1;
-  const rows = Array.from({ length: data.length / columns }, (_, row) => [...data.slice(row * columns, (row + 1) * columns)].map(short).join('  '));
-  return rows.join('\n');
-}
-
-/** Whole numbers as they are. @param {number} x */
-const short = (x) => (Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x).replace('-', '−') : formatNumber(x));
+import { shapeText, tensorText } from './graph-numbers.js';
 
 /** @param {GraphFrame} frame @param {Step | undefined} step @param {{ name: string, expression: string }[]} names @param {Tensor} [before] */
 export function stepSentence(frame, step, names, before) {
@@ -36,9 +22,10 @@ export function stepSentence(frame, step, names, before) {
   return `${name} = ${expression} sends back to ${target} upstream times local, ${sent}${sum}.`;
 }
 
-/** @param {{ name: string, expression: string }} called @param {string} kind @param {string} value @param {string} gradient */
-export function nodeSentence({ name, expression }, kind, value, gradient) {
-  if (kind === 'constant') return `Constant ${name}, no gradient.`;
+/** @param {{ name: string, expression: string }} called @param {string} kind @param {string} value @param {string} gradient @param {number[]} [shape] */
+export function nodeSentence({ name, expression }, kind, value, gradient, shape = []) {
+  const size = shape.length ? `, ${shapeText(shape)}` : '';
+  if (kind === 'constant') return `Constant ${name}${size}, no gradient.`;
   const what = kind === 'operation' ? `${name} = ${expression}` : `Variable ${name}`;
-  return `${what}: ${value ? `value ${value}` : 'not computed yet'}, ${gradient ? `gradient ${gradient}` : 'no gradient yet'}.`;
+  return `${what}${size}: ${value ? `value ${value}` : 'not computed yet'}, ${gradient ? `gradient ${gradient}` : 'no gradient yet'}.`;
 }

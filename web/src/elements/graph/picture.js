@@ -1,134 +1,284 @@
-// <backprop-graph-picture>: the nodes of a graph with values, gradients and every contribution; arrow keys walk them.
+// <backprop-graph-picture>: the nodes of a graph with values, gradients and every contribution; they are walked, folded, connected and changed here.
 
-/** @import { GraphFrame, GraphNode } from '../../types.js' */
 /** @import { Program } from '../../graph/draft.js' */
 /** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { Item } from '../../draw/graph-view.js' */
+/** @import { Acts, Moment } from './picture-node.js' */
+/** @import { Folding, Scene } from './scene.js' */
 import { LitElement, html, nothing, svg } from 'lit';
-import { signOf } from '../../draw/format.js';
-import { layoutGraph } from '../../draw/graph-layout.js';
-import { namesOf } from '../../draw/graph-names.js';
-import { nodeSentence, tensorText } from '../../draw/graph-sentence.js';
-import { stateAt, stepsOf } from '../../draw/graph-steps.js';
-import { setLeaf } from '../../graph/text-edits.js';
-import tables from '../../tables.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { inPort } from '../../draw/graph-place.js';
+import { stateAt } from '../../draw/graph-steps.js';
+import { walkGraph } from '../../draw/graph-walk.js';
+import { connect, deleteNode, setLeaf } from '../../graph/text-edits.js';
 import { emitChange } from '../change.js';
+import { dragStep, dragged, follow, pan } from './gestures.js';
+import { glide, sendBeads } from './motion.js';
 import { graphPictureCss } from './picture-css.js';
+import { edgeTemplate, labelTemplate } from './picture-edge.js';
+import { itemSentence, nodeTemplate } from './picture-node.js';
+import { makeScene } from './scene.js';
 import { sharedCss } from '../shared-css.js';
+import { Viewport } from './viewport.js';
+
+/** Past so many, only what is seen is drawn. */
+const MOST_DRAWN = 120;
 
 export class GraphPicture extends LitElement {
-  static properties = { state: { attribute: false }, focused: { state: true } };
+  static properties = { state: { attribute: false }, focused: { state: true }, folding: { state: true }, wire: { state: true } };
   static styles = [sharedCss, graphPictureCss];
+
+  /** @type {Scene | undefined} */
+  #scene;
+  /** @type {Scene | undefined} */
+  #shown;
+  #count = -1;
+  #refocus = false;
 
   constructor() {
     super();
     /** @type {GraphState | undefined} */ this.state = undefined;
-    this.focused = 0;
-  }
-
-  get frame() {
-    return this.state?.frame;
+    /** key of the item that the Tab key reaches */
+    this.focused = '';
+    /** @type {Folding} */ this.folding = { mode: 'auto', turned: new Set() };
+    /** @type {{ from: number, x: number, y: number, to: number, slot: number } | undefined} a wire being drawn, and where it would end */
+    this.wire = undefined;
+    this.viewport = new Viewport(this);
+    /** @type {Acts} */
+    this.acts = {
+      setLeaf: (node, value, entry) => this.#edit((program) => setLeaf(program, node, value, entry)),
+      unfold: (item) => this.#turn(item.key),
+      fold: (key) => this.#turn(key),
+      drag: (event, node) => this.#dragNumber(event, node),
+    };
   }
 
   get count() {
     return Math.min(this.state?.count ?? 0, this.state?.steps ?? 0);
   }
 
-  /** @param {GraphNode} node */
-  #box({ id, kind, inputs, shape, explanation }) {
-    const rows = shape.length > 1 ? Math.min(shape[0], 4) : 1;
-    const uses = explanation?.uses.length ?? 0;
-    const extra = (rows - 1) * 40 + (kind !== 'constant' && uses > 1 ? 28 * uses : 0);
-    return { id, inputs, width: kind === 'operation' ? 148 : uses > 1 ? 232 : 184, height: kind === 'constant' && !shape.length ? 46 : 118 + extra };
+  /** @param {(program: Program) => import('../../graph/text-edits.js').Edit} edit */
+  #edit(edit) {
+    emitChange(this, { edit });
+  }
+
+  /** A group the other way round. @param {string} key */
+  #turn(key) {
+    const turned = new Set(this.folding.turned);
+    if (!turned.delete(key)) turned.add(key);
+    this.folding = { ...this.folding, turned };
+    this.#refocus = true;
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    const frame = this.state?.frame;
+    if (frame?.nodes.length && (frame !== this.#scene?.frame || changed.has('folding'))) this.#scene = makeScene(frame, this.folding);
+    const items = this.#scene?.view.items ?? [];
+    if (!items.some(({ key }) => key === this.focused)) this.focused = items[0]?.key ?? '';
+  }
+
+  updated() {
+    const [scene, before] = [this.#scene, this.#shown];
+    if (!scene) return;
+    if (scene !== before) {
+      this.#shown = scene;
+      this.viewport.show(scene.layout);
+      if (!this.viewport.zoomed) this.viewport.fit();
+      if (before) glide(this.renderRoot, before, scene);
+      void this.updateComplete.then(() => this.#reveal());
+    }
+    if (this.count !== this.#count) {
+      this.#count = this.count;
+      if (scene === before) {
+        sendBeads(this.renderRoot);
+        this.#reveal(true);
+      }
+    }
+    if (!this.#refocus) return;
+    this.#refocus = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.node[tabindex="0"]'))?.focus({ preventScroll: true });
+  }
+
+  /** The nodes of this step come into view, or the output. */
+  #reveal(smooth = false) {
+    const scene = this.#scene;
+    if (!scene) return;
+    const now = scene.steps[this.count - 1];
+    const nodes = now && now.phase !== 'zero' ? [now.node, now.to] : [scene.frame.output];
+    const rects = nodes.filter((node) => node >= 0).map((node) => scene.layout.places[scene.view.itemOf[node]]);
+    const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
+    const union = { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
+    this.viewport.reveal(union, smooth);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLDivElement) emitChange(this, { select: this.focused });
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!by || event.shiftKey || !this.frame || event.composedPath()[0] instanceof HTMLInputElement) return;
+    const scene = this.#scene;
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    if (!scene || !target.classList.contains('node') || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    const item = scene.view.items[Number(target.dataset.item)];
+    const next = walkGraph(scene.view.items, scene.layout.uses, item.id, event.key);
+    if (next !== undefined) this.#focus(scene.view.items[next]);
+    else if (event.key === 'Enter') this.#open(item);
+    else if (event.key === 'Escape') emitChange(this, { select: null });
+    else if (event.key === 'Delete' || event.key === 'Backspace') {
+      this.#refocus = true;
+      this.#edit((program) => deleteNode(program, item.node));
+    } else return;
     event.preventDefault();
     event.stopPropagation();
-    this.focused = Math.min(Math.max(this.focused + by, 0), this.frame.nodes.length - 1);
-    void this.updateComplete.then(() => /** @type {HTMLElement} */ (this.renderRoot.querySelector('[tabindex="0"]')).focus());
+  }
+
+  /** @param {Item} item */
+  #focus(item) {
+    this.focused = item.key;
+    this.#refocus = true;
+    const place = this.#scene?.layout.places[item.id];
+    if (place) this.viewport.reveal(place);
+    this.requestUpdate();
+  }
+
+  /** A group unfolds, a node is selected. @param {Item} item */
+  #open(item) {
+    if (item.kind === 'layer' || item.kind === 'neuron') this.#turn(item.key);
+    else emitChange(this, { select: item.node });
+  }
+
+  /** @param {PointerEvent} event @param {number} node */
+  #dragNumber(event, node) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const value = this.#scene?.frame.nodes[node].value.data[0] ?? 0;
+    const step = dragStep(value);
+    let last = value;
+    follow(event, (dx) => {
+      const next = dragged(value, dx, step);
+      if (next === last) return;
+      last = next;
+      this.acts.setLeaf(node, next);
+    });
+  }
+
+  /** From a node's plug to the operand of another. @param {PointerEvent} event @param {Item} item */
+  #drawWire(event, item) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const aim = (/** @type {PointerEvent} */ now) => {
+      this.wire = { from: item.id, ...this.viewport.toPicture(now), ...this.#socketAt(now, item) };
+    };
+    follow(event, (_dx, _dy, now) => aim(now), (last) => {
+      if (last) aim(last);
+      const { wire } = this;
+      this.wire = undefined;
+      const to = wire && this.#scene?.view.items[wire.to]?.node;
+      if (last && wire && to !== undefined && wire.slot >= 0) this.#edit((program) => connect(program, to, wire.slot, item.node));
+    });
+  }
+
+  /** Which operand of which operation lies there. @param {PointerEvent} event @param {Item} item */
+  #socketAt({ clientX, clientY }, item) {
+    const scene = /** @type {Scene} */ (this.#scene);
+    const found = /** @type {ShadowRoot} */ (this.renderRoot).elementsFromPoint(clientX, clientY).map((element) => element.closest('.node')).find(Boolean);
+    const to = found ? Number(/** @type {HTMLElement} */ (found).dataset.item) : -1;
+    const aimed = scene.view.items[to];
+    if (!aimed || aimed === item || aimed.kind !== 'operation') return { to: -1, slot: -1 };
+    const y = this.viewport.toPicture({ clientX, clientY }).y - scene.layout.places[to].y;
+    const far = aimed.inputs.map((_, slot) => Math.abs(this.#port(to, slot) - y));
+    return { to, slot: far.indexOf(Math.min(...far)) };
+  }
+
+  /** @param {number} item @param {number} slot */
+  #port(item, slot) {
+    const { view: { items }, layout: { places } } = /** @type {Scene} */ (this.#scene);
+    const boxes = items.map(({ id, near, inputs }) => ({ id, near, inputs: inputs.map(({ from }) => from), ...places[id] }));
+    return inPort(boxes[item], slot, boxes);
   }
 
   render() {
-    const { frame } = this;
-    if (!frame?.nodes.length) return nothing;
-    const steps = stepsOf(frame);
-    const state = stateAt(frame, steps, this.count);
-    const names = namesOf(frame);
-    const { width, height, places, edges } = layoutGraph(frame.nodes.map((node) => this.#box(node)), 100);
-    const now = steps[this.count - 1];
-    return html`<div class="scroll"><div class="picture" role="group" aria-label="Graph. Arrow keys walk its nodes." @keydown=${this.#key}
-      .style=${`width:${width}px;height:${height}px`}>
-      <svg aria-hidden="true" width=${width} height=${height} viewBox="0 0 ${width} ${height}">${edges.map((edge) => this.#edge(edge, places, state, names, now))}</svg>
-      ${frame.nodes.map((node) => this.#node(node, places[node.id], state, names, now))}
-    </div></div>`;
+    const scene = this.#scene;
+    if (!scene) return nothing;
+    const { layout, view, frame } = scene;
+    const { scale } = this.viewport;
+    /** @type {Moment} */
+    const moment = { state: stateAt(frame, scene.steps, this.count), now: scene.steps[this.count - 1], started: this.count > 0 };
+    const { items, edges } = this.#seen(scene);
+    return html`<div class="stage" @pointerdown=${pan} @wheel=${this.#wheel} @scroll=${this.#scrolled}><div class="sized" .style=${`width:${layout.width * scale}px;height:${layout.height * scale}px`}>
+      <div class="picture" role="group" aria-label="Graph. Left and right walk its nodes, up goes to an operand, down to a use." @keydown=${this.#key}
+        .style=${`width:${layout.width}px;height:${layout.height}px;transform:scale(${scale})`}>
+        <svg class="edges" aria-hidden="true" width=${layout.width} height=${layout.height}>${edges.map((edge) => edgeTemplate(scene, edge, moment))}</svg>
+        ${edges.map((edge) => labelTemplate(scene, edge, moment))}
+        ${repeat(items, ({ key }) => key, (item) => this.#item(scene, item, moment))}
+        ${this.wire ? this.#wireTemplate(scene, this.wire) : nothing}
+      </div></div></div>
+      <div class="tools" role="group" aria-label="Picture">${view.items.length > 24 || scene.folded.length ? this.#foldButton(scene) : nothing}
+        <button aria-label="Zoom out" @click=${() => this.viewport.zoom(1 / 1.25)}>−</button>
+        <button aria-label="Zoom in" @click=${() => this.viewport.zoom(1.25)}>+</button>
+        <button @click=${() => (this.viewport.fit(), void this.updateComplete.then(() => this.#reveal()))}>Fit</button></div>`;
   }
 
-  /**
-   * @param {ReturnType<typeof layoutGraph>['edges'][number]} edge @param {import('../../draw/graph-layout.js').Place[]} places
-   * @param {ReturnType<typeof stateAt>} state @param {{ name: string }[]} names @param {import('../../draw/graph-steps.js').Step | undefined} now
-   */
-  #edge({ from, to, slot, points }, places, state, names, now) {
-    const nodes = /** @type {GraphFrame} */ (this.frame).nodes;
-    const [a, b] = [places[from], places[to]];
-    const slots = nodes[to].inputs.length;
-    const start = { x: a.x + a.width, y: a.y + a.height / 2 };
-    const end = { x: b.x, y: b.y + (b.height * (slot + 1)) / (slots + 1) };
-    const way = [start, ...points.slice(1, -1), end];
-    const path = way.slice(1).map(({ x, y }, i) => `C${(way[i].x + x) / 2} ${way[i].y} ${(way[i].x + x) / 2} ${y} ${x} ${y}`).join('');
-    const constant = !nodes[from].requiresGrad;
-    const edge = nodes[to].explanation?.edges[slot];
-    const active = now?.phase === 'backward' && now.node === to && now.to === from;
-    const label = edge && !constant && state.known.has(to) ? edge : undefined;
-    const text = label && (label.local.length === 1 ? `∂${names[to].name}/∂${names[from].name} = ${tensorText({ shape: [], data: label.local })}` : label.back.symbols);
-    const [p, q] = [way[way.length - 2], end];
-    return svg`<path class="edge ${constant ? 'constant' : ''} ${active ? 'active' : ''}" d="M${start.x} ${start.y}${path}"/>
-      ${text ? svg`<text x=${end.x - 50} y=${(p.y + q.y) / 2 + 4} data-value=${label?.local.length === 1 ? String(label.local[0]) : nothing}>${text}</text>` : nothing}`;
+  /** @param {Scene} scene */
+  #foldButton({ folded, folds }) {
+    if (folds.neurons.length + folds.layers.length === 0) return nothing;
+    const mode = folded.length ? 'none' : 'all';
+    return html`<button @click=${() => (this.folding = { mode, turned: new Set() })}>${mode === 'all' ? 'Fold all' : 'Unfold all'}</button>`;
   }
 
-  /**
-   * @param {GraphNode} node @param {import('../../draw/graph-layout.js').Place} place
-   * @param {ReturnType<typeof stateAt>} state @param {{ name: string, expression: string }[]} names @param {import('../../draw/graph-steps.js').Step | undefined} now
-   */
-  #node(node, { x, y, width, height }, state, names, now) {
-    const { id, kind, op, value, explanation } = node;
-    const { name, expression } = names[id];
-    const gradient = state.gradients.get(id);
-    const known = state.known.has(id);
-    const added = state.added.get(id) ?? [];
-    const said = nodeSentence(names[id], kind, known ? tensorText(value) : '', tensorText(gradient));
-    const output = names[/** @type {GraphFrame} */ (this.frame).output].name;
-    const uses = explanation?.uses ?? [];
-    const many = kind !== 'constant' && uses.length > 1;
-    const scalar = value.shape.length === 0;
-    const limit = [5, 10, 20, 50, 100, 1000].find((most) => most >= Math.abs(value.data[0])) ?? Math.abs(value.data[0]);
-    const last = added.at(-1);
-    return html`<div class="node ${kind} ${now && (now.to === id || now.node === id) ? 'active' : ''} ${id === this.state?.selected ? 'selected' : ''}" role="group" aria-label=${said} tabindex=${id === this.focused ? 0 : -1}
-      @focus=${() => (this.focused = id)} @click=${() => emitChange(this, { select: id })} .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
-      <div class="head"><b>${name}</b> <span class="muted">${kind === 'constant' ? 'constant' : kind === 'parameter' ? (many ? `leaf, used ${uses.length} times` : 'leaf') : expression}</span>
-        <span class="symbol">${op ? tables.ops.find((row) => row.name === op)?.symbol : ''}</span></div>
-      ${kind === 'constant' && scalar ? nothing : html`<div class="value"><span class="n" data-value=${known ? [...value.data].join() : ''}>${known ? tensorText(value) : '–'}</span>
-        ${kind === 'parameter' && scalar && node.span ? html`<input type="range" aria-label="value of ${name}" min=${-limit} max=${limit} step=${limit / 50} .value=${String(value.data[0])}
-          @input=${(/** @type {Event} */ e) => this.#slide(id, Number(/** @type {HTMLInputElement} */ (e.target).value))}>` : nothing}</div>`}
-      ${kind === 'constant' ? nothing : html`<div class="grads">
-        ${many ? uses.map(({ consumer, edge }) => {
-          const here = added.some(({ from }) => from === consumer);
-          return html`<div class="row ${now?.phase === 'backward' && now.to === id && now.node === consumer ? 'now' : ''}"><span class="muted">from ${names[consumer].name}</span>
-            <span class="n" data-value=${here ? [...edge.contribution].join() : ''}>${here ? edge.back.numbers || tensorText({ shape: node.shape, data: edge.contribution }) : '·'}</span></div>`;
-        }) : nothing}
-        <div class="row"><span class="muted">${kind === 'parameter' ? `${name}.grad` : `∂${output}/∂${name}`}</span>
-          ${last?.before ? html`<span class="n">${tensorText(last.before)} += ${uses.filter(({ consumer }) => consumer === last.from).map(({ edge }) => tensorText({ shape: node.shape, data: edge.contribution })).join(' + ')} →</span>` : nothing}
-          <b class="n ${gradient && scalar ? signOf(gradient.data[0]) : ''}" data-key="gradient.${name}" data-value=${gradient ? [...gradient.data].join() : '0'}>${gradient ? tensorText(gradient) : this.count > 0 && node.requiresGrad ? '0' : '·'}</b></div>
-      </div>`}
-    </div>`;
+  /** @param {Scene} scene */
+  #seen({ view, layout }) {
+    if (view.items.length <= MOST_DRAWN) return { items: view.items, edges: layout.edges };
+    const { x, y, width, height } = this.viewport.window();
+    const meets = (/** @type {number} */ left, /** @type {number} */ top, /** @type {number} */ right, /** @type {number} */ bottom) => left < x + width && right > x && top < y + height && bottom > y;
+    const items = view.items.filter(({ id, key }) => {
+      const place = layout.places[id];
+      return key === this.focused || meets(place.x, place.y, place.x + place.width, place.y + place.height);
+    });
+    const edges = layout.edges.filter(({ points }) => {
+      const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
+      return meets(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+    });
+    return { items, edges };
   }
 
-  /** @param {number} node @param {number} value */
-  #slide(node, value) {
-    emitChange(this, { edit: (/** @type {Program} */ program) => setLeaf(program, node, Number(value.toPrecision(6))) });
+  #scrolled() {
+    if ((this.#scene?.view.items.length ?? 0) > MOST_DRAWN) this.requestUpdate();
+  }
+
+  /** @param {WheelEvent} event */
+  #wheel(event) {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    void this.viewport.zoom(Math.exp(-event.deltaY / 300), event);
+  }
+
+  /** @param {Scene} scene @param {Item} item @param {Moment} moment */
+  #item(scene, item, moment) {
+    const { x, y, width, height } = scene.layout.places[item.id];
+    const { now } = moment;
+    const active = now && item.members.some((member) => member === now.to || member === now.node);
+    const selected = this.state?.selected !== undefined && item.members.includes(this.state.selected);
+    const aimed = this.wire?.to === item.id;
+    const tab = item.key === this.focused;
+    const onClick = (/** @type {Event} */ event) => {
+      const path = /** @type {Element[]} */ (event.composedPath());
+      if (!path.some((element) => element.localName === 'input' || element.localName === 'button')) this.#open(item);
+    };
+    return html`<div class="node ${item.kind} ${active ? 'active' : ''} ${selected ? 'selected' : ''} ${aimed ? 'aimed' : ''}" role="group" data-item=${item.id}
+      aria-label=${itemSentence(scene, item, moment)} tabindex=${tab ? 0 : -1} @focusin=${() => (this.focused = item.key)} @click=${onClick}
+      .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>${nodeTemplate(scene, item, { ...moment, tab }, this.acts)}
+      ${item.kind === 'layer' ? nothing : html`<span class="plug" aria-hidden="true" title="drag to an operand" .style=${`top:${height / 2}px`}
+        @pointerdown=${(/** @type {PointerEvent} */ e) => this.#drawWire(e, item)} @click=${(/** @type {Event} */ e) => e.stopPropagation()}></span>`}
+      ${aimed && this.wire ? html`<span class="socket" .style=${`top:${this.#port(item.id, this.wire.slot)}px`}></span>` : nothing}</div>`;
+  }
+
+  /** @param {Scene} scene @param {{ from: number, x: number, y: number }} wire */
+  #wireTemplate({ layout }, { from, x, y }) {
+    const place = layout.places[from];
+    const [x0, y0] = [place.x + place.width, place.y + place.height / 2];
+    const middle = (x0 + x) / 2;
+    return html`<svg class="edges" aria-hidden="true" width=${layout.width} height=${layout.height}>${svg`<path class="wire" d="M${x0} ${y0}C${middle} ${y0} ${middle} ${y} ${x} ${y}"/>`}</svg>`;
   }
 }
 customElements.define('backprop-graph-picture', GraphPicture);

@@ -1,0 +1,166 @@
+// How large each node of the picture is, so that its numbers fit, and where in it its rows are. One px is one of the picture before it is scaled.
+
+/** @import { GraphFrame, GraphNode } from '../types.js' */
+/** @import { Box } from './graph-layout.js' */
+/** @import { Named } from './graph-names.js' */
+/** @import { Item, Link, View } from './graph-view.js' */
+import { formatNumber } from './format.js';
+import { charactersOf, isSmall, productText, rowsAndColumns, shapeText, shortNumber, tensorText } from './graph-numbers.js';
+
+/** Advance of a character: of the small monospace, of the value's, and of the sans about. */
+const MONO = 7.3;
+const VALUE = 13.4;
+const SANS = 6.9;
+const PADDING = 26;
+
+export const HEAD = 34;
+export const ROW = 28;
+export const CELL = 22;
+/** So many uses have a row each. */
+export const MOST_ROWS = 8;
+/** A layer lists so many of its values. */
+export const MOST_LISTED = 6;
+/** The same for every picture that is larger. */
+const MOST_ROOMY = 60;
+
+/**
+ * @typedef {object} Measure of an item, in px
+ * @property {number} width
+ * @property {number} height
+ * @property {number} value height of the part that shows the value
+ * @property {number} total height of the part that shows the gradient
+ * @property {boolean} rows whether each use has a row between the two
+ * @property {number} cell width of a matrix's entry
+ */
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @returns {{ measures: Measure[], boxes: Box[] }} */
+export function boxesOf(frame, names, view) {
+  const measures = view.items.map((item) => measureOf(frame, names, item));
+  const roomy = view.items.length <= MOST_ROOMY;
+  const boxes = view.items.map((item, id) => {
+    const { width, height, value, rows } = measures[id];
+    return {
+      id, width, height, near: item.near,
+      inputs: item.inputs.map(({ from }) => from),
+      labels: item.inputs.map((link) => labelSize(frame, names, view, link, roomy)),
+      port: (/** @type {number} */ use, /** @type {number} */ uses) => (rows ? HEAD + value + 1 + ROW * (use + 0.5) : height * (uses === 1 ? 0.5 : 0.25 + (0.5 * (use + 0.5)) / uses)),
+    };
+  });
+  return { measures, boxes };
+}
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link @param {boolean} roomy */
+function labelSize(frame, names, view, link, roomy) {
+  const text = labelText(frame, names, view, link);
+  const [{ consumer, slot }] = link.paths;
+  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
+  const bead = product ? beadWidth(product) - 20 : 0;
+  const width = text ? charactersOf(text) * MONO + 12 : 24;
+  return { width: step(Math.max(width, bead), 6), text: width, ...(roomy ? { height: 58, at: 20 } : { height: 24, at: 12 }) };
+}
+
+/** Of the bead of a step, in one line or, where that is long, in two. @param {string} product */
+export function beadWidth(product) {
+  const lines = beadLines(product);
+  return Math.max(...lines.map(charactersOf)) * 7.6 + 34;
+}
+
+/** @param {string} product */
+export function beadLines(product) {
+  const at = product.lastIndexOf(' = ');
+  return charactersOf(product) <= 10 || at < 0 ? [product] : [product.slice(0, at), product.slice(at + 1)];
+}
+
+/** What stands on an edge: the local derivative, or the rule where that is a matrix. @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link */
+export function labelText({ nodes }, names, view, { from, paths }) {
+  const [{ consumer, slot, input }] = paths;
+  if (!nodes[input].requiresGrad) return view.items[from].near ? '' : 'no gradient';
+  if (paths.length > 1) return `${paths.length} paths`;
+  const edge = nodes[consumer].explanation?.edges[slot];
+  if (!edge) return '';
+  return edge.local.length === 1 ? `∂${names[consumer].name}/∂${names[input].name} = ${shortNumber(edge.local[0])}` : edge.back.symbols;
+}
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @returns {Measure} */
+function measureOf(frame, names, item) {
+  const node = frame.nodes[item.node];
+  if (item.near) return { width: step(charactersOf(item.name) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+  if (item.kind === 'layer') return layerMeasure(frame, item);
+  const { name, expression } = names[item.node];
+  const takesGradient = node.requiresGrad && node.kind !== 'constant';
+  const rows = takesGradient && item.uses.length > 1 && item.uses.length <= MOST_ROWS;
+  const gradient = node.explanation?.gradient;
+  const cell = cellWidth(node, gradient);
+  const value = blockHeight(node, 38);
+  const total = takesGradient ? (node.shape.length ? blockHeight(node, 0) + 26 : 34) : 0;
+  const shape = node.shape.length ? charactersOf(shapeText(node.shape)) * SANS + 8 : 0;
+  const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : item.uses.length > 1 && node.kind === 'parameter' ? 'leaf, used often' : node.kind === 'parameter' ? 'leaf' : 'constant';
+  const { columns } = rowsAndColumns(node.shape);
+  const body = node.shape.length === 0 ? bodyWidth(node, gradient) : isSmall(node.shape) ? columns * (cell + 2) : 150;
+  const wide = [
+    Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
+    body + PADDING,
+    ...(rows ? item.uses.map((link) => usesWidth(frame, names, link)) : []),
+    ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node)) * MONO + charactersOf(shortNumber(gradient[0])) * 12 + PADDING + 14] : []),
+  ];
+  const least = node.kind === 'parameter' && node.shape.length === 0 ? 156 : node.kind === 'constant' ? 108 : 126;
+  return { width: step(Math.max(least, ...wide), 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
+}
+
+/** The widest sum that its row says: 3 += 4. @param {GraphNode} node */
+function growth({ explanation }) {
+  const each = (explanation?.uses ?? []).map(({ edge }) => charactersOf(shortNumber(edge.contribution[0] ?? 0)));
+  return 'x'.repeat(2 * Math.max(0, ...each) + 4);
+}
+
+/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient */
+function bodyWidth({ kind, value }, gradient) {
+  const text = charactersOf(tensorText(value)) * VALUE + (kind === 'parameter' ? 96 : 0);
+  return Math.max(text, 52 + (gradient?.length ? charactersOf(shortNumber(gradient[0])) * 9.4 : 0));
+}
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {Link} link */
+function usesWidth(frame, names, { paths: [{ consumer, slot }] }) {
+  return (5 + charactersOf(names[consumer].name)) * SANS + charactersOf(productText(frame, consumer, slot)) * MONO + PADDING + 16;
+}
+
+/** @param {GraphFrame} frame @param {{ members: number[] }} item */
+export function operationsText({ nodes }, { members }) {
+  const count = members.filter((id) => nodes[id].kind === 'operation').length;
+  return count ? `${count} operation${count === 1 ? '' : 's'}` : `${members.length} leaves`;
+}
+
+/** @param {GraphFrame} frame @param {Item} item @returns {Measure} */
+function layerMeasure(frame, item) {
+  const { shown, name } = item;
+  const head = charactersOf(name) * 9.2 + charactersOf(operationsText(frame, item)) * SANS + 72;
+  const value = CELL * (1 + Math.min(shown.length, MOST_LISTED) + (shown.length > MOST_LISTED ? 1 : 0)) + 8;
+  return { width: step(Math.max(216, head), 12), height: HEAD + value + 3, value, total: 0, rows: false, cell: 0 };
+}
+
+/** @param {GraphNode} node @param {number} scalar */
+function blockHeight({ shape }, scalar) {
+  if (shape.length === 0) return scalar;
+  const { rows } = rowsAndColumns(shape);
+  return isSmall(shape) ? rows * (CELL + 2) + 12 : heatSize(shape).height + 44;
+}
+
+/** Of a heat map whose entries are not written out. @param {number[]} shape */
+export function heatSize(shape) {
+  const { rows, columns } = rowsAndColumns(shape);
+  const scale = Math.min(150 / columns, 96 / rows);
+  return { width: Math.max(Math.round(columns * scale), 6), height: Math.max(Math.round(rows * scale), 6) };
+}
+
+/** All entries of a node are as wide. @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient */
+function cellWidth({ shape, value }, gradient) {
+  if (shape.length === 0 || !isSmall(shape)) return 0;
+  const most = Math.max(...[...value.data].map((x) => charactersOf(cellText(x))), ...Array.from(gradient ?? []).map((x) => charactersOf(cellText(x))));
+  return step(most * MONO + 10, 6);
+}
+
+/** An entry of a matrix in three figures. @param {number} x */
+export const cellText = (x) => (Number.isInteger(x) && Math.abs(x) < 1e5 ? shortNumber(x) : Number(x.toFixed(3)) === x ? shortNumber(x) : formatNumber(x, 3));
+
+/** @param {number} x @param {number} by */
+const step = (x, by) => Math.ceil(x / by) * by;
