@@ -1,6 +1,6 @@
 // Single numbers of a graph as text, the same everywhere on the graph page.
 
-import { tensorText } from './graph-sentence.js';
+import { tensorText } from './graph-numbers.js';
 
 /** @param {number} x */
 export const scalarText = (x) => tensorText({ shape: [], data: Float64Array.of(x) });

@@ -2,7 +2,7 @@
 
 /** @import { GraphFrame } from '../types.js' */
 /** @import { Step } from './graph-steps.js' */
-import { tensorText } from './graph-sentence.js';
+import { tensorText } from './graph-numbers.js';
 
 /** Whether the target of a backward step gets more than one contribution, or had a gradient before. @param {GraphFrame} frame @param {Step} step */
 const growsMore = ({ nodes }, { to, pass }) => (nodes[to].explanation?.uses.length ?? 0) > 1 || (pass > 0 && nodes[to].kind === 'parameter');

@@ -6,7 +6,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { differencesOf } from '../../draw/graph-faults.js';
 import { namesOf } from '../../draw/graph-names.js';
-import { tensorText } from '../../draw/graph-sentence.js';
+import { tensorText } from '../../draw/graph-numbers.js';
 import { gallery } from '../../graph/gallery.js';
 import tables from '../../tables.js';
 import { emitChange } from '../change.js';

@@ -5,7 +5,8 @@
 /** @import { Edited, Program } from '../../graph/draft.js' */
 import { LitElement, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';
-import { nodeSentence, tensorText } from '../../draw/graph-sentence.js';
+import { tensorText } from '../../draw/graph-numbers.js';
+import { nodeSentence } from '../../draw/graph-sentence.js';
 import { stateAt, stepsOf } from '../../draw/graph-steps.js';
 import { groupsOf } from '../../graph/op-groups.js';
 import { connect, deleteNode, needsSizes, rename, replaceOperation, setLeaf, swapOperands } from '../../graph/text-edits.js';
