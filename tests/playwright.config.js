@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: findChromium() } } },
     {
       name: 'firefox', // Debian's, which is not Playwright's own build.
-      testMatch: 'same-bits.spec.js',
+      testMatch: ['same-bits.spec.js', 'graph-editing.spec.js'],
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } },
     },
   ],

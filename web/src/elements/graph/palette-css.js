@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 export const paletteCss = css`
   :host { display: block; }
-  .palette { position: relative; }
+  .palette { position: relative; display: flex; flex-wrap: wrap; gap: 6px 10px; }
   .bar { display: inline-flex; flex-wrap: wrap; max-width: 100%; border: 1px solid var(--border); border-radius: var(--radius); overflow: hidden; background: var(--hairline); gap: 1px; }
   .bar button { flex: 1 0 auto; min-width: 38px; border: 0; border-radius: 0; background: var(--surface); }
   .bar button:hover { background: var(--sunken); }
@@ -17,6 +17,7 @@ export const paletteCss = css`
     position: absolute;
     z-index: 5;
     left: 0;
+    top: 100%;
     width: min(640px, 100%);
     margin-top: 6px;
     padding: 12px;

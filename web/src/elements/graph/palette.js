@@ -14,7 +14,7 @@ const USUAL = ['add', 'sub', 'mul', 'div', 'pow', 'exp', 'log', 'sin', 'tanh', '
 /** @typedef {(typeof tables.ops)[number]} Op */
 
 /** The sign on a button. @param {Op} op */
-const signOf = ({ name, symbol }) => (name === 'pow' ? html`x<sup>n</sup>` : symbol);
+const signOf = ({ name, symbol }) => (name === 'pow' ? html`<span>x<sup>n</sup></span>` : symbol);
 
 export class GraphPalette extends LitElement {
   static properties = { state: { attribute: false }, open: { state: true }, word: { state: true }, at: { state: true } };
@@ -60,7 +60,7 @@ export class GraphPalette extends LitElement {
   /** One stop of Tab; the arrow keys walk inside. @param {KeyboardEvent} event */
   #walk(event) {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const buttons = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('.bar button'));
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (this.renderRoot.querySelectorAll('[role="toolbar"] button'));
     if (!by || event.shiftKey || event.ctrlKey) return;
     event.preventDefault();
     this.at = (this.at + by + buttons.length) % buttons.length;
@@ -88,8 +88,8 @@ export class GraphPalette extends LitElement {
     return html`<div class="palette" @keydown=${this.#key} @focusout=${this.#left}>
       <div class="bar" role="toolbar" aria-label="Operations" @keydown=${this.#walk}>${usual.map(button)}
         <button class="more word" tabindex=${this.at === end ? 0 : -1} @focus=${() => (this.at = end)} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.#toggle}>more… ${downIcon}</button>
-        <button class="word" tabindex=${this.at === end + 1 ? 0 : -1} @focus=${() => (this.at = end + 1)} @click=${() => this.#add('variable')}>variable</button>
-        <button class="word" tabindex=${this.at === end + 2 ? 0 : -1} @focus=${() => (this.at = end + 2)} @click=${() => this.#add('number')}>number</button></div>
+</div>
+      <div class="bar"><button class="word" @click=${() => this.#add('variable')}>variable</button><button class="word" @click=${() => this.#add('number')}>number</button></div>
       ${this.open ? this.#list() : nothing}
     </div>`;
   }

@@ -23,15 +23,17 @@ export const stepsCss = css`
   input[type="range"]::-webkit-slider-thumb { appearance: none; width: 18px; height: 18px; border: 2.5px solid var(--ink); border-radius: 50%; background: var(--surface); }
   input[type="range"]::-moz-range-thumb { box-sizing: border-box; width: 18px; height: 18px; border: 2.5px solid var(--ink); border-radius: 50%; background: var(--surface); }
   input[type="range"]::-moz-range-track { background: none; }
-  .far { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-  .far .mono { min-width: 15ch; text-align: right; color: var(--muted); }
-  .far button { font-family: var(--mono); }
+  .count { min-width: 15ch; text-align: right; color: var(--muted); }
+  .again { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+  .again button { font-family: var(--mono); }
   .said { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin-top: 8px; min-height: 3.2em; }
   .sentence { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
   .chip { flex: none; padding: 4px 10px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
   @media (pointer: coarse) { input[type="range"] { top: 8px; height: 44px; } input[type="range"]::-webkit-slider-thumb { width: 24px; height: 24px; } }
   @media (max-width: 900px) {
+    .count { margin-left: auto; }
     .track { flex-basis: 100%; order: 3; }
+    .again { order: 4; }
     .said { min-height: 4.4em; flex-wrap: wrap; gap: 6px 16px; }
   }
 `;

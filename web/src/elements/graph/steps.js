@@ -69,10 +69,10 @@ export class GraphSteps extends LitElement {
       <div class="track">${this.#phases(steps, step)}${this.#segments(frame, steps, at, names)}
         <input type="range" min="0" max=${Math.max(steps.length, 1)} step="1" .value=${String(at)} ?disabled=${empty} aria-label="Step" aria-valuetext="step ${at} of ${steps.length}: ${sentence}"
           @input=${(/** @type {Event} */ e) => emitChange(this, { to: Number(/** @type {HTMLInputElement} */ (e.target).value) })}></div>
-      <div class="far">${again('backward', 'backward() again', 'one more backward pass: gradients of variables grow')}${again('zero_grad', 'zero_grad()', 'the gradients of variables become 0')}
+      <span class="count mono">step ${at} of ${steps.length}</span>
+      <div class="again">${again('backward', 'backward() again', 'one more backward pass: gradients of variables grow')}${again('zero_grad', 'zero_grad()', 'the gradients of variables become 0')}
         <span class="select"><select class="field" aria-label="Speed" @change=${(/** @type {Event} */ e) => emitChange(this, { speed: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>${SPEEDS.map(
-          (each) => html`<option value=${each} ?selected=${each === speed}>${each} steps/s</option>`)}</select>${downIcon}</span>
-        <span class="mono">step ${at} of ${steps.length}</span></div></div>
+          (each) => html`<option value=${each} ?selected=${each === speed}>${each} steps/s</option>`)}</select>${downIcon}</span></div></div>
       <div class="said"><p class="sentence" aria-live="polite">${sentence}</p>${reason ? html`<span class="chip">${reason}</span>` : nothing}</div>`;
   }
 

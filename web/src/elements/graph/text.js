@@ -99,12 +99,12 @@ export class GraphText extends LitElement {
       ?disabled=${!can[action]} @click=${() => emitChange(this, { action })} aria-label=${action} title="${action} (${keys})">${icon}</button>`;
     const place = this.caret === undefined ? undefined : placeAt(text, starts, Math.min(this.caret, text.length));
     return html`<div class="head"><h2>Text</h2>${travel('undo', 'Ctrl+Z', undoIcon)}${travel('redo', 'Ctrl+Shift+Z', redoIcon)}<slot></slot></div>
-      <div class="editor" .style=${`height:${rows * LINE + 34}px`}>
-        <div class="lines" aria-hidden="true"><div .style=${`transform:translateY(${-top}px)`}>${starts.map((_, at) => at + 1).join('\n')}</div>
+      <div class="editor" .style=${`height:${rows * LINE + 28}px`}>
+        ${place ? html`<div class="band" .style=${`top:${8 + (place.line - 1) * LINE - top}px`}></div>` : nothing}
+        <div class="lines" aria-hidden="true"><div class="numbers" .style=${`transform:translateY(${-top}px)`}>${starts.map((_, at) => at + 1).join('\n')}</div>
           ${error ? html`<div class="wrongline" .style=${`top:${8 + (error.line - 1) * LINE - top}px`}>${error.line}</div>` : nothing}</div>
         <div class="paper">
-          <div class="marks" aria-hidden="true" .style=${`transform:translate(${-left}px, ${8 - top}px)`}>${place ? html`<div class="band" .style=${`top:${(place.line - 1) * LINE}px;transform:translateX(${left}px)`}></div>` : nothing}
-            ${this.#marks(starts)}</div>
+          <div class="marks" aria-hidden="true" .style=${`transform:translate(${-left}px, ${8 - top}px)`}>${this.#marks(starts)}</div>
           <textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" .value=${text} aria-invalid=${error ? 'true' : 'false'} aria-describedby="status"
             @input=${this.#type} @beforeinput=${this.#before} @click=${this.#click} @keyup=${this.#readCaret} @scroll=${this.#scrolled}></textarea></div></div>
       <div class="under"><p id="status" class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
