@@ -19,7 +19,7 @@ import { Asked } from './asked.js';
 import { formulaCss } from './formula-css.js';
 
 /** A formula of more derivatives than these is written path by path. */
-const MOST_FACTORED = 9;
+const MOST_FACTORED = 6;
 /** So many paths are written out. */
 const MOST_PATHS = 4;
 
