@@ -45,7 +45,7 @@ export class GraphCheck extends LitElement {
     const output = names[frame.output].name;
     const ask = (/** @type {number} */ leaf, /** @type {number} */ index) => emitChange(this, { select: leaf, entry: index });
     return html`<p>Move one number by h to either side, compute ${output} twice, and divide the rise by 2h: that is the slope without any rule.
-        ${wrong === 0 && kinks === 0 ? html`<b>All ${rows.length} agree ✓</b>` : nothing}
+        ${wrong === 0 && kinks === 0 ? html`<b>${rows.length === 1 ? 'It agrees' : `All ${rows.length} agree`} ✓</b>` : nothing}
         ${kinks ? html`<b>${kinks} at a kink ∧</b> The graph has a corner there: the slopes to the left and to the right differ, so that no difference can tell which is right.` : nothing}
         ${wrong ? html`<b>${wrong} differ ✗</b> ${stops ? 'An operation such as detach stops the gradient on purpose; the difference sees through it.' : ''}` : nothing}</p>
       <div class="scroll" tabindex="0" role="group" aria-label="Gradient check"><table>
@@ -55,7 +55,7 @@ export class GraphCheck extends LitElement {
           <td class="num">${number(`check.${leaf}[${index}].analytic`, analytic, { format: scalarText, signed: true })}</td>
           <td class="num">${number(`check.${leaf}[${index}].numeric`, numeric, { format: (x) => x.toFixed(6).replace('-', '−'), signed: true })}</td>
           <td class="num">${number(`check.${leaf}[${index}].error`, error, { format: formatTiny })}</td><td class="num mono">${formatTiny(h)}</td>
-          <td>${agrees ? '✓ agrees' : kink ? '∧ kink' : '✗ differs'} <button aria-label="Why is the gradient of ${entryName(names[leaf].name, frame.nodes[leaf].shape, index)} so?" @click=${() => ask(leaf, index)}>Why?</button></td></tr>`)}</tbody>
+          <td>${agrees ? '✓ agrees' : kink ? '∧ kink' : '✗ differs'} <button class="ask" aria-label="Why is the gradient of ${entryName(names[leaf].name, frame.nodes[leaf].shape, index)} so?" @click=${() => ask(leaf, index)}>Why?</button></td></tr>`)}</tbody>
       </table></div>
       ${rows.length > MOST_ROWS ? html`<p>The first ${MOST_ROWS} of ${rows.length}.</p>` : nothing}`;
   }

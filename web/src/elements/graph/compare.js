@@ -1,4 +1,4 @@
-// <backprop-graph-compare>: reverse mode, forward mode and central differences side by side, visit by visit, and how their cost grows with the graph.
+// <backprop-graph-compare>: reverse mode, forward mode and central differences side by side, visit by visit.
 
 /** @import { GraphClient } from '../../engine/client.js' */
 /** @import { GraphState } from '../../graph/graph-store.js' */
@@ -12,7 +12,6 @@ import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
 import { Asked } from './asked.js';
 import { panelCss } from './panel-css.js';
-import './growth.js';
 
 /** @type {['reverse' | 'forward' | 'central_differences', string, string][]} */
 const MODES = [
@@ -68,8 +67,7 @@ export class GraphCompare extends LitElement {
         <label><input type="range" min="0" max=${most} .value=${String(at)} aria-label="Visits of nodes in each mode" aria-valuetext="${at} of ${most} visits"
           @input=${(/** @type {Event} */ event) => go(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
         <span class="mono muted">${formatCount(at)} of ${formatCount(most)} visits</span></div>
-      <div class="race">${MODES.map((mode) => this.#lane(mode, race[mode[0]], at, answer))}</div>
-      <backprop-graph-growth .client=${this.client}></backprop-graph-growth>`;
+      <div class="race">${MODES.map((mode) => this.#lane(mode, race[mode[0]], at, answer))}</div>`;
   }
 
   /**

@@ -8,6 +8,7 @@ import { sharedCss } from '../shared-css.js';
 import './break-it.js';
 import './check.js';
 import './compare.js';
+import './growth.js';
 import './hessian.js';
 import './tabs.js';
 import './why.js';
@@ -17,6 +18,7 @@ const PANELS = {
   'Why?': (state, client) => html`<backprop-graph-why .state=${state} .client=${client}></backprop-graph-why>`,
   'Gradient check': (state, client) => html`<backprop-graph-check .state=${state} .client=${client}></backprop-graph-check>`,
   'Compare modes': (state, client) => html`<backprop-graph-compare .state=${state} .client=${client}></backprop-graph-compare>`,
+  'How cost grows': (_, client) => html`<backprop-graph-growth .client=${client}></backprop-graph-growth>`,
   'Second derivatives': (state, client) => html`<backprop-graph-hessian .state=${state} .client=${client}></backprop-graph-hessian>`,
   'Break it': (state, client) => html`<backprop-graph-break-it .state=${state} .client=${client}></backprop-graph-break-it>`,
 };

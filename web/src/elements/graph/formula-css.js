@@ -6,11 +6,11 @@ export const formulaCss = css`
   :host { display: block; margin-top: 20px; }
   .formula { display: flex; flex-direction: column; gap: 10px; align-items: safe center; max-height: 320px; margin-top: 12px; padding: 14px 12px; overflow: auto;
     border: 1px solid var(--hairline); border-radius: var(--radius); background: var(--surface); }
-  math { font-size: 1.125rem; }
+  math { flex: none; width: auto; margin: 0; font-size: 1.0625rem; }
   mn { font-variant-numeric: tabular-nums; }
   .numbers, .numbers math { font-size: 1rem; }
   mo.d { padding: 0; margin: 0; }
-  .lit { background: var(--band); box-shadow: inset 0 -2px var(--ink); }
+  .lit { background: var(--band); outline: 3px solid var(--band); }
   .result { font-weight: 700; }
   .way { display: flex; flex-wrap: wrap; gap: 6px 2px; align-items: center; align-self: stretch; }
   .way + .way.numbers { margin-top: -4px; color: var(--muted); }

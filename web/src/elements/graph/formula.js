@@ -19,7 +19,7 @@ import { Asked } from './asked.js';
 import { formulaCss } from './formula-css.js';
 
 /** A formula of more derivatives than these is written path by path. */
-const MOST_FACTORED = 9;
+const MOST_FACTORED = 6;
 /** So many paths are written out. */
 const MOST_PATHS = 4;
 
@@ -58,7 +58,7 @@ export class GraphFormula extends LitElement {
     const check = this.#check.about(this.state.frame)?.value.find(({ leaf }) => leaf === node)?.entries[index];
     return html`<h2>Formula</h2>
       <div class="formula" tabindex="0" role="group" aria-label="Formula of the derivative of ${names[frame.output].name} by ${entryName(names[node].name, shape, index)}">
-        ${value.count === 0 ? this.#zero(head) : node === frame.output ? html`<math>${head}<mo>=</mo><mn>1</mn></math>` : short ? this.#factored(head, terms, value, frame, names, lit) : this.#listed(head, ways, value, frame, names, lit)}
+        ${value.count === 0 ? this.#zero(head) : node === frame.output ? html`<math display="block">${head}<mo>=</mo><mn>1</mn></math>` : short ? this.#factored(head, terms, value, frame, names, lit) : this.#listed(head, ways, value, frame, names, lit)}
       </div>
       <dl>${hand ? html`<dt>by hand</dt><dd class="mono">${hand} = ${scalarText(value.sum)}</dd>` : nothing}
         ${check ? html`<dt>finite difference</dt><dd class="mono"><span data-key="check.${node}[${index}].numeric" data-value=${String(check.numeric)}>${check.numeric.toFixed(6).replace('-', '−')}</span>
@@ -68,7 +68,7 @@ export class GraphFormula extends LitElement {
 
   /** @param {TemplateResult} head */
   #zero(head) {
-    return html`<math>${head}<mo>=</mo><mn>0</mn></math><p class="note">No path leads from here to the output.</p>`;
+    return html`<math display="block">${head}<mo>=</mo><mn>0</mn></math><p class="note">No path leads from here to the output.</p>`;
   }
 
   /**
@@ -79,8 +79,8 @@ export class GraphFormula extends LitElement {
     const symbols = sumOf(terms, (step) => partial(frame, names, step), lit);
     const numbers = sumOf(terms, ({ derivative }) => mathml`<mn>${factorText(derivative)}</mn>`, lit);
     const several = paths.length > 1;
-    return html`<math>${head}<mo>=</mo>${symbols}</math>
-      <math class="numbers"><mo>=</mo>${lengthOf(terms) > 1 ? mathml`${numbers}<mo>=</mo>` : nothing}${several ? mathml`${products(paths)}<mo>=</mo>` : nothing}${result(sum)}</math>`;
+    return html`<math display="block">${head}<mo>=</mo>${symbols}</math>
+      <math display="block" class="numbers"><mo>=</mo>${lengthOf(terms) > 1 ? mathml`${numbers}<mo>=</mo>` : nothing}${several ? mathml`${products(paths)}<mo>=</mo>` : nothing}${result(sum)}</math>`;
   }
 
   /**
@@ -91,10 +91,10 @@ export class GraphFormula extends LitElement {
     const shown = ways.slice(0, MOST_PATHS);
     const dots = html`<math><mo>·</mo></math>`;
     const lines = shown.map((way, at) => html`<div class="way"><math><mo>${at ? '+' : '='}</mo></math>
-        ${way.map((step, i) => html`${i ? dots : nothing}<math>${wrap(partial(frame, names, step), lit.has(edgeOf(step)))}</math>`)}</div>
+        ${way.map((step, i) => html`${i ? dots : nothing}<math displaystyle="true">${wrap(partial(frame, names, step), lit.has(edgeOf(step)))}</math>`)}</div>
       <div class="way numbers"><math><mo>=</mo></math>${way.map((step, i) => html`${i ? dots : nothing}<math>${wrap(mathml`<mn>${factorText(step.derivative)}</mn>`, lit.has(edgeOf(step)))}</math>`)}
         <math><mo>=</mo><mn>${scalarText(paths[at].product)}</mn></math></div>`);
-    return html`<math>${head}</math>${lines}
+    return html`<div class="way"><math displaystyle="true">${head}</math></div>${lines}
       ${count > shown.length ? html`<p class="note">+ ${count - shown.length === 1 ? 'one more path' : `${count - shown.length} more paths`}: here are the largest ${shown.length} of ${count}.</p>` : nothing}
       <div class="way"><math><mo>=</mo>${result(sum)}</math>${count > 1 ? html`<span class="note">the sum over ${count} paths</span>` : nothing}</div>`;
   }
@@ -125,8 +125,8 @@ function litEdges({ lit, count }, frame) {
  */
 function sumOf(terms, show, lit, inside = false) {
   const parts = terms.map(({ step, rest }, at) => mathml`${at ? mathml`<mo>+</mo>` : nothing}${wrap(show(step), lit.has(edgeOf(step)))}${
-    rest.length ? mathml`${rest.length > 1 ? nothing : mathml`<mo>·</mo>`}${sumOf(rest, show, lit, true)}` : nothing}`);
-  return inside && terms.length > 1 ? mathml`<mo>(</mo>${parts}<mo>)</mo>` : mathml`${parts}`;
+    rest.length ? mathml`<mo>·</mo>${sumOf(rest, show, lit, true)}` : nothing}`);
+  return inside && terms.length > 1 ? mathml`<mrow><mo>(</mo>${parts}<mo>)</mo></mrow>` : mathml`${parts}`;
 }
 
 /** @param {TemplateResult} what @param {boolean} lit */

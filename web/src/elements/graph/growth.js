@@ -20,8 +20,8 @@ export class GraphGrowth extends LitElement {
     sharedCss,
     panelCss,
     css`
-      :host { margin-top: 24px; padding-top: 16px; border-top: 1px solid var(--hairline); }
-      .figures { display: grid; grid-template-columns: minmax(0, 420px) minmax(0, auto); gap: 16px 40px; align-items: start; }
+      .figures { display: grid; grid-template-columns: minmax(220px, 1fr) minmax(0, 400px) minmax(0, auto); gap: 16px 28px; align-items: start; }
+      .row { margin-bottom: 8px; }
       @media (max-width: 1100px) { .figures { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
@@ -65,26 +65,26 @@ export class GraphGrowth extends LitElement {
     const { rows, unit, next } = this;
     const many = next > LARGEST;
     const units = /** @type {const} */ ([['visits', 'visits of nodes'], ['ms', 'time, ms']]);
-    return html`<h3>Enlarge the graph</h3>
-      <p>What do all n gradients cost when there are more of them? Double the graph and see which curve stays behind.</p>
-      <div class="row"><label>graph <select class="field" @change=${this.#choose}>${Object.keys(growing).map((kind) => html`<option ?selected=${kind === this.kind}>${kind}</option>`)}</select></label>
-        <button ?disabled=${many || this.busy} @click=${this.#grow}>${rows.length ? (many ? `n = ${next / 2} is the largest` : `Double it: n = ${next}`) : 'Begin with n = 2'}</button>
-        ${rows.length ? html`<button @click=${() => (this.rows = [])}>Start over</button>
-          <span role="group" aria-label="What the plot shows">${units.map(([key, name]) => html`<button class="choice" aria-pressed=${unit === key ? 'true' : 'false'} @click=${() => (this.unit = key)}>${name}</button> `)}</span>` : nothing}</div>
-      <p class="muted">${growing[this.kind].look}</p>
-      ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
-      ${rows.length ? html`<div class="figures"><backprop-growth-plot most=${LARGEST} unit=${unit === 'ms' ? 'time, ms' : 'visits of nodes'}
-          .lines=${NAMES.map(([mode, name]) => ({ name, points: rows.map((row) => ({ n: row.n, cost: row[mode][unit] })) }))}></backprop-growth-plot>${this.#table()}</div>` : nothing}`;
+    return html`<div class="figures"><div>
+        <p>What do all n gradients cost when there are more of them? Double the graph and watch the curves part.</p>
+        <div class="row"><label>graph <select class="field" @change=${this.#choose}>${Object.keys(growing).map((kind) => html`<option ?selected=${kind === this.kind}>${kind}</option>`)}</select></label></div>
+        <p class="muted">${growing[this.kind].look}</p>
+        <div class="row"><button ?disabled=${many || this.busy} @click=${this.#grow}>${rows.length ? (many ? `n = ${next / 2} is the largest` : `Double it: n = ${next}`) : 'Begin with n = 2'}</button>
+          ${rows.length ? html`<button @click=${() => (this.rows = [])}>Start over</button>` : nothing}</div>
+        ${rows.length ? html`<div class="row" role="group" aria-label="What the plot shows">${units.map(([key, name]) => html`<button class="choice" aria-pressed=${unit === key ? 'true' : 'false'} @click=${() => (this.unit = key)}>${name}</button>`)}</div>` : nothing}
+        ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
+        ${rows.length > 2 && unit === 'visits' ? html`<p>Reverse mode doubles with n: O(n). The others make one or two passes for each of the n numbers, over a graph that has grown with n: O(n²).</p>` : nothing}</div>
+      ${rows.length ? html`<backprop-growth-plot most=${LARGEST} unit=${unit === 'ms' ? 'time, ms' : 'visits of nodes'}
+          .lines=${NAMES.map(([mode, name]) => ({ name, points: rows.map((row) => ({ n: row.n, cost: row[mode][unit] })) }))}></backprop-growth-plot>${this.#table()}` : nothing}</div>`;
   }
 
   #table() {
     const { rows, unit } = this;
     const said = unit === 'ms' ? (/** @type {number} */ x) => formatNumber(x, 3) : formatCount;
-    return html`<div class="scroll" tabindex="0" role="group" aria-label="Cost by size"><table><caption>${unit === 'ms' ? 'ms, the median of five on this machine' : 'visits of nodes'}; in brackets times the row before</caption>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="Cost by size"><table><caption>${unit === 'ms' ? 'ms, median of five, here' : 'visits of nodes'}; × the row before</caption>
       <thead><tr><th scope="col" class="num">n</th>${NAMES.map(([, name]) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead>
       <tbody>${rows.map((row, at) => html`<tr><th scope="row" class="num">${row.n}</th>${NAMES.map(([mode]) => html`<td class="num mono"><span data-key="growth.${row.n}.${mode}.${unit}" data-value=${String(row[mode][unit])}>${said(row[mode][unit])}</span>
-        ${at ? html`<span class="muted">(× ${formatNumber(row[mode][unit] / rows[at - 1][mode][unit], 1)})</span>` : nothing}</td>`)}</tr>`)}</tbody></table>
-      ${rows.length > 2 && unit === 'visits' ? html`<p>Reverse mode doubles with n: O(n). The others take one or two passes for each of n numbers, each pass over a graph that grows with n: four times as many, O(n²).</p>` : nothing}</div>`;
+        ${at ? html`<span class="muted">×${formatNumber(row[mode][unit] / rows[at - 1][mode][unit], 1)}</span>` : nothing}</td>`)}</tr>`)}</tbody></table></div>`;
   }
 }
 customElements.define('backprop-graph-growth', GraphGrowth);

@@ -20,6 +20,8 @@ export const panelCss = css`
   .sum td, .sum th { border-top: 1px solid var(--ink); font-weight: 650; }
   .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; margin-bottom: 12px; }
   .choice[aria-pressed="true"] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); font-weight: 650; }
+  .ask { height: 26px; min-width: 0; margin-left: 12px; padding: 0 8px; border-color: var(--hairline); color: var(--muted); }
+  @media (pointer: coarse) { .ask { height: var(--button); } }
   .big { font: 650 1.25rem var(--mono); }
   @media (max-width: 700px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 `;

@@ -25,6 +25,7 @@ export class GraphWhy extends LitElement {
     sharedCss,
     panelCss,
     css`
+      .paths, .total { max-width: 640px; }
       .paths { display: grid; gap: 4px; margin: 0 0 10px; padding: 0; list-style: none; }
       .path { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 16px; width: 100%; height: auto; min-height: 32px; padding: 5px 10px; border-color: var(--hairline); text-align: left; }
       .path .symbols { color: var(--muted); font: var(--tiny) / 1.5 var(--mono); overflow-wrap: anywhere; }
