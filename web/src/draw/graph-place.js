@@ -7,7 +7,9 @@ import { round } from './scale.js';
 const MARGIN = 6;
 const PASS = 8;
 /** Rounds of pulling each element to its neighbours, the last ones from both sides: of many nodes, and of few. */
-const SWEEPS = { many: 8, few: 24 };
+const SWEEPS = { many: 8, few: 20 };
+/** Less than so many px is no move. */
+const STILL = 0.3;
 /** Room below an element, before the next: of what is small, and of nodes, which are not crowded where there are few. */
 const ROOM = { before: 8, pass: 10 };
 const roomOf = (/** @type {number} */ count) => ({ ...ROOM, box: count <= 12 ? 56 : count <= 30 ? 36 : 26 });
@@ -93,6 +95,7 @@ function topsOf(columns, sizes, outAt, inAt, room) {
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const both = sweep >= sweeps / 2;
     const toLeft = sweep % 2 === 0;
+    let moved = 0;
     const order = toLeft ? [...columns].reverse() : columns;
     for (const column of order) {
       /** @type {number[]} */
@@ -109,8 +112,9 @@ function topsOf(columns, sizes, outAt, inAt, room) {
         weights[i] = all || 0.001;
         return all ? sum / all : top(element);
       });
-      spread(column, wanted, weights, tops, sizes, room);
+      moved = Math.max(moved, spread(column, wanted, weights, tops, sizes, room));
     }
+    if (both && moved < STILL) break;
   }
   straighten(columns, tops, sizes, room);
   let least = Infinity;
@@ -149,7 +153,7 @@ function straighten(columns, tops, sizes, room) {
 /**
  * The places nearest to those wanted, by weighted squares, in the given order and without overlap: pooled neighbours share their mean.
  * @param {Element[]} column @param {number[]} wanted @param {number[]} weights @param {Map<Element, number>} tops @param {ReturnType<typeof sizesOf>} sizes
- * @param {ReturnType<typeof roomOf>} room
+ * @param {ReturnType<typeof roomOf>} room @returns {number} how far one moved at most
  */
 function spread(column, wanted, weights, tops, sizes, room) {
   /** @type {{ sum: number, weight: number, count: number }[]} */
@@ -165,8 +169,15 @@ function spread(column, wanted, weights, tops, sizes, room) {
     }
     pools.push(pool);
   });
-  let i = 0;
-  for (const { sum, weight, count } of pools) for (let k = 0; k < count; k++, i++) tops.set(column[i], sum / weight + offsets[i]);
+  let [i, moved] = [0, 0];
+  for (const { sum, weight, count } of pools) {
+    for (let k = 0; k < count; k++, i++) {
+      const y = sum / weight + offsets[i];
+      moved = Math.max(moved, Math.abs(y - (tops.get(column[i]) ?? y)));
+      tops.set(column[i], y);
+    }
+  }
+  return moved;
 }
 
 /**
