@@ -14,7 +14,7 @@ export const textOf = (page) => page.getByRole('textbox', { name: 'Text of the g
 export async function openText(page, text) {
   await page.goto(`./#graph=${encodeURIComponent(text)}`);
   await expect(textOf(page)).toHaveValue(text);
-  await expect(page.getByRole('status').first()).toHaveText(/operation|Nothing yet|line \d/);
+  await expect(page.locator('#status')).toHaveText(/operation|Nothing yet|line \d/);
 }
 
 /** The names of the nodes as they are spoken, in the order of recording. @param {Page} page */

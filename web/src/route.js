@@ -4,7 +4,8 @@
 
 let network = '#';
 
-const atGraph = () => /^#graph\b/.test(location.hash);
+/** Whether the address is the graph page's. */
+export const atGraph = () => /^#graph\b/.test(location.hash);
 
 /** Where the lab was left. */
 export function networkAddress() {

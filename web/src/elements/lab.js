@@ -5,6 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { openClient } from '../engine/client.js';
+import { atGraph } from '../route.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { labCss } from './lab-css.js';
@@ -30,7 +31,7 @@ export class Lab extends LitElement {
   #phone = matchMedia('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
   #follow = () => {
-    if (!this.hidden) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
+    if (!this.hidden && !atGraph()) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
   };
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const action = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);

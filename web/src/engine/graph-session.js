@@ -2,6 +2,9 @@
 
 /** @import { Core, Graph, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
 
+/** Of more the page makes no picture: drawing them would stop it. */
+const MOST_NODES = 5000;
+
 export class GraphSession {
   /** @param {Core} core */
   constructor(core) {
@@ -16,6 +19,7 @@ export class GraphSession {
   read(source, script) {
     const { graph, output, names, spans, errors, freeNames, backwards } = this.core.parse(source, {});
     try {
+      if (graph.size > MOST_NODES) errors.push({ message: `the text makes ${graph.size} nodes, more than a picture can hold; up to ${MOST_NODES} would be right`, line: 1, column: 1, length: 0 });
       const parsed = { source, names, spans, errors, freeNames, backwards };
       if (errors.length > 0 || output === null) return { ...parsed, output: -1, nodes: [], script: [], passes: [], code: '', notice: '' };
       const passes = script ?? Array.from({ length: Math.max(backwards, 1) }, () => /** @type {GraphPass} */ ('backward'));

@@ -62,9 +62,6 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
 
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
-/** More are not drawn: the picture of them would stop the page. */
-const MOST_NODES = 5000;
-
 export class GraphStore {
   /** @type {GraphClient | undefined} */
   #client;
@@ -253,6 +250,11 @@ export class GraphStore {
     return this.#read();
   }
 
+  /** Ends when every edit that was asked for is made and read. */
+  async idle() {
+    while (this.#editing ?? this.#reading) await (this.#editing ?? this.#reading);
+  }
+
   /** One text at a time goes to the core, and of those that wait the newest. @param {GraphPass[]} [passes] */
   #read(passes) {
     this.#unread = { passes };
@@ -271,9 +273,7 @@ export class GraphStore {
   /** What a frame changes. @param {GraphFrame} frame @param {Edited} [edited] @returns {Partial<GraphState>} */
   #taken(frame, edited) {
     if (frame.errors.length > 0) return { errors: frame.errors };
-    const { length } = frame.nodes;
-    if (length > MOST_NODES) return { errors: [{ message: `the text makes ${length} nodes, more than a picture can hold; up to ${MOST_NODES} would be right`, line: 1, column: 1, length: 0 }] };
-    const steps = length > 0 ? stepsOf(frame).length : 0;
+    const steps = frame.nodes.length > 0 ? stepsOf(frame).length : 0;
     const atEnd = this.state.count >= this.state.steps;
     const selected = follow(this.state.frame, frame, this.state.selected, edited);
     const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;

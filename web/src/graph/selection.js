@@ -5,10 +5,10 @@
 
 const WORD = /[\p{L}\p{M}\p{Nd}_₀-₉]/u;
 
-/** The node that a place in the text means: by its name, or the smallest piece of the text around it. @param {GraphFrame} frame @param {number} at */
+/** The node that a character of the text belongs to: by its name, or the smallest piece of the text around it. @param {GraphFrame} frame @param {number} at */
 export function nodeAt({ source, nodes }, at) {
   let [begin, end] = [at, at];
-  while (begin > 0 && WORD.test(source[begin - 1])) begin--;
+  if (WORD.test(source[at] ?? '')) while (begin > 0 && WORD.test(source[begin - 1])) begin--;
   while (end < source.length && WORD.test(source[end])) end++;
   const word = source.slice(begin, end);
   const named = word ? nodes.filter(({ names }) => names.includes(word)) : [];
@@ -19,7 +19,7 @@ export function nodeAt({ source, nodes }, at) {
   let best;
   for (const node of nodes) {
     const { span } = node;
-    if (span && span.begin <= at && at <= span.end && (!best?.span || span.end - span.begin < best.span.end - best.span.begin)) best = node;
+    if (span && span.begin <= at && at < span.end && (!best?.span || span.end - span.begin < best.span.end - best.span.begin)) best = node;
   }
   return best?.id;
 }

@@ -28,7 +28,7 @@ export class GraphPick extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const before = /** @type {GraphState | undefined} */ (changed.get('state'))?.pick;
-    if (before && before.operands.length !== this.state?.pick?.operands.length && !this.renderRoot.querySelector(':focus')) this.focus();
+    if (before && before.operands.length !== this.state?.pick?.operands.length && this.matches(':focus-within')) this.focus();
   }
 
   focus() {

@@ -62,12 +62,24 @@ export class GraphText extends LitElement {
     emitChange(this, { action });
   }
 
-  #click() {
+  /** The character under the pointer: the caret is before it or after it. @param {MouseEvent} event @param {HTMLTextAreaElement} area */
+  #clicked({ offsetX, detail }, area) {
+    const { selectionStart: at, value } = area;
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen || detail === 0) return at;
+    const { font, paddingLeft } = getComputedStyle(area);
+    pen.font = font;
+    const { width } = pen.measureText(value.slice(value.lastIndexOf('\n', at - 1) + 1, at));
+    return offsetX + area.scrollLeft - parseFloat(paddingLeft) < width ? Math.max(at - 1, 0) : at;
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
     this.#readCaret();
     const { frame, text, errors, pick } = /** @type {GraphState} */ (this.state);
     const area = this.#area;
     if (!frame || frame.source !== text || errors.length || !area || area.selectionStart !== area.selectionEnd) return;
-    const node = nodeAt(frame, area.selectionStart);
+    const node = nodeAt(frame, this.#clicked(event, area));
     if (node !== undefined || !pick) emitChange(this, { select: node ?? null });
   }
 
@@ -128,7 +140,8 @@ export class GraphText extends LitElement {
   }
 
   #counted() {
-    const nodes = this.state?.frame?.nodes ?? [];
+    if (!this.state?.frame) return '';
+    const { nodes } = this.state.frame;
     if (nodes.length === 0) return 'Nothing yet: y = x**2 is a beginning.';
     const counted = (/** @type {string} */ kind, /** @type {string} */ word) => {
       const n = nodes.filter((node) => node.kind === kind).length;
