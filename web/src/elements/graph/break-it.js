@@ -96,7 +96,7 @@ export class GraphBreakIt extends LitElement {
   /** @param {GraphFrame} frame @param {{ name: string, expression: string }[]} names @param {{ wrong: (Tensor | null)[], right: (Tensor | null)[] }} value @param {number[]} differs @param {number} first */
   #table(frame, names, value, differs, first) {
     const rows = frame.nodes.filter(({ requiresGrad }) => requiresGrad).reverse();
-    return html`<table><caption>From the output back</caption><thead><tr><th scope="col">node</th><th scope="col" class="num">right</th><th scope="col" class="num">with the mistake</th><th scope="col"></th></tr></thead>
+    return html`<table><caption>From the output back</caption><thead><tr><th scope="col">node</th><th scope="col" class="num">right</th><th scope="col" class="num">with the mistake</th><th scope="col">verdict</th></tr></thead>
       <tbody>${rows.map(({ id }) => html`<tr class=${id === first ? 'now' : ''}><th scope="row">${names[id].name}</th>
         <td class="num">${this.#number('right', id, value.right[id])}</td>
         <td class="num">${differs.includes(id) ? html`<b>${this.#number('wrong', id, value.wrong[id])}</b>` : this.#number('wrong', id, value.wrong[id])}</td>

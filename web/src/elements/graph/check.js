@@ -49,7 +49,7 @@ export class GraphCheck extends LitElement {
         ${kinks ? html`<b>${kinks} at a kink ∧</b> The graph has a corner there: the slopes to the left and to the right differ, so that no difference can tell which is right.` : nothing}
         ${wrong ? html`<b>${wrong} differ ✗</b> ${stops ? 'An operation such as detach stops the gradient on purpose; the difference sees through it.' : ''}` : nothing}</p>
       <div class="scroll" tabindex="0" role="group" aria-label="Gradient check"><table>
-        <thead><tr><th scope="col">leaf</th><th scope="col" class="num">backward</th><th scope="col" class="num">difference</th><th scope="col" class="num">error</th><th scope="col" class="num">h</th><th scope="col"></th></tr></thead>
+        <thead><tr><th scope="col">leaf</th><th scope="col" class="num">backward</th><th scope="col" class="num">difference</th><th scope="col" class="num">error</th><th scope="col" class="num">h</th><th scope="col">verdict</th></tr></thead>
         <tbody>${rows.slice(0, MOST_ROWS).map(({ leaf, index, analytic, numeric, error, h, agrees, kink }) => html`<tr class=${this.state?.selected === leaf ? 'now' : ''}>
           <th scope="row">${entryName(names[leaf].name, frame.nodes[leaf].shape, index)}</th>
           <td class="num">${number(`check.${leaf}[${index}].analytic`, analytic, { format: scalarText, signed: true })}</td>
