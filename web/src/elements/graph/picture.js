@@ -33,7 +33,11 @@ export class GraphPicture extends LitElement {
   /** @type {Scene | undefined} */
   #shown;
   #count = -1;
+  /** The last number of a slider or a drag that came while the one before was still being read. @type {(() => void) | undefined} */
+  #waiting;
   #refocus = false;
+  /** whether a node that is deleted had the focus */
+  #deleted = false;
 
   constructor() {
     super();
@@ -46,7 +50,7 @@ export class GraphPicture extends LitElement {
     this.viewport = new Viewport(this);
     /** @type {Acts} */
     this.acts = {
-      setLeaf: (node, value, entry) => this.#edit((program) => setLeaf(program, node, value, entry)),
+      setLeaf: (node, value, entry) => this.#setLeaf(node, value, entry),
       unfold: (item) => this.#turn(item.key),
       fold: (key) => this.#turn(key),
       drag: (event, node) => this.#dragNumber(event, node),
@@ -62,6 +66,13 @@ export class GraphPicture extends LitElement {
     emitChange(this, { edit });
   }
 
+  /** @param {number} node @param {number} value @param {number[]} [entry] */
+  #setLeaf(node, value, entry) {
+    const isRead = this.state?.frame?.source === this.state?.text || this.state?.errors.length;
+    this.#waiting = isRead ? undefined : () => this.#setLeaf(node, value, entry);
+    if (isRead) this.#edit((program) => setLeaf(program, node, value, entry));
+  }
+
   /** A group the other way round. @param {string} key */
   #turn(key) {
     const turned = new Set(this.folding.turned);
@@ -75,14 +86,19 @@ export class GraphPicture extends LitElement {
     const frame = this.state?.frame;
     if (frame?.nodes.length && (frame !== this.#scene?.frame || changed.has('folding'))) this.#scene = makeScene(frame, this.folding);
     const items = this.#scene?.view.items ?? [];
-    if (!items.some(({ key }) => key === this.focused)) this.focused = items[0]?.key ?? '';
+    if (items.some(({ key }) => key === this.focused)) return;
+    const before = this.#shown?.view.items.findIndex(({ key }) => key === this.focused) ?? 0;
+    this.focused = items[Math.min(Math.max(before, 0), items.length - 1)]?.key ?? '';
   }
 
   updated() {
     const [scene, before] = [this.#scene, this.#shown];
     if (!scene) return;
+    this.#waiting?.();
     if (scene !== before) {
       this.#shown = scene;
+      this.#refocus ||= this.#deleted;
+      this.#deleted = false;
       this.viewport.show(scene.layout);
       if (!this.viewport.zoomed) this.viewport.fit();
       if (before) glide(this.renderRoot, before, scene);
@@ -123,7 +139,7 @@ export class GraphPicture extends LitElement {
     else if (event.key === 'Enter') this.#open(item);
     else if (event.key === 'Escape') emitChange(this, { select: null });
     else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.#refocus = true;
+      this.#deleted = true;
       this.#edit((program) => deleteNode(program, item.node));
     } else return;
     event.preventDefault();
