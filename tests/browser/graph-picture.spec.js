@@ -255,6 +255,7 @@ test('the ground is dragged, the wheel with Ctrl and the buttons zoom, and Fit b
 
 for (const [name, text] of [['matrix', MATRIX], ['folded network', MLP]]) {
   test(`axe finds nothing on the ${name}`, async ({ page }) => {
+    test.slow(); // axe reads every node; a loaded machine takes its time
     await open(page, text);
     await expectNothingFromAxe(page);
   });
