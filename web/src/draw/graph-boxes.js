@@ -96,7 +96,8 @@ function measureOf(frame, names, item) {
   const shape = node.shape.length ? charactersOf(shapeText(node.shape)) * SANS + 8 : 0;
   const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : item.uses.length > 1 && node.kind === 'parameter' ? 'leaf, used often' : node.kind === 'parameter' ? 'leaf' : 'constant';
   const { columns } = rowsAndColumns(node.shape);
-  const body = node.shape.length === 0 ? bodyWidth(node, gradient) : isSmall(node.shape) ? columns * (cell + 2) : 150;
+  const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
+  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label) : isSmall(node.shape) ? columns * (cell + 2) : 150;
   const wide = [
     Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
     body + PADDING,
@@ -113,10 +114,10 @@ function growth({ explanation }) {
   return 'x'.repeat(2 * Math.max(0, ...each) + 4);
 }
 
-/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient */
-function bodyWidth({ kind, value }, gradient) {
+/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label */
+function bodyWidth({ kind, value }, gradient, label) {
   const text = charactersOf(tensorText(value)) * VALUE + (kind === 'parameter' ? 96 : 0);
-  return Math.max(text, 52 + (gradient?.length ? charactersOf(shortNumber(gradient[0])) * 9.4 : 0));
+  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(shortNumber(gradient[0])) * 9.8 : 12));
 }
 
 /** @param {GraphFrame} frame @param {Named[]} names @param {Link} link */

@@ -32,14 +32,17 @@ export function placeColumns(boxes, columns, lines) {
   const places = [];
   /** @type {(Place | undefined)[]} */
   const labels = [];
+  /** @type {number[]} where the column of each node ends */
+  const rights = [];
   columns.forEach((column, i) => column.forEach((element) => {
     const { width, height } = sizes(element);
     const place = { x: i % 2 ? lefts[i] : lefts[i] + widths[i] - width, y: Number(tops.get(element)), width, height };
+    rights[element.box] = lefts[i] + widths[i];
     if (element.box >= 0) places[element.box] = place;
     else if (element.kind === 'before') labels[element.line] = place;
   }));
   const ways = waysOf(columns, lines, lefts, widths, tops, sizes);
-  const edges = lines.map((line, i) => edgeOf(line, places, ports[i], inPort(boxes[line.to], line.slot, boxes), ways[i] ?? [], labels[i]));
+  const edges = lines.map((line, i) => edgeOf(line, places, ports[i], inPort(boxes[line.to], line.slot, boxes), rights[line.from], ways[i], labels[i]));
   const bottom = Math.max(...[...places, ...labels].map((place) => (place ? place.y + place.height : 0)));
   return { width: width + MARGIN, height: bottom + MARGIN, places, uses: uses.map((list) => list.map((line) => ({ to: lines[line].to, slot: lines[line].slot }))), edges };
 }
@@ -144,8 +147,8 @@ function straighten(columns, tops, sizes, room) {
   for (const way of ways.values()) {
     if (way.length < 2) continue;
     const [low, high] = [Math.max(...way.map((each) => each.low)), Math.min(...way.map((each) => each.high))];
-    if (low > high) continue;
-    const y = Math.min(Math.max(way.reduce((sum, each) => sum + each.y, 0) / way.length, low), high);
+    if (low > high + STILL) continue;
+    const y = Math.max(Math.min(way.reduce((sum, each) => sum + each.y, 0) / way.length, high), low);
     for (const { element } of way) tops.set(element, y - sizes(element).at);
   }
 }
@@ -215,14 +218,15 @@ function waysOf(columns, lines, lefts, widths, tops, sizes) {
   return ways;
 }
 
-/** @param {Line} line @param {Place[]} places @param {number} out @param {number} into @param {{ x0: number, x1: number, y: number }[]} way @param {Place | undefined} label @returns {Edge} */
-function edgeOf({ from, to, slot, near }, places, out, into, way, label) {
+/** @param {Line} line @param {Place[]} places @param {number} out @param {number} into @param {number} right where its column ends, up to which the edge is level @param {{ x0: number, x1: number, y: number }[]} way @param {Place | undefined} label @returns {Edge} */
+function edgeOf({ from, to, slot, near }, places, out, into, right, way, label) {
   const [a, b] = [places[from], places[to]];
   const start = { x: a.x + a.width, y: a.y + (near ? a.height / 2 : out || a.height / 2) };
   const end = { x: b.x, y: b.y + into };
-  const points = [start];
-  let path = `M${round(start.x)} ${round(start.y)}`;
-  let at = start;
+  const first = { x: right, y: start.y };
+  const points = right > start.x ? [start, first] : [start];
+  let path = `M${round(start.x)} ${round(start.y)}H${round(right)}`;
+  let at = first;
   for (const { x0, x1, y } of [...way, { x0: end.x, x1: end.x, y: end.y }]) {
     const middle = round((at.x + x0) / 2);
     path += `C${middle} ${round(at.y)} ${middle} ${round(y)} ${round(x0)} ${round(y)}${x1 > x0 ? `H${round(x1)}` : ''}`;

@@ -5,9 +5,8 @@
 /** @import { Item } from '../../draw/graph-view.js' */
 /** @import { Acts, Moment } from './picture-node.js' */
 /** @import { Folding, Scene } from './scene.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { inPort } from '../../draw/graph-place.js';
 import { stateAt } from '../../draw/graph-steps.js';
 import { walkGraph } from '../../draw/graph-walk.js';
 import { connect, deleteNode, setLeaf } from '../../graph/text-edits.js';
@@ -19,7 +18,8 @@ import { edgeTemplate, labelTemplate } from './picture-edge.js';
 import { itemSentence, nodeTemplate } from './picture-node.js';
 import { makeScene } from './scene.js';
 import { sharedCss } from '../shared-css.js';
-import { Viewport } from './viewport.js';
+import { seenOf, Viewport } from './viewport.js';
+import { socketAt, socketHeight, wireTemplate } from './wire.js';
 
 /** Past so many, only what is seen is drawn. */
 const MOST_DRAWN = 120;
@@ -33,7 +33,11 @@ export class GraphPicture extends LitElement {
   /** @type {Scene | undefined} */
   #shown;
   #count = -1;
+  /** The last number of a slider or a drag that came while the one before was still being read. @type {(() => void) | undefined} */
+  #waiting;
   #refocus = false;
+  /** whether a node that is deleted had the focus */
+  #deleted = false;
 
   constructor() {
     super();
@@ -41,12 +45,12 @@ export class GraphPicture extends LitElement {
     /** key of the item that the Tab key reaches */
     this.focused = '';
     /** @type {Folding} */ this.folding = { mode: 'auto', turned: new Set() };
-    /** @type {{ from: number, x: number, y: number, to: number, slot: number } | undefined} a wire being drawn, and where it would end */
+    /** @type {import('./wire.js').Wire | undefined} being drawn */
     this.wire = undefined;
     this.viewport = new Viewport(this);
     /** @type {Acts} */
     this.acts = {
-      setLeaf: (node, value, entry) => this.#edit((program) => setLeaf(program, node, value, entry)),
+      setLeaf: (node, value, entry) => this.#setLeaf(node, value, entry),
       unfold: (item) => this.#turn(item.key),
       fold: (key) => this.#turn(key),
       drag: (event, node) => this.#dragNumber(event, node),
@@ -62,6 +66,13 @@ export class GraphPicture extends LitElement {
     emitChange(this, { edit });
   }
 
+  /** @param {number} node @param {number} value @param {number[]} [entry] */
+  #setLeaf(node, value, entry) {
+    const isRead = this.state?.frame?.source === this.state?.text || this.state?.errors.length;
+    this.#waiting = isRead ? undefined : () => this.#setLeaf(node, value, entry);
+    if (isRead) this.#edit((program) => setLeaf(program, node, value, entry));
+  }
+
   /** A group the other way round. @param {string} key */
   #turn(key) {
     const turned = new Set(this.folding.turned);
@@ -75,14 +86,19 @@ export class GraphPicture extends LitElement {
     const frame = this.state?.frame;
     if (frame?.nodes.length && (frame !== this.#scene?.frame || changed.has('folding'))) this.#scene = makeScene(frame, this.folding);
     const items = this.#scene?.view.items ?? [];
-    if (!items.some(({ key }) => key === this.focused)) this.focused = items[0]?.key ?? '';
+    if (items.some(({ key }) => key === this.focused)) return;
+    const before = this.#shown?.view.items.findIndex(({ key }) => key === this.focused) ?? 0;
+    this.focused = items[Math.min(Math.max(before, 0), items.length - 1)]?.key ?? '';
   }
 
   updated() {
     const [scene, before] = [this.#scene, this.#shown];
     if (!scene) return;
+    this.#waiting?.();
     if (scene !== before) {
       this.#shown = scene;
+      this.#refocus ||= this.#deleted;
+      this.#deleted = false;
       this.viewport.show(scene.layout);
       if (!this.viewport.zoomed) this.viewport.fit();
       if (before) glide(this.renderRoot, before, scene);
@@ -123,7 +139,7 @@ export class GraphPicture extends LitElement {
     else if (event.key === 'Enter') this.#open(item);
     else if (event.key === 'Escape') emitChange(this, { select: null });
     else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.#refocus = true;
+      this.#deleted = true;
       this.#edit((program) => deleteNode(program, item.node));
     } else return;
     event.preventDefault();
@@ -163,38 +179,20 @@ export class GraphPicture extends LitElement {
 
   /** From a node's plug to the operand of another. @param {PointerEvent} event @param {Item} item */
   #drawWire(event, item) {
-    if (event.button !== 0) return;
+    const scene = this.#scene;
+    if (event.button !== 0 || !scene) return;
     event.preventDefault();
     event.stopPropagation();
     const aim = (/** @type {PointerEvent} */ now) => {
-      this.wire = { from: item.id, ...this.viewport.toPicture(now), ...this.#socketAt(now, item) };
+      this.wire = { from: item.id, ...this.viewport.toPicture(now), ...socketAt(scene, /** @type {ShadowRoot} */ (this.renderRoot), this.viewport, now, item) };
     };
     follow(event, (_dx, _dy, now) => aim(now), (last) => {
       if (last) aim(last);
       const { wire } = this;
       this.wire = undefined;
-      const to = wire && this.#scene?.view.items[wire.to]?.node;
+      const to = wire && scene.view.items[wire.to]?.node;
       if (last && wire && to !== undefined && wire.slot >= 0) this.#edit((program) => connect(program, to, wire.slot, item.node));
     });
-  }
-
-  /** Which operand of which operation lies there. @param {PointerEvent} event @param {Item} item */
-  #socketAt({ clientX, clientY }, item) {
-    const scene = /** @type {Scene} */ (this.#scene);
-    const found = /** @type {ShadowRoot} */ (this.renderRoot).elementsFromPoint(clientX, clientY).map((element) => element.closest('.node')).find(Boolean);
-    const to = found ? Number(/** @type {HTMLElement} */ (found).dataset.item) : -1;
-    const aimed = scene.view.items[to];
-    if (!aimed || aimed === item || aimed.kind !== 'operation') return { to: -1, slot: -1 };
-    const y = this.viewport.toPicture({ clientX, clientY }).y - scene.layout.places[to].y;
-    const far = aimed.inputs.map((_, slot) => Math.abs(this.#port(to, slot) - y));
-    return { to, slot: far.indexOf(Math.min(...far)) };
-  }
-
-  /** @param {number} item @param {number} slot */
-  #port(item, slot) {
-    const { view: { items }, layout: { places } } = /** @type {Scene} */ (this.#scene);
-    const boxes = items.map(({ id, near, inputs }) => ({ id, near, inputs: inputs.map(({ from }) => from), ...places[id] }));
-    return inPort(boxes[item], slot, boxes);
   }
 
   render() {
@@ -204,14 +202,14 @@ export class GraphPicture extends LitElement {
     const { scale } = this.viewport;
     /** @type {Moment} */
     const moment = { state: stateAt(frame, scene.steps, this.count), now: scene.steps[this.count - 1], started: this.count > 0 };
-    const { items, edges } = this.#seen(scene);
+    const { items, edges } = view.items.length > MOST_DRAWN ? seenOf(scene, this.viewport.window(), this.focused) : { items: view.items, edges: layout.edges };
     return html`<div class="stage" @pointerdown=${pan} @wheel=${this.#wheel} @scroll=${this.#scrolled}><div class="sized" .style=${`width:${layout.width * scale}px;height:${layout.height * scale}px`}>
       <div class="picture" role="group" aria-label="Graph. Left and right walk its nodes, up goes to an operand, down to a use." @keydown=${this.#key}
         .style=${`width:${layout.width}px;height:${layout.height}px;transform:scale(${scale})`}>
         <svg class="edges" aria-hidden="true" width=${layout.width} height=${layout.height}>${edges.map((edge) => edgeTemplate(scene, edge, moment))}</svg>
         ${edges.map((edge) => labelTemplate(scene, edge, moment))}
         ${repeat(items, ({ key }) => key, (item) => this.#item(scene, item, moment))}
-        ${this.wire ? this.#wireTemplate(scene, this.wire) : nothing}
+        ${this.wire ? wireTemplate(scene, this.wire) : nothing}
       </div></div></div>
       <div class="tools" role="group" aria-label="Picture">${view.items.length > 24 || scene.folded.length ? this.#foldButton(scene) : nothing}
         <button aria-label="Zoom out" @click=${() => this.viewport.zoom(1 / 1.25)}>−</button>
@@ -224,22 +222,6 @@ export class GraphPicture extends LitElement {
     if (folds.neurons.length + folds.layers.length === 0) return nothing;
     const mode = folded.length ? 'none' : 'all';
     return html`<button @click=${() => (this.folding = { mode, turned: new Set() })}>${mode === 'all' ? 'Fold all' : 'Unfold all'}</button>`;
-  }
-
-  /** @param {Scene} scene */
-  #seen({ view, layout }) {
-    if (view.items.length <= MOST_DRAWN) return { items: view.items, edges: layout.edges };
-    const { x, y, width, height } = this.viewport.window();
-    const meets = (/** @type {number} */ left, /** @type {number} */ top, /** @type {number} */ right, /** @type {number} */ bottom) => left < x + width && right > x && top < y + height && bottom > y;
-    const items = view.items.filter(({ id, key }) => {
-      const place = layout.places[id];
-      return key === this.focused || meets(place.x, place.y, place.x + place.width, place.y + place.height);
-    });
-    const edges = layout.edges.filter(({ points }) => {
-      const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
-      return meets(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
-    });
-    return { items, edges };
   }
 
   #scrolled() {
@@ -270,15 +252,7 @@ export class GraphPicture extends LitElement {
       .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>${nodeTemplate(scene, item, { ...moment, tab }, this.acts)}
       ${item.kind === 'layer' ? nothing : html`<span class="plug" aria-hidden="true" title="drag to an operand" .style=${`top:${height / 2}px`}
         @pointerdown=${(/** @type {PointerEvent} */ e) => this.#drawWire(e, item)} @click=${(/** @type {Event} */ e) => e.stopPropagation()}></span>`}
-      ${aimed && this.wire ? html`<span class="socket" .style=${`top:${this.#port(item.id, this.wire.slot)}px`}></span>` : nothing}</div>`;
-  }
-
-  /** @param {Scene} scene @param {{ from: number, x: number, y: number }} wire */
-  #wireTemplate({ layout }, { from, x, y }) {
-    const place = layout.places[from];
-    const [x0, y0] = [place.x + place.width, place.y + place.height / 2];
-    const middle = (x0 + x) / 2;
-    return html`<svg class="edges" aria-hidden="true" width=${layout.width} height=${layout.height}>${svg`<path class="wire" d="M${x0} ${y0}C${middle} ${y0} ${middle} ${y} ${x} ${y}"/>`}</svg>`;
+      ${aimed && this.wire ? html`<span class="socket" .style=${`top:${socketHeight(scene, item.id, this.wire.slot)}px`}></span>` : nothing}</div>`;
   }
 }
 customElements.define('backprop-graph-picture', GraphPicture);

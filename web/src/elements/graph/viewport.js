@@ -19,6 +19,20 @@ export function fittingScale(picture, room) {
   return Math.max(fit, LEGIBLE);
 }
 
+/** What of a picture meets a window, and the item that has the focus. @param {import('./scene.js').Scene} scene @param {Rect} window @param {string} focused */
+export function seenOf({ view, layout }, { x, y, width, height }, focused) {
+  const meets = (/** @type {number} */ left, /** @type {number} */ top, /** @type {number} */ right, /** @type {number} */ bottom) => left < x + width && right > x && top < y + height && bottom > y;
+  const items = view.items.filter(({ id, key }) => {
+    const place = layout.places[id];
+    return key === focused || meets(place.x, place.y, place.x + place.width, place.y + place.height);
+  });
+  const edges = layout.edges.filter(({ points }) => {
+    const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
+    return meets(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
+  });
+  return { items, edges };
+}
+
 export class Viewport {
   scale = 1;
   zoomed = false;
