@@ -41,10 +41,13 @@ export function labelTemplate(scene, edge, moment) {
   const text = moment.state.known.has(consumer) || !frame.nodes[input].requiresGrad ? labelText(frame, names, view, link) : '';
   const { x, y, width, height } = edge.label;
   const end = /** @type {{ x: number, y: number }} */ (edge.points.at(-1));
-  const local = frame.nodes[consumer].explanation?.edges[slot]?.local;
+  const edgeOf = frame.nodes[consumer].explanation?.edges[slot];
   const product = active && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
   const lines = beadLines(product);
+  const below = product ? 'below' : height < 40 ? 'low' : '';
   return html`<div class="label" .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
-    ${product ? html`<b class="bead ${sign} ${lines.length > 1 ? 'two' : ''}" data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key=${contributionKey(scene, link.paths[0])} data-value=${inFull(frame.nodes[consumer].explanation?.edges[slot]?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
-    ${text ? html`<span class="local ${product ? 'below' : height < 40 ? 'low' : ''} ${frame.nodes[input].requiresGrad ? 'n' : 'muted'}" data-key="local.${names[consumer].key}.${names[input].key}.${slot}" data-value=${inFull(local)}><span>${text}</span></span>` : nothing}</div>`;
+    ${product ? html`<b class="bead ${sign} ${lines.length > 1 ? 'two' : ''}"
+      data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key=${contributionKey(scene, link.paths[0])} data-value=${inFull(edgeOf?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
+    ${text ? html`<span class="local ${below} ${frame.nodes[input].requiresGrad ? 'n' : 'muted'}"
+      data-key="local.${names[consumer].key}.${names[input].key}.${slot}" data-value=${inFull(edgeOf?.local)}><span>${text}</span></span>` : nothing}</div>`;
 }
