@@ -70,6 +70,7 @@
  * @property {RecordedPass[]} passes what happened then
  * @property {string} code for PyTorch
  * @property {Parsed['errors']} errors
+ * @property {boolean} explained whether the nodes have their explanations
  * @property {string} notice why there is no backward pass; empty when there is one
  */
 

@@ -48,7 +48,7 @@ export async function openClient(onPart, interval) {
 
 /**
  * @typedef {object} GraphClient what the graph page asks of the engine
- * @property {(source: string, passes?: GraphPass[]) => Promise<GraphFrame>} read
+ * @property {(source: string, passes?: GraphPass[], explained?: boolean) => Promise<GraphFrame>} read as `GraphSession.read`
  * @property {<Name extends keyof Questions>(name: Name, source: string, argument?: Parameters<Questions[Name]>[2]) => Promise<ReturnType<Questions[Name]>>} ask
  *   a question of `graph-questions.js` about a text that is a graph
  * @property {() => void} dispose
@@ -62,7 +62,7 @@ export async function openGraphClient() {
   const engine = wrap(worker);
   await Promise.race([engine.openGraphs().catch(explain), failed]);
   return {
-    read: (source, passes) => engine.readGraph(source, passes),
+    read: (source, passes, explained) => engine.readGraph(source, passes, explained),
     ask: (name, source, argument) => /** @type {any} */ (engine.askGraph(name, source, argument)),
     dispose: () => worker.terminate(),
   };

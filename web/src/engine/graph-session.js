@@ -5,6 +5,9 @@
 /** Of more the page makes no picture: drawing them would stop it. */
 const MOST_NODES = 5000;
 
+/** Up to so many nodes a graph is explained at once; a larger one when there is time, since to write out its numbers takes longer than all the rest. */
+const MOST_AT_ONCE = 200;
+
 export class GraphSession {
   /** @param {Core} core */
   constructor(core) {
@@ -14,16 +17,17 @@ export class GraphSession {
   /**
    * The frame of a text; without a graph to show, its `nodes` are empty.
    * @param {string} source @param {GraphPass[]} [script] what runs after forward; if left out, backward as often as the text calls it, at least once
+   * @param {boolean} [explained] whether a large graph is explained too
    * @returns {GraphFrame}
    */
-  read(source, script) {
+  read(source, script, explained = false) {
     const { graph, output, names, spans, errors, freeNames, backwards } = this.core.parse(source, {});
     try {
       if (graph.size > MOST_NODES) errors.push({ message: `the text makes ${graph.size} nodes, more than a picture can hold; up to ${MOST_NODES} would be right`, line: 1, column: 1, length: 0 });
       const parsed = { source, names, spans, errors, freeNames, backwards };
-      if (errors.length > 0 || output === null) return { ...parsed, output: -1, nodes: [], script: [], passes: [], code: '', notice: '' };
+      if (errors.length > 0 || output === null) return { ...parsed, output: -1, nodes: [], script: [], passes: [], code: '', notice: '', explained: true };
       const passes = script ?? Array.from({ length: Math.max(backwards, 1) }, () => /** @type {GraphPass} */ ('backward'));
-      return { ...parsed, output, script: passes, ...record(graph, output, { names, spans }, passes) };
+      return { ...parsed, output, script: passes, ...record(graph, output, { names, spans }, passes, explained || graph.size <= MOST_AT_ONCE) };
     } finally {
       graph.delete();
     }
@@ -47,9 +51,9 @@ export class GraphSession {
 
 /**
  * @param {Graph} graph @param {number} output
- * @param {{ names: GraphFrame['names'], spans: GraphFrame['spans'] }} text @param {GraphPass[]} script
+ * @param {{ names: GraphFrame['names'], spans: GraphFrame['spans'] }} text @param {GraphPass[]} script @param {boolean} explained
  */
-function record(graph, output, { names, spans }, script) {
+function record(graph, output, { names, spans }, script, explained) {
   graph.forward();
   /** @type {RecordedPass[]} */
   const passes = [];
@@ -59,15 +63,18 @@ function record(graph, output, { names, spans }, script) {
   } catch (error) {
     notice = error instanceof Error ? error.message : String(error);
   }
+  /** @type {string[][]} */
+  const called = Array.from({ length: graph.size }, () => []);
+  for (const { node, name } of names) called[node]?.push(name);
   const nodes = Array.from({ length: graph.size }, (_, id) => ({
     id,
     ...graph.node(id),
-    names: names.filter(({ node }) => node === id).map(({ name }) => name),
+    names: called[id],
     span: spans[id] ?? null,
     value: graph.value(id),
-    explanation: notice ? null : graph.explain(id),
+    explanation: notice || !explained ? null : graph.explain(id),
   }));
-  return { nodes, passes, notice, code: notice ? '' : graph.toPyTorch(output) };
+  return { nodes, passes, notice, explained, code: notice ? '' : graph.toPyTorch(output) };
 }
 
 /** Every node whose gradient a backward step handed on, with the gradients that changed; first the seed. @param {Graph} graph @param {number} output */

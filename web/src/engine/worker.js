@@ -42,8 +42,8 @@ const engine = {
   async openGraphs() {
     graphs = await openGraphs();
   },
-  /** @param {string} source @param {import('../types.js').GraphPass[]} [passes] */
-  readGraph: (source, passes) => graphs.read(source, passes),
+  /** @param {string} source @param {import('../types.js').GraphPass[]} [passes] @param {boolean} [explained] */
+  readGraph: (source, passes, explained) => graphs.read(source, passes, explained),
   /** @param {keyof import('./graph-questions.js').Questions} name @param {string} source @param {any} argument */
   askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
 };

@@ -1,6 +1,7 @@
 // The graph page's one state: the text, the last graph it was, and the moment that is shown. Elements change it by `change` events only.
 
-/** @import { GraphFrame, GraphPass, Tensor } from '../types.js' */
+/** @import { GraphFrame, GraphPass } from '../types.js' */
+/** @import { GraphAction, GraphChange, GraphState } from './graph-state.js' */
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Operand } from './additions.js' */
 /** @import { Edited, Place, Program } from './draft.js' */
@@ -12,53 +13,8 @@ import { canFinish, editOf, isComplete } from './pick.js';
 import { follow } from './selection.js';
 import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past.js';
 
-/**
- * @typedef {object} GraphState
- * @property {string} text as it stands in the editor
- * @property {{ begin: number, end: number } | undefined} selection in the text, of the last edit that did not come from its keys
- * @property {GraphFrame | undefined} frame of the last text that is a graph
- * @property {GraphFrame['errors']} errors of the text
- * @property {string} refusal why the last edit in the picture was not made; empty when it was
- * @property {GraphPass[]} passes what runs after forward
- * @property {number} count how many steps are taken
- * @property {number} steps how many there are
- * @property {boolean} playing
- * @property {number} speed steps a second in play
- * @property {number | undefined} selected the node that the panels speak of
- * @property {Pick | undefined} pick the operation whose operands are being chosen; while there is one, a node that is selected is an operand
- * @property {number} entry which of its numbers, row by row; 0 for a scalar
- * @property {Edge[]} lit the edges that are lit while a path is pointed at; none else
- * @property {Broken | undefined} broken the gradients of a mistake, while one is shown
- * @property {{ undo: boolean, redo: boolean }} can
- * @property {string} failure why nothing can run; empty when all is well
- */
-
-/** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad' | 'cancel' | 'finish'} GraphAction
- * backward and zero_grad run once more after what ran; cancel and finish end the choice of operands */
-/** @typedef {[from: number, to: number, slot: number]} Edge */
-/**
- * @typedef {{ source: string, fault: string, first: number | undefined, differs: number[], wrong: (Tensor | null)[], right: (Tensor | null)[] }} Broken
- *   of the text `source`: by node what a mistake of the core's table makes of its gradient; the nodes where it differs, and the first that backward comes to
- */
-
-/**
- * @typedef {object} GraphChange what an element asks for; one of
- * @property {string} [typed] the text, after a key in the editor, with `selection`
- * @property {{ begin: number, end: number }} [selection]
- * @property {(program: Program) => Edited | { error: string }} [edit] an edit in the picture, a function of `text-edits.js`
- * @property {string} [open] another text altogether, as from the gallery
- * @property {number} [to] so many steps
- * @property {number} [by] so many steps more
- * @property {number} [speed]
- * @property {number | null} [select] a node, or none
- * @property {string} [begin] the name of an operation, whose operands are then chosen
- * @property {Operand} [operand]
- * @property {number[]} [sizes] for an operation that needs them
- * @property {number} [entry] which of its numbers
- * @property {Edge[] | null} [light] a path that is pointed at
- * @property {Broken | null} [broken]
- * @property {GraphAction} [action]
- */
+/** In ms without an edit. */
+const REST = 250;
 
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
@@ -66,6 +22,7 @@ export class GraphStore {
   /** @type {GraphClient | undefined} */
   #client;
   #timer = 0;
+  #rest = 0;
   /** What waits to be read. @type {{ passes?: GraphPass[] } | undefined} */
   #unread;
   /** @type {Promise<void> | undefined} */
@@ -128,6 +85,7 @@ export class GraphStore {
 
   dispose() {
     this.#stop();
+    clearTimeout(this.#rest);
     this.#client?.dispose();
     this.#client = undefined;
   }
@@ -218,6 +176,7 @@ export class GraphStore {
       if (next && !('error' in made) && next.errors.length === 0) {
         this.#past = picturedEdit(past, made, performance.now());
         this.#set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...this.#taken(next, made), pick: undefined, refusal: '' });
+        this.#explainSoon();
       } else {
         this.#edits = [];
         const [error] = next?.errors ?? [];
@@ -267,6 +226,7 @@ export class GraphStore {
       this.#unread = undefined;
       const frame = await this.#client?.read(this.state.text, passes);
       if (frame && frame.source === this.state.text && !this.#unread) this.#set(this.#taken(frame));
+      this.#explainSoon();
     }
   }
 
@@ -278,6 +238,19 @@ export class GraphStore {
     const selected = follow(this.state.frame, frame, this.state.selected, edited);
     const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;
     return { frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] };
+  }
+
+  /** A large graph is explained once the text rests. */
+  #explainSoon() {
+    clearTimeout(this.#rest);
+    if (this.state.frame?.explained === false) this.#rest = Number(setTimeout(() => void this.#explain(), REST));
+  }
+
+  async #explain() {
+    const { frame, text } = this.state;
+    if (!frame || frame.source !== text) return;
+    const explained = await this.#client?.read(text, frame.script, true);
+    if (explained && this.state.frame === frame) this.#set({ frame: explained });
   }
 
   /** @param {number} count */

@@ -10,7 +10,7 @@ import { sharedCss } from '../shared-css.js';
 import '../stepper.js';
 import { formCss } from './form-css.js';
 
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Program } from '../../graph/draft.js' */
 
 /** @type {[string, number[]][]} */

@@ -1,7 +1,7 @@
 // <backprop-graph-break-it>: a mistake that people make in backward, and the wrong gradients beside the right ones.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { GraphFrame, Tensor } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { differencesOf } from '../../draw/graph-faults.js';

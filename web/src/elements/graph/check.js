@@ -1,7 +1,7 @@
 // <backprop-graph-check>: every gradient beside its central difference, with the error, the distance and whether the two agree.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, html, nothing } from 'lit';
 import { formatTiny } from '../../draw/format.js';
 import { namesOf } from '../../draw/graph-names.js';

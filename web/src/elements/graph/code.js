@@ -2,7 +2,7 @@
 
 /** @import { CodeLine, CodeMode } from '../../draw/graph-code.js' */
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { GraphFrame } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { CODE_MODES, codeLines } from '../../draw/graph-code.js';

@@ -1,7 +1,7 @@
 // <backprop-graph-compare>: reverse mode, forward mode and central differences side by side, visit by visit.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount } from '../../draw/format.js';
 import { namesOf } from '../../draw/graph-names.js';

@@ -1,7 +1,7 @@
 // <backprop-graph-dock>: the panels under the picture, one at a time or none; a node that is selected asks for its reason.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
@@ -63,7 +63,7 @@ export class GraphDock extends LitElement {
     this.open = event.detail;
   }
 
-  /** A panel that asks about a node gets the reason, even of the one that is selected already. @param {CustomEvent<import('../../graph/graph-store.js').GraphChange>} event */
+  /** A panel that asks about a node gets the reason, even of the one that is selected already. @param {CustomEvent<import('../../graph/graph-state.js').GraphChange>} event */
   #ask({ detail }) {
     if (typeof detail?.select === 'number') this.open = 'Why?';
   }

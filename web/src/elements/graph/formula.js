@@ -2,7 +2,7 @@
 
 /** @import { TemplateResult } from 'lit' */
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Step, Term } from '../../draw/graph-paths.js' */
 /** @import { GraphFrame } from '../../types.js' */
 import { LitElement, html, mathml, nothing } from 'lit';

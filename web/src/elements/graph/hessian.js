@@ -1,7 +1,7 @@
 // <backprop-graph-hessian>: second derivatives, when asked for: how each gradient changes as each number moves.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';
 import { scalarText } from '../../draw/graph-number.js';

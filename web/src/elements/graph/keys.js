@@ -1,6 +1,6 @@
 // The keys of the graph page; fields and lists keep their own.
 
-/** @import { GraphChange, GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphChange, GraphState } from '../../graph/graph-state.js' */
 import { stepsOf } from '../../draw/graph-steps.js';
 
 const FIELDS = 'input, select, textarea, dialog[open], [role="toolbar"], [role="tablist"]';

@@ -1,7 +1,7 @@
 // <backprop-graph-node-tools>: what can be done with the selected node: name it, replace its operation, connect its operands, set its value, delete it.
 
 /** @import { GraphNode } from '../../types.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Edited, Program } from '../../graph/draft.js' */
 import { LitElement, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';

@@ -1,6 +1,6 @@
 // <backprop-graph>: the graph page. Puts the elements together, carries state down and changes up, and keeps the text in the address.
 
-/** @import { GraphChange } from '../../graph/graph-store.js' */
+/** @import { GraphChange } from '../../graph/graph-state.js' */
 import { LitElement, html, nothing } from 'lit';
 import { openGraphClient } from '../../engine/client.js';
 import { fromGraphHash, keepText, keptText, toGraphHash } from '../../graph/graph-address.js';

@@ -1,6 +1,6 @@
 // <backprop-graph-palette>: the operations, the usual ones as a bar and all of them under "more…", a variable and a number.
 
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, html, nothing } from 'lit';
 import { groupsOf } from '../../graph/op-groups.js';
 import tables from '../../tables.js';

@@ -1,6 +1,6 @@
 // <backprop-graph-pick>: asks for the operands of an operation: a node of the picture or of the list, or a new number.
 
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';
 import { canFinish, hasOperands, pickQuestion } from '../../graph/pick.js';

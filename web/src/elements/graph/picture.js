@@ -1,7 +1,7 @@
 // <backprop-graph-picture>: the nodes of a graph with values, gradients and every contribution; they are walked, folded, connected and changed here.
 
 /** @import { Program } from '../../graph/draft.js' */
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Item } from '../../draw/graph-view.js' */
 /** @import { Acts, Moment } from './picture-node.js' */
 /** @import { Folding, Scene } from './scene.js' */

@@ -1,6 +1,6 @@
 // <backprop-graph-steps>: play, one step back and forward, the slider of phases, backward() again, and what the step that was taken did.
 
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { GraphFrame } from '../../types.js' */
 /** @import { Step } from '../../draw/graph-steps.js' */
 import { LitElement, html, nothing } from 'lit';

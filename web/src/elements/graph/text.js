@@ -1,6 +1,6 @@
 // <backprop-graph-text>: the text of the graph, with line numbers; it marks the caret's line, the step's piece, the selected piece, and what is wrong.
 
-/** @import { GraphState } from '../../graph/graph-store.js' */
+/** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Place } from '../../graph/draft.js' */
 import { LitElement, html, nothing } from 'lit';
 import { stepsOf } from '../../draw/graph-steps.js';

@@ -1,7 +1,7 @@
 // <backprop-graph-why>: why the gradient of the selected number is what it is: every path to the output, its product, their sum, and each use in words.
 
 /** @import { GraphClient } from '../../engine/client.js' */
-/** @import { Edge, GraphState } from '../../graph/graph-store.js' */
+/** @import { Edge, GraphState } from '../../graph/graph-state.js' */
 /** @import { GraphFrame, GraphNode } from '../../types.js' */
 /** @import { Step } from '../../draw/graph-paths.js' */
 import { LitElement, css, html, nothing } from 'lit';
