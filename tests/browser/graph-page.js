@@ -17,6 +17,17 @@ export async function openText(page, text) {
   await expect(page.locator('#status')).toHaveText(/operation|Nothing yet|line \d/);
 }
 
+/** Pastes over the whole text. @param {Page} page @param {string} text */
+export async function paste(page, text) {
+  await textOf(page).focus();
+  await textOf(page).evaluate((area, pasted) => {
+    /** @type {HTMLTextAreaElement} */ (area).select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  }, text);
+}
+
 /** The names of the nodes as they are spoken, in the order of recording. @param {Page} page */
 export const spoken = (page) => page.evaluate(() => {
   /** @type {string[]} */

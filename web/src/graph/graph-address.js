@@ -2,6 +2,8 @@
 //
 // Blanks are written _ and line ends ~, so that an address can be read: #graph=x_=_2~y_=_x**2_+_3*x_+_1
 
+import { lengthMistake } from './text-places.js';
+
 const KEY = 'backprop-graph';
 
 /** Longer texts are kept in this browser only. */
@@ -24,7 +26,9 @@ export function fromGraphHash(hash) {
   const code = /^#graph=([^]*)$/.exec(hash)?.[1];
   if (code === undefined) return {};
   try {
-    return { text: decodeURIComponent(code.replaceAll('_', ' ').replaceAll('~', '%0A')) };
+    const text = decodeURIComponent(code.replaceAll('_', ' ').replaceAll('~', '%0A'));
+    const mistake = lengthMistake(text);
+    return mistake ? { mistake: `The text of the address is too long: ${mistake}. The last text stands here instead.` } : { text };
   } catch {
     const at = code.search(/%(?![0-9A-Fa-f]{2})/);
     return { mistake: `The address names no text: ${at < 0 ? 'its % signs give no characters' : `\`${code.slice(at, at + 3)}\` after #graph= is no character`}; %25 would be a percent sign. The last text stands here instead.` };

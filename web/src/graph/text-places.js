@@ -6,6 +6,16 @@
 /** More lines of one stretch are not marked. */
 const MOST_LINES = 40;
 
+/** What browsers' own fields lay out within seconds. */
+const MOST = { lines: 20_000, characters: 300_000 };
+
+/** Why a text is too long for the editor, or an empty text. @param {string} text */
+export function lengthMistake(text) {
+  const lines = lineStarts(text).length;
+  if (lines > MOST.lines) return `${lines} lines are more than this field can hold; up to ${MOST.lines} would be right`;
+  return text.length > MOST.characters ? `${text.length} characters are more than this field can hold; up to ${MOST.characters} would be right` : '';
+}
+
 /** Where each line begins. @param {string} text */
 export function lineStarts(text) {
   const starts = [0];

@@ -5,7 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { stepsOf } from '../../draw/graph-steps.js';
 import { nodeAt } from '../../graph/selection.js';
-import { lineAt, lineStarts, placeAt, placeOf, stretches } from '../../graph/text-places.js';
+import { lengthMistake, lineAt, lineStarts, placeAt, placeOf, stretches } from '../../graph/text-places.js';
 import { emitChange } from '../change.js';
 import { redoIcon, undoIcon } from '../icons.js';
 import { sharedCss } from '../shared-css.js';
@@ -15,10 +15,11 @@ const LINE = 24;
 const [FEWEST, MOST] = [4, 14];
 
 export class GraphText extends LitElement {
-  static properties = { state: { attribute: false }, caret: { state: true }, offset: { state: true } };
+  static properties = { state: { attribute: false }, caret: { state: true }, offset: { state: true }, refusal: { state: true } };
   static styles = [sharedCss, textCss];
 
   #follow = () => this.#readCaret();
+  #starts = { of: '', at: [0] };
 
   constructor() {
     super();
@@ -26,6 +27,8 @@ export class GraphText extends LitElement {
     /** Where the caret is; nowhere until the text was entered. @type {number | undefined} */
     this.caret = undefined;
     this.offset = { top: 0, left: 0 };
+    /** Why what was pasted is not taken. */
+    this.refusal = '';
   }
 
   connectedCallback() {
@@ -42,15 +45,22 @@ export class GraphText extends LitElement {
     return /** @type {HTMLTextAreaElement | null} */ (this.renderRoot.querySelector('textarea'));
   }
 
+  /** @param {string} text */
+  #startsOf(text) {
+    if (this.#starts.of !== text) this.#starts = { of: text, at: lineStarts(text) };
+    return this.#starts.at;
+  }
+
   #readCaret() {
     const area = this.#area;
     if (area && this.shadowRoot?.activeElement === area) this.caret = area.selectionDirection === 'backward' ? area.selectionStart : area.selectionEnd;
   }
 
-  /** @param {Event} event */
+  /** @param {{ target: EventTarget | null }} event */
   #type({ target }) {
     const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (target);
     this.caret = selectionEnd;
+    this.refusal = '';
     emitChange(this, { typed: value, selection: { begin: selectionStart, end: selectionEnd } });
   }
 
@@ -60,6 +70,18 @@ export class GraphText extends LitElement {
     if (!action) return;
     event.preventDefault();
     emitChange(this, { action });
+  }
+
+  /** Long texts would stop the browser for minutes in its own way of pasting. @param {ClipboardEvent} event */
+  #paste(event) {
+    const text = event.clipboardData?.getData('text/plain');
+    const area = this.#area;
+    if (!text || !area) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = area;
+    this.refusal = lengthMistake(value.slice(0, selectionStart) + text + value.slice(selectionEnd));
+    if (!this.refusal) area.setRangeText(text, selectionStart, selectionEnd, 'end');
+    if (!this.refusal) this.#type({ target: area });
   }
 
   /** The character under the pointer: the caret is before it or after it. @param {MouseEvent} event @param {HTMLTextAreaElement} area */
@@ -91,7 +113,7 @@ export class GraphText extends LitElement {
     if (!area || !selection || !changed.has('state') || selection === before?.selection) return;
     area.setSelectionRange(selection.begin, selection.end);
     this.caret = selection.end;
-    const line = lineAt(lineStarts(text ?? ''), selection.begin);
+    const line = lineAt(this.#startsOf(text ?? ''), selection.begin);
     if (line * LINE < area.scrollTop || (line + 2) * LINE > area.scrollTop + area.clientHeight) area.scrollTop = (line - 1) * LINE;
     this.#scrolled();
   }
@@ -104,8 +126,9 @@ export class GraphText extends LitElement {
   render() {
     if (!this.state) return nothing;
     const { text, errors: [error], can, frame } = this.state;
-    const starts = lineStarts(text);
+    const starts = this.#startsOf(text);
     const { top, left } = this.offset;
+    const first = Math.floor(top / LINE); // only the numbers in sight are written: a text may have a million lines
     const rows = Math.min(Math.max(starts.length, FEWEST), MOST);
     const travel = (/** @type {'undo' | 'redo'} */ action, /** @type {string} */ keys, /** @type {unknown} */ icon) => html`<button
       ?disabled=${!can[action]} @click=${() => emitChange(this, { action })} aria-label=${action} title="${action} (${keys})">${icon}</button>`;
@@ -113,14 +136,15 @@ export class GraphText extends LitElement {
     return html`<div class="head"><h2>Text</h2>${travel('undo', 'Ctrl+Z', undoIcon)}${travel('redo', 'Ctrl+Shift+Z', redoIcon)}<slot></slot></div>
       <div class="editor" .style=${`height:${rows * LINE + 28}px`}>
         ${place ? html`<div class="band" .style=${`top:${8 + (place.line - 1) * LINE - top}px`}></div>` : nothing}
-        <div class="lines" aria-hidden="true"><div class="numbers" .style=${`transform:translateY(${-top}px)`}>${starts.map((_, at) => at + 1).join('\n')}</div>
+        <div class="lines" aria-hidden="true"><div class="numbers" .style=${`transform:translateY(${first * LINE - top}px)`}>${starts.slice(first, first + MOST + 3).map((_, at) => first + at + 1).join('\n')}</div>
           ${error ? html`<div class="wrongline" .style=${`top:${8 + (error.line - 1) * LINE - top}px`}>${error.line}</div>` : nothing}</div>
         <div class="paper">
           <div class="marks" aria-hidden="true" .style=${`transform:translate(${-left}px, ${8 - top}px)`}>${this.#marks(starts)}</div>
           <textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" .value=${text} aria-invalid=${error ? 'true' : 'false'} aria-describedby="status"
-            @input=${this.#type} @beforeinput=${this.#before} @click=${this.#click} @keyup=${this.#readCaret} @scroll=${this.#scrolled}></textarea></div></div>
+            @input=${this.#type} @beforeinput=${this.#before} @paste=${this.#paste} @click=${this.#click} @keyup=${this.#readCaret} @scroll=${this.#scrolled}></textarea></div></div>
       <div class="under"><p id="status" class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
         ${place ? html`<span class="place">line ${place.line}, column ${place.column}</span>` : nothing}</div>
+      ${this.refusal ? html`<p class="error" role="alert">Not pasted: ${this.refusal}</p>` : nothing}
       ${error && frame?.nodes.length ? html`<p class="stands">The picture shows the last text that could be read.</p>` : nothing}
       ${frame?.notice && !error ? html`<p class="error">${frame.notice}</p>` : nothing}`;
   }
