@@ -9,7 +9,7 @@ export const panelCss = css`
   .columns { display: grid; grid-template-columns: minmax(240px, 1fr) minmax(0, 2fr); gap: 20px 32px; }
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; font-size: var(--text); }
-  caption { padding-bottom: 6px; text-align: left; color: var(--muted); }
+  caption { white-space: nowrap; padding-bottom: 6px; text-align: left; color: var(--muted); }
   th { padding: 4px 16px 4px 0; color: var(--muted); font-weight: 400; text-align: left; white-space: nowrap; }
   td { padding: 4px 16px 4px 0; white-space: nowrap; }
   th.num, td.num { text-align: right; }

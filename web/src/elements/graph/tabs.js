@@ -15,6 +15,7 @@ export class GraphTabs extends Tabs {
       button[aria-selected="true"] { color: var(--ink); font-weight: 650; }
       button[aria-selected="true"]::before { content: ""; position: absolute; inset: auto 0 0; height: 2px; background: var(--ink); }
       button:focus-visible { outline-offset: -2px; }
+      @media (max-width: 480px) { div { flex-wrap: wrap; gap: 0 16px; } }
     `,
   ];
 }
