@@ -14,6 +14,7 @@ namespace backprop {
 // Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
 template <class Real> void Tape<Real>::link() {
   const Blocks now = blocks();
+  if (now == linked_ && linkedSize_ == nodes_.size()) return;
   if (now != linked_) linkedSize_ = linkedCalls_ = 0;
   linked_ = now;
   for (; linkedSize_ < nodes_.size(); ++linkedSize_) {
@@ -162,8 +163,12 @@ template <class Real> void Tape<Real>::fillGradients(Real value) {
 template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
   const Status possible = canBackward(output, cotangent);
   if (!possible.ok()) return possible;
-  const Node& target = node(output);
   markPath(output);
+  seed(cotangent);
+  return okStatus();
+}
+
+template <class Real> void Tape<Real>::seed(std::span<const Real> cotangent) {
   // Only parameters accumulate over passes; what lies between starts afresh. Afresh means −0, to which adding anything,
   // even −0, gives just that: a sum that starts at 0 could never be −0.
   fillGradients(Real(-0.0));
@@ -173,10 +178,13 @@ template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::sp
         if (x == 0) x = Real(-0.0);
   const Real one(1);
   if (cotangent.empty()) cotangent = std::span(&one, 1);
-  Real* seed = gradientOf(target);
-  for (std::size_t i = 0; i < cotangent.size(); ++i) seed[i] += cotangent[i];
-  below_ = output + 1;
-  return okStatus();
+  Real* const gradient = gradientOf(nodes_[*marked_]);
+  for (std::size_t i = 0; i < cotangent.size(); ++i) gradient[i] += cotangent[i];
+  below_ = *marked_ + 1;
+}
+
+template <class Real> void Tape<Real>::walkBack() {
+  while (below_ > lowest_) propagate(instructions_[--below_]);
 }
 
 template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
@@ -191,7 +199,7 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
 
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
-  while (below_ > lowest_) propagate(instructions_[--below_]);
+  walkBack();
 }
 
 // The parameters that the path uses, each use once, by the place of their gradient: one that touches no other use is
@@ -227,6 +235,7 @@ template <class Real> void Tape<Real>::findWritten() {
 }
 
 template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
+  (void)canBackward(output).value();
   markPath(output);
   findWritten();
   Real* const gradients = parameters_->gradients().data();
@@ -238,7 +247,8 @@ template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
     calls_[weight.call].operands.in[1].gradientIsNew = true;
   }
   clearTo(parameters_->size());
-  backward(output);
+  seed({});
+  walkBack();
   for (const Written& weight : written_) calls_[weight.call].operands.in[1].gradientIsNew = false;
 }
 

@@ -232,6 +232,8 @@ template <class Real> class Tape {
   void markPath(NodeId output);
   void findWritten();
   void fillGradients(Real value);
+  void seed(std::span<const Real> cotangent);
+  void walkBack();
 
   std::shared_ptr<Parameters<Real>> parameters_;
   GradMode mode_;       // whether there is room for gradients

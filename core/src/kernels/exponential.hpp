@@ -20,7 +20,6 @@ template <> struct ExpNumbers<float> {
   static constexpr int mantissaBits = 23, bias = 127;
   static constexpr float inverseLn2 = 1.44269504f, ln2High = 0.693359375f, ln2Low = -2.12194440e-4f;
   static constexpr float most = 89, least = -104;  // beyond, e^x is ∞ and 0
-  static constexpr float tanhIsOne = 10;
   static constexpr std::array q = {0.5f, 0.16666576989698775f, 0.041666554617204574f, 0.008363179052722578f,
                                    0.0013926183587713494f};
 };
@@ -31,7 +30,6 @@ template <> struct ExpNumbers<double> {
   static constexpr double inverseLn2 = 1.4426950408889634, ln2High = 0.693145751953125;
   static constexpr double ln2Low = 1.42860682030941723212e-6;
   static constexpr double most = 710, least = -746;
-  static constexpr double tanhIsOne = 20;
   static constexpr std::array q = {0.5,
                                    0.16666666666666669,
                                    0.04166666666662413,
@@ -76,18 +74,37 @@ template <std::floating_point Real> Lanes<Real> exp(const Lanes<Real>& x) {
   return (expMinusOneNearZero<Real>(r) + L(Real(1))) * powerOfTwo<Real>(half) * powerOfTwo<Real>(rest);
 }
 
-/// tanh x within 2.5 units in the last place (float64: 3). It is m / (m + 2) for m = e^2|x| − 1, which loses no digits
-/// near 0 when m is not made by subtracting 1 from e^2|x|: m = 2^k · (e^r − 1) + (2^k − 1). Odd to the bit, never
-/// beyond ±1.
+template <class Real> struct TanhNumbers;
+
+template <> struct TanhNumbers<float> {
+  static constexpr float isOne = 10;  // from here on tanh x is nearest to 1
+  static constexpr std::array q = {-0.33333331510763538f, 0.13332241175588651f, -0.052995560633200302f};
+};
+
+template <> struct TanhNumbers<double> {
+  static constexpr double isOne = 20;
+  static constexpr std::array q = {-0.33333333333333282777, 0.13333333333212213945,    -0.053968253497737117512,
+                                   0.021869421627089052851, -0.0088589277002946188601, 0.0034637924300781493830};
+};
+
+/// tanh x within 2.5 units in the last place (float64: 3). x = k·c + s with c = ln 2 / 2, a whole number k and |s| ≤
+/// c/2, so that e^2x = 2^k · (1 + t) / (1 − t) with t = tanh s, a polynomial in s, and
+/// tanh x = (e^2x − 1) / (e^2x + 1) = (t·(2^k + 1) − (1 − 2^k)) / ((2^k + 1) − t·(1 − 2^k)).
+/// That k·c is rounded costs nothing: tanh is flat where k is large. Odd to the bit, never beyond ±1, −0 for −0.
+/// (tanh s / s − 1) / s² is interpolated at the Chebyshev nodes, as above.
 template <std::floating_point Real> Lanes<Real> tanh(const Lanes<Real>& x) {
-  using Numbers = ExpNumbers<Real>;
+  using Numbers = TanhNumbers<Real>;
   using L = Lanes<Real>;
-  const L size = atMost<Real>(xsimd::abs(x), Numbers::tanhIsOne), twice = size + size, shift(wholeShift<Real>);
-  const L shifted = twice * L(Numbers::inverseLn2) + shift, k = shifted - shift;
-  const L r = (twice - k * L(Numbers::ln2High)) - k * L(Numbers::ln2Low);
-  const L power = powerOfTwo<Real>(shifted);
-  const L m = power * expMinusOneNearZero<Real>(r) + (power - L(Real(1)));
-  return m / (m + L(Real(2))) | (x & L(Real(-0.0)));
+  constexpr Real c = Real(0.34657359027997265471), inverse = Real(2.8853900817779268147);
+  constexpr auto& q = Numbers::q;
+  const L within = atLeast<Real>(atMost<Real>(x, Numbers::isOne), -Numbers::isOne), shift(wholeShift<Real>);
+  const L shifted = within * L(inverse) + shift;
+  const L s = within - (shifted - shift) * L(c), square = s * s;
+  L sum(q.back());
+  repeat<q.size() - 1>([&](auto i) { sum = sum * square + L(q[q.size() - 2 - i]); });
+  const L t = s * (sum * square + L(Real(1)));
+  const L power = powerOfTwo<Real>(shifted), above = power + L(Real(1)), below = L(Real(1)) - power;
+  return (t * above - below) / (above - t * below);
 }
 
 }  // namespace backprop::lanes
