@@ -30,7 +30,10 @@ function productOf(factors) {
 /** What stands in no parentheses. @param {string} text */
 const outside = (text) => text.replace(/\([^()]*\)/g, '');
 
-/** Nothing for 1, a minus for −1; undefined where the rule is one of cases. @param {GraphFrame} frame @param {{ name: string }[]} names @param {Step} step @param {Tables['ops']} ops */
+/**
+ * Nothing for 1, a minus for −1; undefined where the rule is one of cases. @param {GraphFrame} frame @param {{ name: string }[]} names @param {Step} step
+ * @param {Tables['ops']} ops
+ */
 function factorOf({ nodes }, names, { to, slot }, ops) {
   const { op, inputs } = nodes[to.node];
   const row = ops.find(({ name }) => name === op);

@@ -24,7 +24,8 @@ export function raceOf(frame, names, modes) {
       visits: modes.reverse.work.visits,
       entries: [...entries].sort((a, b) => last(a) - last(b)),
       doneAt: entries.map(last).sort((a, b) => a - b),
-      doing: (/** @type {number} */ visit) => (visit <= operations.length ? `value of ${names[operations[visit - 1]].name}` : `${names[backward[visit - operations.length - 1].node].name} hands its gradient back`),
+      doing: (/** @type {number} */ visit) => (visit <= operations.length ? `value of ${names[operations[visit - 1]].name}`
+        : `${names[backward[visit - operations.length - 1].node].name} hands its gradient back`),
     },
     forward: {
       visits: modes.forward.work.visits,

@@ -72,7 +72,8 @@ export class GraphBreakIt extends LitElement {
   render() {
     const answer = this.#fault.about(this.state?.frame);
     const shown = this.fault !== right.name && answer?.argument === this.fault ? answer : undefined;
-    return html`<div class="row" role="group" aria-label="Mistake">${[right, ...faults].map(({ name }) => html`<button class="choice" aria-pressed=${name === this.fault ? 'true' : 'false'}
+    return html`<div class="row" role="group" aria-label="Mistake">${[right, ...faults].map(({ name }) => html`<button class="choice"
+      aria-pressed=${name === this.fault ? 'true' : 'false'}
         @click=${() => this.#choose(name)}>${name === right.name ? 'nothing broken' : name.replaceAll('_', ' ')}</button>`)}</div>
       <div aria-live="polite">${this.fault === right.name ? html`<p>Choose a mistake that people make when they write backward() themselves, and see which gradients it spoils.</p>`
         : shown ? this.#shown(shown) : html`<p>${this.#fault.refusal}</p>`}</div>`;
@@ -85,18 +86,25 @@ export class GraphBreakIt extends LitElement {
     const { first, differs } = differencesOf(value);
     const explained = html`<p>${help[0].toUpperCase()}${help.slice(1)}.</p>`;
     if (first === undefined)
-      return html`${explained}<p><b>In this graph it does no harm:</b> every gradient is right. ${this.nowhere ? 'None of the examples shows it.' : html`<button @click=${this.#openOther}>Open an example where it does</button>`}</p>`;
+      return html`${explained}<p><b>In this graph it does no harm:</b> every gradient is right. ${this.nowhere ? 'None of the examples shows it.' : html`<button
+        @click=${this.#openOther}>Open an example where it does</button>`}</p>`;
     return html`<div class="columns"><div>${explained}
-        <p class="verdict">First wrong at <b class="mono">${names[first].name}</b>: ${this.#number('wrong', first, value.wrong[first])} where ${this.#number('right', first, value.right[first])} is right.</p>
+        <p class="verdict">First wrong at <b class="mono">${names[first].name}</b>:
+          ${this.#number('wrong', first, value.wrong[first])} where ${this.#number('right', first, value.right[first])} is right.</p>
         <p>${frame.nodes[first].explanation?.reason}</p>
-        <p class="muted">${differs.length === 1 ? 'No other gradient is touched.' : `${differs.length} gradients are wrong: what is wrong in one place is handed on to those before it.`}</p></div>
+        <p class="muted">${differs.length === 1 ? 'No other gradient is touched.'
+          : `${differs.length} gradients are wrong: what is wrong in one place is handed on to those before it.`}</p></div>
       <div class="scroll" tabindex="0" role="group" aria-label="Wrong and right gradients">${this.#table(frame, names, value, differs, first)}</div></div>`;
   }
 
-  /** @param {GraphFrame} frame @param {{ name: string, expression: string }[]} names @param {{ wrong: (Tensor | null)[], right: (Tensor | null)[] }} value @param {number[]} differs @param {number} first */
+  /**
+   * @param {GraphFrame} frame @param {{ name: string, expression: string }[]} names @param {{ wrong: (Tensor | null)[], right: (Tensor | null)[] }} value
+   * @param {number[]} differs @param {number} first
+   */
   #table(frame, names, value, differs, first) {
     const rows = frame.nodes.filter(({ requiresGrad }) => requiresGrad).reverse();
-    return html`<table><caption>From the output back</caption><thead><tr><th scope="col">node</th><th scope="col" class="num">right</th><th scope="col" class="num">with the mistake</th><th scope="col">verdict</th></tr></thead>
+    return html`<table><caption>From the output back</caption><thead><tr><th scope="col">node</th><th scope="col" class="num">right</th><th scope="col"
+      class="num">with the mistake</th><th scope="col">verdict</th></tr></thead>
       <tbody>${rows.map(({ id }) => html`<tr class=${id === first ? 'now' : ''}><th scope="row">${names[id].name}</th>
         <td class="num">${this.#number('right', id, value.right[id])}</td>
         <td class="num">${differs.includes(id) ? html`<b>${this.#number('wrong', id, value.wrong[id])}</b>` : this.#number('wrong', id, value.wrong[id])}</td>

@@ -46,16 +46,20 @@ export class GraphCheck extends LitElement {
     const ask = (/** @type {number} */ leaf, /** @type {number} */ index) => emitChange(this, { select: leaf, entry: index });
     return html`<p>Move one number by h to either side, compute ${output} twice, and divide the rise by 2h: that is the slope without any rule.
         ${wrong === 0 && kinks === 0 ? html`<b>${rows.length === 1 ? 'It agrees' : `All ${rows.length} agree`} ✓</b>` : nothing}
-        ${kinks ? html`<b>${kinks} at a kink ∧</b> The graph has a corner there: the slopes to the left and to the right differ, so that no difference can tell which is right.` : nothing}
+        ${kinks ? html`<b>${kinks} at a kink ∧</b>
+          The graph has a corner there: the slopes to the left and to the right differ, so that no difference can tell which is right.` : nothing}
         ${wrong ? html`<b>${wrong} differ ✗</b> ${stops ? 'An operation such as detach stops the gradient on purpose; the difference sees through it.' : ''}` : nothing}</p>
       <div class="scroll" tabindex="0" role="group" aria-label="Gradient check"><table>
-        <thead><tr><th scope="col">leaf</th><th scope="col" class="num">backward</th><th scope="col" class="num">difference</th><th scope="col" class="num">error</th><th scope="col" class="num">h</th><th scope="col">verdict</th></tr></thead>
+        <thead><tr><th scope="col">leaf</th><th scope="col" class="num">backward</th><th scope="col" class="num">difference</th><th scope="col"
+          class="num">error</th><th scope="col" class="num">h</th><th scope="col">verdict</th></tr></thead>
         <tbody>${rows.slice(0, MOST_ROWS).map(({ leaf, index, analytic, numeric, error, h, agrees, kink }) => html`<tr class=${this.state?.selected === leaf ? 'now' : ''}>
           <th scope="row">${entryName(names[leaf].name, frame.nodes[leaf].shape, index)}</th>
           <td class="num">${number(`check.${leaf}[${index}].analytic`, analytic, { format: scalarText, signed: true })}</td>
           <td class="num">${number(`check.${leaf}[${index}].numeric`, numeric, { format: (x) => x.toFixed(6).replace('-', '−'), signed: true })}</td>
           <td class="num">${number(`check.${leaf}[${index}].error`, error, { format: formatTiny })}</td><td class="num mono">${formatTiny(h)}</td>
-          <td>${agrees ? '✓ agrees' : kink ? '∧ kink' : '✗ differs'} <button class="ask" aria-label="Why is the gradient of ${entryName(names[leaf].name, frame.nodes[leaf].shape, index)} so?" @click=${() => ask(leaf, index)}>Why?</button></td></tr>`)}</tbody>
+          <td>${agrees ? '✓ agrees' : kink ? '∧ kink' : '✗ differs'} <button class="ask"
+            aria-label="Why is the gradient of ${entryName(names[leaf].name, frame.nodes[leaf].shape, index)} so?"
+              @click=${() => ask(leaf, index)}>Why?</button></td></tr>`)}</tbody>
       </table></div>
       ${rows.length > MOST_ROWS ? html`<p>The first ${MOST_ROWS} of ${rows.length}.</p>` : nothing}`;
   }

@@ -69,7 +69,8 @@ export class GraphCode extends LitElement {
     return html`<div class="code-head">
         <backprop-graph-tabs .names=${CODE_MODES} value=${this.mode} @change=${(/** @type {CustomEvent} */ event) => this.#choose(event)}></backprop-graph-tabs>
         <button @click=${this.#copy}><span aria-live="polite">${this.copied ? 'Copied' : 'Copy'}</span></button></div>
-      <pre tabindex="0" role="tabpanel" aria-label="${this.mode} code">${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}</span>`)}</pre>`;
+      <pre tabindex="0" role="tabpanel" aria-label="${this.mode} code">${lines.map((line, at) => html`<span
+        class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}</span>`)}</pre>`;
   }
 
   /** @param {CustomEvent} event */
@@ -88,12 +89,16 @@ function colored(text) {
   return html`${words}${at < 0 ? nothing : html`<span class="comment">${text.slice(at)}</span>`}`;
 }
 
-/** What is pointed at, else what is selected, else what happens in this step; a node without a name is part of the one it flows into. @param {GraphState} state @param {GraphFrame} frame */
+/**
+ * What is pointed at, else what is selected, else what happens in this step; a node without a name is part of the one it flows into.
+ * @param {GraphState} state @param {GraphFrame} frame
+ */
 function markedNames({ lit, selected, count }, frame) {
   const step = stepsOf(frame)[Math.min(count, Infinity) - 1];
   const nodes = lit.length ? lit.flatMap(([from, to]) => [from, to]) : selected !== undefined ? [selected] : step?.phase === 'forward' ? [step.node] : [];
   const leaves = nodes.filter((node) => frame.nodes[node]?.kind === 'parameter').map((node) => frame.nodes[node].names[0]);
-  return { names: new Set(nodes.map((node) => lineOf(frame, node))), leaves: new Set(leaves), backward: nodes.length === 0 && (step?.phase === 'seed' || step?.phase === 'backward') };
+  return { names: new Set(nodes.map((node) => lineOf(frame, node))), leaves: new Set(leaves), backward: nodes.length === 0
+    && (step?.phase === 'seed' || step?.phase === 'backward') };
 }
 
 /** @param {GraphFrame} frame @param {number} node @returns {string | undefined} */

@@ -62,7 +62,8 @@ export class GraphCompare extends LitElement {
     const at = Math.min(this.visit, most);
     const go = (/** @type {number} */ visit) => (this.visit = Math.min(Math.max(visit, 0), most));
     return html`<div class="row steps"><h3>Visit by visit</h3>
-        <button @click=${() => go(0)}>From the start</button><button @click=${() => go(at - 1)} ?disabled=${at === 0} aria-label="One visit back">−1</button><button @click=${() => go(at + 1)} ?disabled=${at === most}
+        <button @click=${() => go(0)}>From the start</button><button @click=${() => go(at - 1)} ?disabled=${at === 0} aria-label="One visit back">−1</button><button
+          @click=${() => go(at + 1)} ?disabled=${at === most}
           aria-label="One visit more">+1</button>
         <label><input type="range" min="0" max=${most} .value=${String(at)} aria-label="Visits of nodes in each mode" aria-valuetext="${at} of ${most} visits"
           @input=${(/** @type {Event} */ event) => go(Number(/** @type {HTMLInputElement} */ (event.target).value))}></label>
@@ -86,7 +87,8 @@ export class GraphCompare extends LitElement {
       <p class="doing">${done === 0 ? how : done === visits && at > visits ? `Done since visit ${visits}.` : `visit ${done}: ${doing(done)}`}</p>
       <div>${finished} of ${entries.length} ${entries.length === 1 ? 'gradient' : 'gradients'} finished</div>
       ${entries.length <= MOST_SHOWN ? html`<ul class="grads">${entries.map((entry, i) => html`<li>${entryName(names[entry.leaf].name, frame.nodes[entry.leaf].shape, entry.index)}
-        ${i < finished ? number(`modes.${mode}.${entry.leaf}[${entry.index}]`, gradientOf(entry), { format: scalarText, signed: true }) : html`<span class="muted">·</span>`}</li>`)}</ul>` : nothing}
+        ${i < finished ? number(`modes.${mode}.${entry.leaf}[${entry.index}]`, gradientOf(entry), { format: scalarText, signed: true }) : html`<span
+          class="muted">·</span>`}</li>`)}</ul>` : nothing}
     </section>`;
   }
 }

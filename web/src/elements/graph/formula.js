@@ -52,16 +52,20 @@ export class GraphFormula extends LitElement {
     const lit = litEdges(this.state, frame);
     const ways = stepsOfPaths(frame, value.paths);
     const terms = factored(ways);
-    const head = mathml`<mfrac><mrow><mi mathvariant="normal">d</mi>${symbol(frame, names, frame.output, 0)}</mrow><mrow><mi mathvariant="normal">d</mi>${symbol(frame, names, node, index)}</mrow></mfrac>`;
+    const head = mathml`<mfrac><mrow><mi mathvariant="normal">d</mi>${symbol(frame, names, frame.output, 0)}</mrow>
+      <mrow><mi mathvariant="normal">d</mi>${symbol(frame, names, node, index)}</mrow></mfrac>`;
     const short = value.complete && value.count <= MOST_PATHS && lengthOf(terms) <= MOST_FACTORED;
     const hand = value.complete ? byHand(frame, names, ways, tables.ops) : '';
     const check = this.#check.about(this.state.frame)?.value.find(({ leaf }) => leaf === node)?.entries[index];
     return html`<h2>Formula</h2>
       <div class="formula" tabindex="0" role="group" aria-label="Formula of the derivative of ${names[frame.output].name} by ${entryName(names[node].name, shape, index)}">
-        ${value.count === 0 ? this.#zero(head) : node === frame.output ? html`<math display="block">${head}<mo>=</mo><mn>1</mn></math>` : short ? this.#factored(head, terms, value, frame, names, lit) : this.#listed(head, ways, value, frame, names, lit)}
+        ${value.count === 0 ? this.#zero(head) : node === frame.output
+          ? html`<math display="block">${head}<mo>=</mo><mn>1</mn></math>`
+          : short ? this.#factored(head, terms, value, frame, names, lit) : this.#listed(head, ways, value, frame, names, lit)}
       </div>
       <dl>${hand ? html`<dt>by hand</dt><dd class="mono">${hand} = ${scalarText(value.sum)}</dd>` : nothing}
-        ${check ? html`<dt>finite difference</dt><dd class="mono"><span data-key="check.${node}[${index}].numeric" data-value=${String(check.numeric)}>${check.numeric.toFixed(6).replace('-', '−')}</span>
+        ${check ? html`<dt>finite difference</dt><dd class="mono"><span data-key="check.${node}[${index}].numeric"
+          data-value=${String(check.numeric)}>${check.numeric.toFixed(6).replace('-', '−')}</span>
           ${check.agrees ? html`<b aria-label="agrees">✓</b>` : html`<b>${check.kink ? '∧ kink' : '✗ differs'}</b>`}
           <span class="muted">off by ${formatTiny(check.error)}</span></dd>` : nothing}</dl>`;
   }
@@ -80,7 +84,8 @@ export class GraphFormula extends LitElement {
     const numbers = sumOf(terms, ({ derivative }) => mathml`<mn>${factorText(derivative)}</mn>`, lit);
     const several = paths.length > 1;
     return html`<math display="block">${head}<mo>=</mo>${symbols}</math>
-      <math display="block" class="numbers"><mo>=</mo>${lengthOf(terms) > 1 ? mathml`${numbers}<mo>=</mo>` : nothing}${several ? mathml`${products(paths)}<mo>=</mo>` : nothing}${result(sum)}</math>`;
+      <math display="block" class="numbers"><mo>=</mo>${lengthOf(terms) > 1 ? mathml`${numbers}<mo>=</mo>` : nothing}${several ? mathml`${products(paths)}<mo>=</mo>`
+        : nothing}${result(sum)}</math>`;
   }
 
   /**
@@ -92,10 +97,12 @@ export class GraphFormula extends LitElement {
     const dots = html`<math><mo>·</mo></math>`;
     const lines = shown.map((way, at) => html`<div class="way"><math><mo>${at ? '+' : '='}</mo></math>
         ${way.map((step, i) => html`${i ? dots : nothing}<math displaystyle="true">${wrap(partial(frame, names, step), lit.has(edgeOf(step)))}</math>`)}</div>
-      <div class="way numbers"><math><mo>=</mo></math>${way.map((step, i) => html`${i ? dots : nothing}<math>${wrap(mathml`<mn>${factorText(step.derivative)}</mn>`, lit.has(edgeOf(step)))}</math>`)}
+      <div class="way numbers"><math><mo>=</mo></math>${way.map((step, i) => html`${i ? dots
+        : nothing}<math>${wrap(mathml`<mn>${factorText(step.derivative)}</mn>`, lit.has(edgeOf(step)))}</math>`)}
         <math><mo>=</mo><mn>${scalarText(paths[at].product)}</mn></math></div>`);
     return html`<div class="way"><math displaystyle="true">${head}</math></div>${lines}
-      ${count > shown.length ? html`<p class="note">+ ${count - shown.length === 1 ? 'one more path' : `${count - shown.length} more paths`}: here are the largest ${shown.length} of ${count}.</p>` : nothing}
+      ${count > shown.length ? html`<p class="note">+ ${count - shown.length === 1 ? 'one more path'
+        : `${count - shown.length} more paths`}: here are the largest ${shown.length} of ${count}.</p>` : nothing}
       <div class="way"><math><mo>=</mo>${result(sum)}</math>${count > 1 ? html`<span class="note">the sum over ${count} paths</span>` : nothing}</div>`;
   }
 }
@@ -134,7 +141,8 @@ const wrap = (what, lit) => mathml`<mrow class=${lit ? 'lit' : ''}>${what}</mrow
 
 /** @param {GraphFrame} frame @param {{ name: string }[]} names @param {Step} step */
 const partial = (frame, names, { from, to }) =>
-  mathml`<mfrac><mrow><mo class="d">∂</mo>${symbol(frame, names, to.node, to.index)}</mrow><mrow><mo class="d">∂</mo>${symbol(frame, names, from.node, from.index)}</mrow></mfrac>`;
+  mathml`<mfrac><mrow><mo class="d">∂</mo>${symbol(frame, names, to.node, to.index)}</mrow>
+    <mrow><mo class="d">∂</mo>${symbol(frame, names, from.node, from.index)}</mrow></mfrac>`;
 
 /** @param {GraphFrame} frame @param {{ name: string }[]} names @param {number} node @param {number} index */
 function symbol({ nodes }, names, node, index) {

@@ -45,8 +45,10 @@ export class GrowthPlot extends LitElement {
     const decades = Array.from({ length: high - low + 1 }, (_, i) => low + i);
     const sizes = Array.from({ length: Math.log2(this.most) }, (_, i) => 2 ** (i + 1));
     const ends = spread(this.lines.map(({ points }) => y(points[points.length - 1].cost)));
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${this.unit} against the number of variables, both on logarithmic axes; the table says the same in numbers">
-      ${decades.map((decade) => svg`<line class="grid" x1=${LEFT} x2=${RIGHT} y1=${y(10 ** decade)} y2=${y(10 ** decade)} /><text x=${LEFT - 6} y=${y(10 ** decade) + 4} text-anchor="end">${tick(decade)}</text>`)}
+    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
+      aria-label="${this.unit} against the number of variables, both on logarithmic axes; the table says the same in numbers">
+      ${decades.map((decade) => svg`<line class="grid" x1=${LEFT} x2=${RIGHT} y1=${y(10 ** decade)} y2=${y(10 ** decade)} /><text x=${LEFT - 6} y=${y(10 ** decade) + 4}
+        text-anchor="end">${tick(decade)}</text>`)}
       ${sizes.map((n) => svg`<line class="grid" x1=${x(n)} x2=${x(n)} y1="12" y2=${BOTTOM} /><text x=${x(n)} y=${BOTTOM + 16} text-anchor="middle">${n}</text>`)}
       <text x=${(LEFT + RIGHT) / 2} y=${HEIGHT - 4} text-anchor="middle">n, variables</text>
       ${this.lines.map(({ name, points }, at) => svg`
@@ -59,7 +61,8 @@ export class GrowthPlot extends LitElement {
 customElements.define('backprop-growth-plot', GrowthPlot);
 
 /** @param {number} decade */
-const tick = (decade) => (decade >= 0 && decade < 4 ? String(10 ** decade) : decade < 0 && decade > -4 ? (10 ** decade).toFixed(-decade) : svg`10<tspan dy="-5" font-size="9">${String(decade).replace('-', '−')}</tspan>`);
+const tick = (decade) => (decade >= 0 && decade < 4 ? String(10 ** decade) : decade < 0 && decade > -4 ? (10 ** decade).toFixed(-decade)
+  : svg`10<tspan dy="-5" font-size="9">${String(decade).replace('-', '−')}</tspan>`);
 
 /** Names that would cover each other are moved apart. @param {number[]} places */
 function spread(places) {

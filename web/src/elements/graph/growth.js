@@ -67,23 +67,30 @@ export class GraphGrowth extends LitElement {
     const units = /** @type {const} */ ([['visits', 'visits of nodes'], ['ms', 'time, ms']]);
     return html`<div class="figures"><div>
         <p>What do all n gradients cost when there are more of them? Double the graph and watch the curves part.</p>
-        <div class="row"><label>graph <select class="field" @change=${this.#choose}>${Object.keys(growing).map((kind) => html`<option ?selected=${kind === this.kind}>${kind}</option>`)}</select></label></div>
+        <div class="row"><label>graph <select class="field" @change=${this.#choose}>${Object.keys(growing).map((kind) => html`<option
+          ?selected=${kind === this.kind}>${kind}</option>`)}</select></label></div>
         <p class="muted">${growing[this.kind].look}</p>
-        <div class="row"><button ?disabled=${many || this.busy} @click=${this.#grow}>${rows.length ? (many ? `n = ${next / 2} is the largest` : `Double it: n = ${next}`) : 'Begin with n = 2'}</button>
+        <div class="row"><button ?disabled=${many || this.busy} @click=${this.#grow}>${rows.length ? (many ? `n = ${next / 2} is the largest`
+          : `Double it: n = ${next}`) : 'Begin with n = 2'}</button>
           ${rows.length ? html`<button @click=${() => (this.rows = [])}>Start over</button>` : nothing}</div>
-        ${rows.length ? html`<div class="row" role="group" aria-label="What the plot shows">${units.map(([key, name]) => html`<button class="choice" aria-pressed=${unit === key ? 'true' : 'false'} @click=${() => (this.unit = key)}>${name}</button>`)}</div>` : nothing}
+        ${rows.length ? html`<div class="row" role="group" aria-label="What the plot shows">${units.map(([key, name]) => html`<button class="choice"
+          aria-pressed=${unit === key ? 'true' : 'false'} @click=${() => (this.unit = key)}>${name}</button>`)}</div>` : nothing}
         ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
-        ${rows.length > 2 && unit === 'visits' ? html`<p>Reverse mode doubles with n: O(n). The others make one or two passes for each of the n numbers, over a graph that has grown with n: O(n²).</p>` : nothing}</div>
+        ${rows.length > 2 && unit === 'visits' ? html`<p>Reverse mode doubles with n: O(n).
+          The others make one or two passes for each of the n numbers, over a graph that has grown with n: O(n²).</p>` : nothing}</div>
       ${rows.length ? html`<backprop-growth-plot most=${LARGEST} unit=${unit === 'ms' ? 'time, ms' : 'visits of nodes'}
-          .lines=${NAMES.map(([mode, name]) => ({ name, points: rows.map((row) => ({ n: row.n, cost: row[mode][unit] })) }))}></backprop-growth-plot>${this.#table()}` : nothing}</div>`;
+          .lines=${NAMES.map(([mode, name]) => ({ name, points: rows.map((row) => ({ n: row.n, cost: row[mode][unit] })) }))}></backprop-growth-plot>${this.#table()}`
+            : nothing}</div>`;
   }
 
   #table() {
     const { rows, unit } = this;
     const said = unit === 'ms' ? (/** @type {number} */ x) => formatNumber(x, 3) : formatCount;
-    return html`<div class="scroll" tabindex="0" role="group" aria-label="Cost by size"><table><caption>${unit === 'ms' ? 'ms, median of five, here' : 'visits of nodes'}; × the row before</caption>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="Cost by size">
+      <table><caption>${unit === 'ms' ? 'ms, median of five, here' : 'visits of nodes'}; × the row before</caption>
       <thead><tr><th scope="col" class="num">n</th>${NAMES.map(([, name]) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead>
-      <tbody>${rows.map((row, at) => html`<tr><th scope="row" class="num">${row.n}</th>${NAMES.map(([mode]) => html`<td class="num mono"><span data-key="growth.${row.n}.${mode}.${unit}" data-value=${String(row[mode][unit])}>${said(row[mode][unit])}</span>
+      <tbody>${rows.map((row, at) => html`<tr><th scope="row" class="num">${row.n}</th>${NAMES.map(([mode]) => html`<td class="num mono"><span
+        data-key="growth.${row.n}.${mode}.${unit}" data-value=${String(row[mode][unit])}>${said(row[mode][unit])}</span>
         ${at ? html`<span class="muted">×${formatNumber(row[mode][unit] / rows[at - 1][mode][unit], 1)}</span>` : nothing}</td>`)}</tr>`)}</tbody></table></div>`;
   }
 }

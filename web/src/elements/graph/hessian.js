@@ -31,7 +31,8 @@ export class GraphHessian extends LitElement {
 
   render() {
     const answer = this.#hessian.about(this.state?.frame);
-    const ask = html`<p>A gradient is a slope; the second derivative tells how that slope itself changes as a number moves: the curvature. Where it is large, a step that trusts the slope goes wrong soonest.</p>`;
+    const ask = html`<p>A gradient is a slope; the second derivative tells how that slope itself changes as a number moves:
+      the curvature. Where it is large, a step that trusts the slope goes wrong soonest.</p>`;
     if (!this.wanted) return html`${ask}<button @click=${() => (this.wanted = true)}>Compute second derivatives</button>`;
     if (!answer) return html`${ask}<p>${this.#hessian.refusal}</p>`;
     const { frame, value: { entries, rows } } = answer;
@@ -41,14 +42,19 @@ export class GraphHessian extends LitElement {
     const whole = rows.length === entries.length;
     const [first] = rows;
     const sentence = entries.length === 1
-      ? html`∂²${output}/∂${called[0]}² = <b>${this.#number(first, 0)}</b>: when ${called[0]} grows by a little, the slope ∂${output}/∂${called[0]} grows by ${scalarText(first.values[0])} times as much.`
-      : html`Row ${called[first.entry]}: how each gradient changes when ${called[first.entry]} alone moves. ${whole ? 'The table is its own mirror image: which of two numbers moves first makes no difference.' : ''}`;
+      ? html`∂²${output}/∂${called[0]}² = <b>${this.#number(first, 0)}</b>:
+        when ${called[0]} grows by a little, the slope ∂${output}/∂${called[0]} grows by ${scalarText(first.values[0])} times as much.`
+      : html`Row ${called[first.entry]}: how each gradient changes when ${called[first.entry]} alone moves.
+        ${whole ? 'The table is its own mirror image: which of two numbers moves first makes no difference.' : ''}`;
     return html`<div class="columns"><div>${ask}<p>${sentence}</p>
         ${whole ? nothing : html`<p>${entries.length} numbers can move, so the whole has ${entries.length * entries.length} entries; here is one row of it.</p>
-          <label>row <select class="field" @change=${this.#pick}>${called.map((name, at) => html`<option value=${at} ?selected=${at === first.entry}>${name}</option>`)}</select></label>`}</div>
-      <div class="scroll" tabindex="0" role="group" aria-label="Second derivatives"><table><caption>∂²${output} / ∂row ∂column, by one product of Hessian and vector for each row</caption>
+          <label>row <select class="field" @change=${this.#pick}>${called.map((name, at) => html`<option value=${at}
+            ?selected=${at === first.entry}>${name}</option>`)}</select></label>`}</div>
+      <div class="scroll" tabindex="0" role="group" aria-label="Second derivatives">
+        <table><caption>∂²${output} / ∂row ∂column, by one product of Hessian and vector for each row</caption>
         ${whole ? html`<thead><tr><td></td>${called.map((name) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead>
-          <tbody>${rows.map((row) => html`<tr><th scope="row">${called[row.entry]}</th>${row.values.map((_, at) => html`<td class="num">${this.#number(row, at)}</td>`)}</tr>`)}</tbody>`
+          <tbody>${rows.map((row) => html`<tr><th scope="row">${called[row.entry]}</th>${row.values.map((_, at) => html`<td
+            class="num">${this.#number(row, at)}</td>`)}</tr>`)}</tbody>`
         : html`<tbody>${first.values.map((_, at) => html`<tr><th scope="row">${called[at]}</th><td class="num">${this.#number(first, at)}</td></tr>`)}</tbody>`}
       </table></div></div>`;
   }

@@ -27,7 +27,8 @@ export class GraphWhy extends LitElement {
     css`
       .paths, .total { max-width: 640px; }
       .paths { display: grid; gap: 4px; margin: 0 0 10px; padding: 0; list-style: none; }
-      .path { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 16px; width: 100%; height: auto; min-height: 32px; padding: 5px 10px; border-color: var(--hairline); text-align: left; }
+      .path { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 16px; width: 100%; height: auto;
+        min-height: 32px; padding: 5px 10px; border-color: var(--hairline); text-align: left; }
       .path .symbols { color: var(--muted); font: var(--tiny) / 1.5 var(--mono); overflow-wrap: anywhere; }
       .path .product { font: var(--text) / 1.5 var(--mono); overflow-wrap: anywhere; }
       .path .n { grid-row: 1 / span 2; grid-column: 2; align-self: center; font-size: 1rem; font-weight: 650; }
@@ -80,7 +81,8 @@ export class GraphWhy extends LitElement {
   /** @param {GraphFrame} frame @param {{ name: string, expression: string }[]} names @param {number} id */
   #nodePicker({ nodes }, names, id) {
     return html`<select class="field" .value=${String(id)} @change=${(/** @type {Event} */ event) => this.#pick(event, 'select')}>
-      ${nodes.map((node) => html`<option value=${node.id} ?selected=${node.id === id}>${names[node.id].name}${node.kind === 'operation' && names[node.id].expression ? ` = ${names[node.id].expression}` : ''}</option>`)}</select>`;
+      ${nodes.map((node) => html`<option value=${node.id} ?selected=${node.id === id}>${names[node.id].name}${node.kind === 'operation'
+        && names[node.id].expression ? ` = ${names[node.id].expression}` : ''}</option>`)}</select>`;
   }
 
   /** @param {GraphNode} node @param {number} index */
@@ -96,7 +98,10 @@ export class GraphWhy extends LitElement {
     emitChange(this, what === 'entry' ? { entry: chosen } : { select: chosen });
   }
 
-  /** What the core says, and how each use comes to its contribution. @param {GraphFrame} frame @param {GraphNode} node @param {{ name: string }[]} names @param {string} name @param {number} index */
+  /**
+   * What the core says, and how each use comes to its contribution. @param {GraphFrame} frame @param {GraphNode} node @param {{ name: string }[]} names
+   * @param {string} name @param {number} index
+   */
   #reason(frame, { id, kind, explanation }, names, name, index) {
     if (!explanation) return nothing;
     const uses = explanation.uses.filter(({ edge }) => edge.contribution.length);
