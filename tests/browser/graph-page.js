@@ -22,9 +22,9 @@ export async function paste(page, text) {
   await textOf(page).focus();
   await textOf(page).evaluate((area, pasted) => {
     /** @type {HTMLTextAreaElement} */ (area).select();
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    const event = new Event('paste', { cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: { getData: () => pasted } }); // a script's own is empty in Firefox
+    area.dispatchEvent(event);
   }, text);
 }
 

@@ -1,7 +1,7 @@
 // Edits in the picture as texts: each kind on a table of examples.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RESERVED } from '../../web/src/graph/names.js';
+import { IDENTITIES, INPUT_WORDS, MORE_NAMES, RESERVED } from '../../web/src/graph/names.js';
 import * as edits from '../../web/src/graph/text-edits.js';
 import { programOf } from './program-of.js';
 
@@ -142,4 +142,51 @@ test('reserved names are those that the core refuses or reads as something else'
     const hasMeaning = !programOf(`${word} = 2`).names.length || isRead(`y = ${word}`) || isRead(`y = ${word}.pi`) || isRead(`y = 1; ${word}(y)`);
     assert.ok(hasMeaning || ['True', 'False', 'None'].includes(word), word);
   }
+});
+
+test('the methods that are passed through, the words for inputs and the other names are those of the core', () => {
+  /** @param {string} source */
+  const isRead = (source) => programOf(source).errors.length === 0;
+  const nodes = (/** @type {string} */ source) => programOf(source).nodes.map(({ op, inputs }) => `${op} ${inputs}`).join('; ');
+  for (const method of IDENTITIES) assert.equal(nodes(`x = 2\ny = x.${method}()`), nodes('x = 2\ny = x'), method);
+  for (const method of ['tanh', 'item', 'long', 'to']) assert.ok(!isRead(`x = 2\ny = x.${method}()`) || nodes(`x = 2\ny = x.${method}()`) !== nodes('x = 2'), method);
+  const rows = { input: ['tanh', 'input=x', 'x'], other: ['sub', 'x, other=w', 'x, w'], target: ['mse_loss', 'x, target=w', 'x, w'], exponent: ['pow', 'x, exponent=w', 'x, w'], weight: ['linear', 'm, weight=n', 'm, n'], bias: ['linear', 'm, n, bias=v', 'm, n, v'] };
+  assert.deepEqual(Object.keys(rows).sort(), [...INPUT_WORDS.keys()].sort());
+  const given = 'x = 2\nw = 3\nm = [[1, 2]]\nn = [[1, 2], [3, 4]]\nv = [1, 2]\n';
+  for (const [word, [op, byWord, byPlace]] of Object.entries(rows)) {
+    assert.deepEqual(programOf(`${given}y = ${op}(${byWord})`).errors, [], word);
+    assert.equal(nodes(`${given}y = ${op}(${byWord})`), nodes(`${given}y = ${op}(${byPlace})`), word);
+    assert.equal(byPlace.split(', ').indexOf(/=(\w+)/.exec(byWord)?.[1] ?? ''), INPUT_WORDS.get(word), word);
+  }
+  const operands = { mm: 'n, n', mv: 'n, v', dot: 'v, v' };
+  for (const [name, op] of MORE_NAMES) {
+    const both = operands[/** @type {keyof typeof operands} */ (name)];
+    assert.deepEqual(programOf(`${given}y = ${name}(${both})`).errors, [], name);
+    assert.equal(nodes(`${given}y = ${name}(${both})`), nodes(`${given}y = ${op}(${both})`), name);
+    assert.match(after(`${given}y = x*w`, (program, of) => edits.rename(program, of('y'), name)), /is a function/);
+  }
+});
+
+test('new variables and constants stand after those that stand first, of any shape; operands are nodes, numbers or swapped', () => {
+  const { addConstant, addLeaf, addOperation, swapOperands } = edits;
+  assert.equal(after('x = 2\ny = x*x', (p) => addLeaf(p, -1, 'w', [2])), 'x = 2\nw = [-1, -1]\ny = x*x');
+  assert.equal(after('', (p) => addLeaf(p, 2, 'W', [2, 2])), 'W = [[2, 2], [2, 2]]');
+  assert.equal(after('x = 2\ny = x*x', (p) => addConstant(p, 3, 'k')), 'x = 2\nk = tensor(3)\ny = x*x');
+  assert.match(after('x = 2', (p) => addLeaf(p, 2, 'x')), /already/);
+  assert.equal(after('x = 2', (p) => addOperation(p, 'pow', [0, { number: -2 }])), 'x = 2\na = x**(-2)');
+  assert.equal(after('x = 2', (p) => addOperation(p, 'pow', [{ number: -2 }, 0])), 'x = 2\na = (-2)**x');
+  assert.match(after('x = 2', (p) => addOperation(p, 'neg', [{ number: 2 }])), /part of the number/);
+  assert.match(after('x = 2', (p) => addOperation(p, 'exp', [{ number: NaN }])), /finite/);
+  assert.equal(after('x = [1, 2]', (p) => addOperation(p, 'reshape', [0], [2, 1])), 'x = [1, 2]\na = reshape(x, (2, 1))');
+  assert.equal(after('x = 2\ny = (x + 1) / x # c', (p, of) => swapOperands(p, of('y'))), 'x = 2\ny = x / (x + 1) # c');
+  assert.equal(after('x = 2\ny = x - 3*x', (p, of) => swapOperands(p, of('y'))), 'x = 2\ny = 3*x - x');
+  assert.match(after('x = 2\ny = exp(x)', (p, of) => swapOperands(p, of('y'))), /two operands/);
+});
+
+test('backward() goes with the last leaf that led to it, and stays where another does', () => {
+  assert.equal(after('x = 2\ny = x*x\ny.backward()\n', (p) => edits.deleteNode(p, 0)), 'y = 2*2\n');
+  assert.equal(after('x = 2\ny = 3*x\ny.backward()', (p, of) => edits.deleteNode(p, of('y'))), 'x = 2\ny = tensor(3)');
+  assert.equal(after('x = 2\nw = 3\ny = x*w\ny.backward()', (p) => edits.deleteNode(p, 0)), 'w = 3\ny = 2*w\ny.backward()');
+  assert.equal(after('x = 2\ny = exp(x)\ny.backward()', (p, of) => edits.deleteNode(p, of('y'))), 'x = 2\nx.backward()');
+  assert.equal(after('x = 2', (p) => edits.deleteNode(p, 0)), '');
 });

@@ -12,7 +12,8 @@ export function nodeAt({ source, nodes }, at) {
   while (end < source.length && WORD.test(source[end])) end++;
   const word = source.slice(begin, end);
   const named = word ? nodes.filter(({ names }) => names.includes(word)) : [];
-  if (named.length > 0) return (named.findLast(({ span }) => span && (span.end <= at || /^[^\S\n]*=[^=]/.test(source.slice(end, span.begin)))) ?? named[0]).id;
+  const meant = named.findLast(({ span }) => span && (span.end <= at || /^[^\S\n]*=[^=]/.test(source.slice(end, span.begin))));
+  if (meant) return meant.id;
   const lineBegin = source.lastIndexOf('\n', at - 1) + 1;
   const comment = source.indexOf('#', lineBegin);
   if (comment >= 0 && comment < at) return undefined;
