@@ -57,7 +57,7 @@ test('an entry of a matrix is chosen and explained', async ({ page }) => {
   await openExample(page, 'Matrix times vector');
   await tab(page, 'Why?');
   await page.getByLabel('Why the gradient of').selectOption('0');
-  await page.getByLabel('entry').selectOption('2');
+  await page.getByRole('combobox', { name: /^entry/ }).selectOption('2');
   await expect(page.getByText('∂L/∂W[1, 0] =')).toBeVisible();
   await expect.poll(() => shownNumber(page, 'paths.sum')).toBe(12);
 });

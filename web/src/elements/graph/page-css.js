@@ -18,13 +18,16 @@ export const pageCss = css`
   .bottom { grid-column: 1 / -1; padding: 10px 20px 14px; border-top: 1px solid var(--hairline); background: var(--page); }
   .failure { margin: 20px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
   .notice { margin: 0 0 12px; padding: 8px 12px; border: 1px solid var(--ink); border-radius: var(--radius); overflow-wrap: anywhere; }
+  /* One column: the picture and the steps through it in one screen, then the tools, the panels and the text. */
   @media (max-width: 900px) {
     .page { height: auto; min-height: 100dvh; }
     main { display: flex; flex-direction: column; }
-    .left { border-right: 0; order: 2; }
-    .right { min-height: 440px; }
-    .right backprop-graph-picture { min-height: 340px; }
+    .right { display: contents; }
+    .right backprop-graph-picture { flex: none; height: clamp(300px, 46dvh, 560px); }
     .bottom { order: 1; border-bottom: 1px solid var(--hairline); }
+    .tools { order: 2; }
+    backprop-graph-dock { order: 3; }
+    .left { border-right: 0; order: 4; }
   }
   @media (max-width: 480px) { .tools { padding: 12px 12px 8px; } .left { padding: 16px 12px; } .bottom { padding: 8px 12px 12px; } }
 `;
