@@ -41,15 +41,17 @@ test('why? of the lesson shows the paths of 4 and 3, summed to 7, with the numbe
   await expect(page.getByText('4 + 3 =', { exact: true })).toBeVisible();
 });
 
-test('a path that has the focus is lit in formula and code, and no longer when it has not', async ({ page }) => {
+test('a path that has the focus is lit in picture, formula and code, and no longer when it has not', async ({ page }) => {
   await openGraph(page);
   await tab(page, 'Why?');
   const lit = page.locator('backprop-graph-formula .lit');
   await page.locator('.path').first().focus();
   await expect(lit).toHaveCount(6);
   await expect(page.locator('backprop-graph-code .line.on')).toHaveCount(3);
+  await expect(page.locator('backprop-graph-picture .band.lit')).toHaveCount(3);
   await tab(page, 'Gradient check');
   await expect(lit).toHaveCount(2);
+  await expect(page.locator('backprop-graph-picture .band.lit')).toHaveCount(0);
 });
 
 test('an entry of a matrix is chosen and explained', async ({ page }) => {
@@ -119,6 +121,8 @@ test('with = instead of += the lesson gets one contribution beside the right 7',
   await expect(page.getByText('First wrong at x')).toBeVisible();
   expect([3, 4]).toContain(await shownNumber(page, 'fault.wrong[0].data'));
   expect(await shownNumber(page, 'fault.right[0].data')).toBe(7);
+  expect([3, 4]).toContain(await shownNumber(page, 'wrong.x')); // struck out in the picture
+  expect(await shownNumber(page, 'gradient.x')).toBe(7);
 });
 
 test('a mistake that does no harm here leads to a graph where it does', async ({ page }) => {

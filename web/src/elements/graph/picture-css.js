@@ -15,6 +15,7 @@ export const graphPictureCss = css`
   .edge.positive { stroke: var(--positive); } .edge.negative { stroke: var(--negative); }
   .band { fill: none; stroke: var(--band); stroke-width: 12; }
   .band.positive { stroke: color-mix(in srgb, var(--positive) 18%, transparent); } .band.negative { stroke: color-mix(in srgb, var(--negative) 18%, transparent); }
+  .band.lit { stroke: color-mix(in srgb, var(--ink) 22%, transparent); stroke-width: 10; }
   .arrow { fill: var(--ink); }
   .arrow.positive { fill: var(--positive); } .arrow.negative { fill: var(--negative); }
   .wire { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 5 4; }
@@ -55,6 +56,7 @@ export const graphPictureCss = css`
   .row.now.positive, .row.now.negative { color: var(--ink); }
   .total { display: flex; gap: 10px; align-items: center; justify-content: space-between; padding: 0 12px; white-space: nowrap; }
   .total .n { font-size: 12.5px; }
+  .total s { margin-left: auto; color: var(--muted); text-decoration-thickness: 1.5px; }
   .total b.n { font-size: 16px; }
   .row + .total { border-top: 1px solid var(--hairline); }
   .total.block { display: block; padding-top: 4px; }

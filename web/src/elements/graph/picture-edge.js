@@ -13,21 +13,22 @@ import { contributionKey } from './picture-node.js';
 const linkOf = ({ view }, { to, slot }) => view.items[to].inputs[slot];
 
 /** @param {Scene} scene @param {Edge} edge @param {Moment} moment */
-function stateOf(scene, edge, { state, now }) {
+function stateOf(scene, edge, { state, now, lit }) {
   const link = linkOf(scene, edge);
   const [{ input, consumer, slot }] = link.paths;
   const constant = !scene.frame.nodes[input].requiresGrad;
   const sent = !constant && link.paths.some((path) => state.added.get(path.input)?.some(({ from }) => from === path.consumer));
   const active = now?.phase === 'backward' && link.paths.some((path) => path.consumer === now.node && path.input === now.to);
   const contribution = scene.frame.nodes[consumer].explanation?.edges[slot]?.contribution;
-  return { link, constant, sent, active: active && !constant, sign: contribution?.length === 1 ? signOf(contribution[0]) : 'zero' };
+  const isLit = link.paths.some((path) => lit.some(([from, to, at]) => from === path.input && to === path.consumer && at === path.slot));
+  return { link, constant, sent, isLit, active: active && !constant, sign: contribution?.length === 1 ? signOf(contribution[0]) : 'zero' };
 }
 
 /** @param {Scene} scene @param {Edge} edge @param {Moment} moment */
 export function edgeTemplate(scene, edge, moment) {
-  const { constant, sent, active, sign } = stateOf(scene, edge, moment);
+  const { constant, sent, active, isLit, sign } = stateOf(scene, edge, moment);
   const { x, y } = edge.points[0];
-  return svg`${active ? svg`<path class="band ${sign}" d=${edge.path}/>` : nothing}
+  return svg`${isLit ? svg`<path class="band lit" d=${edge.path}/>` : nothing}${active ? svg`<path class="band ${sign}" d=${edge.path}/>` : nothing}
     <path class="edge ${constant ? 'constant' : ''} ${active ? `active ${sign}` : ''}" d=${edge.path}/>
     ${sent ? svg`<path class="arrow ${active ? sign : ''}" d="M${x} ${y}l10 -5v10z"/>` : nothing}`;
 }

@@ -16,6 +16,8 @@ import { stripTemplate, tensorTemplate } from './picture-tensor.js';
  * @property {ReturnType<typeof import('../../draw/graph-steps.js').stateAt>} state
  * @property {import('../../draw/graph-steps.js').Step | undefined} now
  * @property {boolean} started whether any step is taken
+ * @property {import('../../graph/graph-state.js').Edge[]} lit the edges of a path that is pointed at
+ * @property {import('../../graph/graph-state.js').Broken | undefined} broken the wrong gradients of a mistake that is shown
  * @property {boolean} [tab] whether the fields of this node are stops of the Tab key
  */
 /** @typedef {{ setLeaf: (node: number, value: number, entry?: number[]) => void, unfold: (item: Item) => void, fold: (key: string) => void, drag: (event: PointerEvent, node: number) => void }} Acts */
@@ -101,7 +103,7 @@ function productTemplate(text, sign) {
 }
 
 /** @param {Scene} scene @param {Item} item @param {Moment} moment @param {number} height */
-function gradientTemplate({ frame, names, measures }, item, { state, started }, height) {
+function gradientTemplate({ frame, names, measures }, item, { state, started, broken }, height) {
   const node = frame.nodes[item.node];
   const { name, key } = names[item.node];
   const gradient = state.gradients.get(item.node);
@@ -110,6 +112,12 @@ function gradientTemplate({ frame, names, measures }, item, { state, started }, 
   if (node.shape.length) {
     return html`<div class="total block" .style=${`height:${height}px`}><span class="muted n">${label}</span>
       ${gradient ? tensorTemplate(gradient, shown) : html`<span class="n" data-key=${shown.key} data-value="0">${started ? '0' : '·'}</span>`}</div>`;
+  }
+  const wrong = broken?.differs.includes(item.node) ? broken.wrong[item.node] : null;
+  if (wrong && gradient) {
+    return html`<div class="total" .style=${`height:${height}px`}><span class="muted n">${label}</span>
+      <s class="n" title="wrong, by the mistake that is shown" data-key="wrong.${key}" data-value=${inFull(wrong.data)}>${tensorText(wrong)}</s>
+      <b class="n ${signOf(gradient.data[0])}" data-key=${shown.key} data-value=${inFull(gradient.data)}>${tensorText(gradient)}</b></div>`;
   }
   const last = state.added.get(item.node)?.at(-1);
   const grown = last?.before ? `${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}` : '';

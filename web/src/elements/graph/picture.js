@@ -3,6 +3,7 @@
 /** @import { Program } from '../../graph/draft.js' */
 /** @import { GraphState } from '../../graph/graph-state.js' */
 /** @import { Item } from '../../draw/graph-view.js' */
+/** @import { GraphFrame } from '../../types.js' */
 /** @import { Acts, Moment } from './picture-node.js' */
 /** @import { Folding, Scene } from './scene.js' */
 import { LitElement, html, nothing } from 'lit';
@@ -201,7 +202,7 @@ export class GraphPicture extends LitElement {
     const { layout, view, frame } = scene;
     const { scale } = this.viewport;
     /** @type {Moment} */
-    const moment = { state: stateAt(frame, scene.steps, this.count), now: scene.steps[this.count - 1], started: this.count > 0 };
+    const moment = { state: stateAt(frame, scene.steps, this.count), now: scene.steps[this.count - 1], started: this.count > 0, lit: this.state?.lit ?? [], broken: this.#broken(frame) };
     const { items, edges } = view.items.length > MOST_DRAWN ? seenOf(scene, this.viewport.window(), this.focused) : { items: view.items, edges: layout.edges };
     return html`<div class="stage" @pointerdown=${pan} @wheel=${this.#wheel} @scroll=${this.#scrolled}><div class="sized" .style=${`width:${layout.width * scale}px;height:${layout.height * scale}px`}>
       <div class="picture" role="group" aria-label="Graph. Left and right walk its nodes, up goes to an operand, down to a use." @keydown=${this.#key}
@@ -233,6 +234,12 @@ export class GraphPicture extends LitElement {
     if (!event.ctrlKey) return;
     event.preventDefault();
     void this.viewport.zoom(Math.exp(-event.deltaY / 300), event);
+  }
+
+  /** What a mistake makes of this graph, while it is shown. @param {GraphFrame} frame */
+  #broken(frame) {
+    const broken = this.state?.broken;
+    return broken?.source === frame.source ? broken : undefined;
   }
 
   /** @param {Scene} scene @param {Item} item @param {Moment} moment */
