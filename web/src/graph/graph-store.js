@@ -4,50 +4,17 @@
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Operand } from './additions.js' */
 /** @import { Edited, Place, Program } from './draft.js' */
-/** @import { Pick } from './pick.js' */
 /** @import { TextPast } from './text-past.js' */
+import { namesOf } from '../draw/graph-names.js';
 import { stepsOf } from '../draw/graph-steps.js';
 import tables from '../tables.js';
 import { canFinish, editOf, isComplete } from './pick.js';
 import { follow } from './selection.js';
 import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past.js';
 
-/**
- * @typedef {object} GraphState
- * @property {string} text as it stands in the editor
- * @property {{ begin: number, end: number } | undefined} selection in the text, of the last edit that did not come from its keys
- * @property {GraphFrame | undefined} frame of the last text that is a graph
- * @property {GraphFrame['errors']} errors of the text
- * @property {string} refusal why the last edit in the picture was not made; empty when it was
- * @property {GraphPass[]} passes what runs after forward
- * @property {number} count how many steps are taken
- * @property {number} steps how many there are
- * @property {boolean} playing
- * @property {number} speed steps a second in play
- * @property {number | undefined} selected the node that the panels speak of
- * @property {Pick | undefined} pick the operation whose operands are being chosen; while there is one, a node that is selected is an operand
- * @property {{ undo: boolean, redo: boolean }} can
- * @property {string} failure why nothing can run; empty when all is well
- */
-
-/** @typedef {'play' | 'pause' | 'undo' | 'redo' | 'backward' | 'zero_grad' | 'cancel' | 'finish'} GraphAction
- * backward and zero_grad run once more after what ran; cancel and finish end the choice of operands */
-
-/**
- * @typedef {object} GraphChange what an element asks for; one of
- * @property {string} [typed] the text, after a key in the editor, with `selection`
- * @property {{ begin: number, end: number }} [selection]
- * @property {(program: Program) => Edited | { error: string }} [edit] an edit in the picture, a function of `text-edits.js`
- * @property {string} [open] another text altogether, as from the gallery
- * @property {number} [to] so many steps
- * @property {number} [by] so many steps more
- * @property {number} [speed]
- * @property {number | null} [select] a node, or none
- * @property {string} [begin] the name of an operation, whose operands are then chosen
- * @property {Operand} [operand]
- * @property {number[]} [sizes] for an operation that needs them
- * @property {GraphAction} [action]
- */
+/** @typedef {import('./graph-state.js').GraphState} GraphState */
+/** @typedef {import('./graph-state.js').GraphAction} GraphAction */
+/** @typedef {import('./graph-state.js').GraphChange} GraphChange */
 
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
@@ -211,7 +178,8 @@ export class GraphStore {
 
   /** The next edit, or of one stroke the last that waits. @param {GraphFrame} frame */
   #nextEdit(frame) {
-    const program = { ...frame, ops: tables.ops, nodes: frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] })) };
+    const nodes = frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] }));
+    const program = { ...frame, ops: tables.ops, shown: namesOf(frame).map(({ name }) => name), nodes };
     for (;;) {
       const made = this.#edits[0](program);
       const after = this.#edits.length > 1 && 'stroke' in made ? this.#edits[1](program) : undefined;
