@@ -190,3 +190,9 @@ test('backward() goes with the last leaf that led to it, and stays where another
   assert.equal(after('x = 2\ny = exp(x)\ny.backward()', (p, of) => edits.deleteNode(p, of('y'))), 'x = 2\nx.backward()');
   assert.equal(after('x = 2', (p) => edits.deleteNode(p, 0)), '');
 });
+
+test('a node without a name is called in the text as in the picture, and nothing new is called so', () => {
+  const program = { ...programOf('x = 2\ny = x**2 + 3*x'), shown: ['x', '2', 'a', '3', 'b', 'y'] };
+  const made = edits.addOperation(program, 'exp', [4]);
+  assert.equal('source' in made && made.source, 'x = 2\nb = 3*x\ny = x**2 + b\nc = exp(b)');
+});

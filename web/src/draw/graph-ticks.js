@@ -18,7 +18,10 @@ export function tickOf(frame, step, names) {
   return !edge || more.length > 0 || edge.contribution.length !== 1 ? `${name} +=` : `${name} += ${tensorText({ shape: [], data: edge.contribution })}`;
 }
 
-/** The rule of a step: of its operation in the core's table, unless the sum is what it is about. @param {Step | undefined} step @param {{ reason: string } | undefined} op of its node @param {number} earlier contributions in this pass @param {boolean} before whether a gradient stood there */
+/**
+ * The rule of a step: of its operation in the core's table, unless the sum is what it is about. @param {Step | undefined} step
+ * @param {{ reason: string } | undefined} op of its node @param {number} earlier contributions in this pass @param {boolean} before whether a gradient stood there
+ */
 export function reasonOf(step, op, earlier, before) {
   if (step?.phase === 'zero') return 'zero_grad';
   if (step?.phase === 'seed') return 'the output itself';

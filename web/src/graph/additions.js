@@ -24,7 +24,8 @@ export function addOperation(program, op, inputs, sizes) {
     if (!info) throw new Refusal(`\`${op}\` is no operation; one of the palette's would be right`);
     const most = info.inputs.length;
     const least = most - info.optionalInputs;
-    if (inputs.length < least || inputs.length > most) throw new Refusal(`${info.name} takes ${least === most ? most : `${least} or ${most}`} ${most === 1 ? 'node' : 'nodes'}, not ${inputs.length}`);
+    if (inputs.length < least || inputs.length > most)
+      throw new Refusal(`${info.name} takes ${least === most ? most : `${least} or ${most}`} ${most === 1 ? 'node' : 'nodes'}, not ${inputs.length}`);
     const goodSizes = sizes && sizes.length > 0 && sizes.every(Number.isInteger);
     if (needsSizes(info) && !goodSizes) throw new Refusal(`${info.name} needs its sizes, such as 2, 3; the text takes them too: a = ${info.name}(x, (2, 3))`);
     const backward = backwardsOf(draft)[0];

@@ -11,7 +11,8 @@ import { comments } from './tokens.js';
  * @typedef {{ kind: string, op: string | null, inputs: number[], value?: number }} ProgramNode
  * @typedef {{ name: string, inputs: string[], optionalInputs: number, aliases: string[], attributes: { name: string, kind: string }[], torch: string }} Operation
  * @typedef {{ source: string, spans: ({ begin: number, end: number } | null)[], names: { name: string, node: number }[], freeNames: string[],
- *   errors: unknown[], output: number | null, backwards: number, nodes: ProgramNode[], ops: Operation[] }} Program
+ *   errors: unknown[], output: number | null, backwards: number, nodes: ProgramNode[], ops: Operation[], shown?: string[] }} Program shown is what
+ *   the picture calls each node: one without a name gets this one, and no other does
  * @typedef {{ begin: number, end: number }} Place
  * @typedef {object} Edited
  * @property {string} source
@@ -190,11 +191,18 @@ export class Draft {
     return parent?.kind === 'statement' && parent.target ? parent : undefined;
   }
 
+  /** The name by which the picture calls what a term made, if the text can give it. @param {Term} term */
+  shownName(term) {
+    const [node] = [...this.makers].find(([, maker]) => maker === term) ?? [-1];
+    const name = this.program.shown?.[node];
+    return name === undefined || nameMistake(name, this.taken, this.functions) ? undefined : name;
+  }
+
   /** @param {string} [wanted] */
   newName(wanted) {
     const mistake = wanted === undefined ? '' : nameMistake(wanted, this.taken, this.functions);
     if (mistake) throw new Refusal(mistake);
-    return wanted ?? freshName(this.taken, this.functions);
+    return wanted ?? freshName(new Set([...this.taken, ...(this.program.shown ?? [])]), this.functions);
   }
 
   /** A name that means a statement. @param {Statement | Free} meaning */

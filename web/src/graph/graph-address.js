@@ -17,7 +17,8 @@ const PLAIN = /%(2B|3D|2C|40|2F|3A|3B|3F|24|26)/g;
 /** @param {string} text @returns {string} the hash, or without a text in it where that is too long */
 export function toGraphHash(text) {
   const plain = text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'); // halves of characters have no address
-  const code = encodeURIComponent(plain.replace(/[ \n_~]/g, (sign) => `\u0000${sign}`)).replace(/%00(%20|%0A|_|~)/g, (_, sign) => SPELLED[decodeURIComponent(sign)]).replace(PLAIN, decodeURIComponent);
+  const marked = plain.replace(/[ \n_~]/g, (sign) => `\u0000${sign}`);
+  const code = encodeURIComponent(marked).replace(/%00(%20|%0A|_|~)/g, (_, sign) => SPELLED[decodeURIComponent(sign)]).replace(PLAIN, decodeURIComponent);
   return code.length > MOST ? '#graph' : `#graph=${code}`;
 }
 
@@ -31,7 +32,8 @@ export function fromGraphHash(hash) {
     return mistake ? { mistake: `The text of the address is too long: ${mistake}. The last text stands here instead.` } : { text };
   } catch {
     const at = code.search(/%(?![0-9A-Fa-f]{2})/);
-    return { mistake: `The address names no text: ${at < 0 ? 'its % signs give no characters' : `\`${code.slice(at, at + 3)}\` after #graph= is no character`}; %25 would be a percent sign. The last text stands here instead.` };
+    const what = at < 0 ? 'its % signs give no characters' : `\`${code.slice(at, at + 3)}\` after #graph= is no character`;
+    return { mistake: `The address names no text: ${what}; %25 would be a percent sign. The last text stands here instead.` };
   }
 }
 

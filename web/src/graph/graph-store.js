@@ -5,8 +5,8 @@
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Operand } from './additions.js' */
 /** @import { Edited, Place, Program } from './draft.js' */
-/** @import { Pick } from './pick.js' */
 /** @import { TextPast } from './text-past.js' */
+import { namesOf } from '../draw/graph-names.js';
 import { stepsOf } from '../draw/graph-steps.js';
 import tables from '../tables.js';
 import { canFinish, editOf, isComplete } from './pick.js';
@@ -187,7 +187,8 @@ export class GraphStore {
 
   /** The next edit, or of one stroke the last that waits. @param {GraphFrame} frame */
   #nextEdit(frame) {
-    const program = { ...frame, ops: tables.ops, nodes: frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] })) };
+    const nodes = frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] }));
+    const program = { ...frame, ops: tables.ops, shown: namesOf(frame).map(({ name }) => name), nodes };
     for (;;) {
       const made = this.#edits[0](program);
       const after = this.#edits.length > 1 && 'stroke' in made ? this.#edits[1](program) : undefined;

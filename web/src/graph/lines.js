@@ -55,7 +55,7 @@ export function remove(draft, statement) {
 export function nameLine(draft, term, wanted) {
   const statement = statementOf(term);
   const whole = outer(term);
-  const name = draft.newName(wanted);
+  const name = draft.newName(wanted ?? draft.shownName(term));
   if (whole.parent === statement && !statement.target) {
     Object.assign(statement, { target: name, sign: '=', parts: [name, ' ', '=', ' ', whole] });
     return statement;

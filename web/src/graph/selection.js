@@ -32,7 +32,10 @@ export function nodeWithin({ nodes }, { begin, end }) {
   return inside.sort((a, b) => size(b) - size(a))[0]?.id;
 }
 
-/** Where a piece of the text is after it was changed at one place; nothing where it was cut into. @param {string} before @param {string} after @param {Place} place @returns {Place | undefined} */
+/**
+ * Where a piece of the text is after it was changed at one place; nothing where it was cut into. @param {string} before @param {string} after @param {Place} place
+ * @returns {Place | undefined}
+ */
 export function moved(before, after, { begin, end }) {
   const most = Math.min(before.length, after.length);
   let [first, last] = [0, 0];

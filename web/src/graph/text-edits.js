@@ -89,7 +89,10 @@ export function rename(program, node, name) {
   });
 }
 
-/** A number of the text: a leaf's, a constant's, or an entry of a list. @param {Program} program @param {number} node @param {number} value @param {number[]} [entry] row and column, from 0 @returns {Edit} */
+/**
+ * A number of the text: a leaf's, a constant's, or an entry of a list. @param {Program} program @param {number} node @param {number} value
+ * @param {number[]} [entry] row and column, from 0 @returns {Edit}
+ */
 export function setLeaf(program, node, value, entry = []) {
   return edit(program, (draft) => {
     if (!Number.isFinite(value)) throw new Refusal('a leaf holds a finite number, such as 1');

@@ -14,7 +14,10 @@ export const startPast = (source) => ({ undo: [], now: { source, selection: { be
 /** @param {TextPast} past */
 export const canUndo = (past) => ({ undo: past.undo.length > 0, redo: past.redo.length > 0 });
 
-/** An edit made in the picture; those of one stroke without a pause are one step. @param {TextPast} past @param {Moment & { stroke?: string }} moment @param {number} [at] in ms @returns {TextPast} */
+/**
+ * An edit made in the picture; those of one stroke without a pause are one step. @param {TextPast} past @param {Moment & { stroke?: string }} moment
+ * @param {number} [at] in ms @returns {TextPast}
+ */
 export function picturedEdit(past, { source, selection, stroke }, at = 0) {
   const now = { source, selection };
   const name = stroke && { name: stroke, at };

@@ -1,6 +1,7 @@
 // <backprop-graph-add>: a new variable or constant: its name, its value, and its shape.
 
 import { LitElement, html } from 'lit';
+import { namesOf } from '../../draw/graph-names.js';
 import { freshName } from '../../graph/names.js';
 import { addConstant, addLeaf } from '../../graph/text-edits.js';
 import { readNumber } from '../../settings.js';
@@ -39,7 +40,7 @@ export class GraphAdd extends LitElement {
 
   /** x for the first variable, as in every book, then the first free letter. */
   get #suggestion() {
-    const taken = new Set((this.state?.frame?.names ?? []).map(({ name }) => name));
+    const taken = new Set(this.state?.frame ? namesOf(this.state.frame).map(({ name }) => name) : []);
     return this.kind === 'variable' && !taken.has('x') ? 'x' : freshName(taken, new Set());
   }
 
@@ -60,13 +61,15 @@ export class GraphAdd extends LitElement {
 
   render() {
     const variable = this.kind === 'variable';
-    return html`<div class="ask"><b>${variable ? 'A new variable' : 'A new number'}</b> <span class="muted">${variable ? 'It gets a gradient.' : 'A constant: it gets no gradient.'}</span></div>
+    return html`<div class="ask"><b>${variable ? 'A new variable' : 'A new number'}</b> <span
+      class="muted">${variable ? 'It gets a gradient.' : 'A constant: it gets no gradient.'}</span></div>
       <form class="fields" @submit=${this.#add} @keydown=${(/** @type {KeyboardEvent} */ e) => {
         if (e.key === 'Escape') this.#cancel();
         if (e.key === 'Enter' && e.composedPath()[0] instanceof HTMLInputElement) this.#add(e);
       }}>
         <label>name <input class="field name" .value=${this.#suggestion} autocomplete="off" autocapitalize="off" spellcheck="false"></label>
-        <span class="label">value <backprop-stepper label="value" .value=${this.value} @change=${(/** @type {CustomEvent<number>} */ e) => (this.value = e.detail)}></backprop-stepper></span>
+        <span class="label">value <backprop-stepper label="value" .value=${this.value}
+          @change=${(/** @type {CustomEvent<number>} */ e) => (this.value = e.detail)}></backprop-stepper></span>
         <label>shape <span class="select"><select class="field">${SHAPES.map(([text], at) => html`<option value=${at}>${text}</option>`)}</select>${downIcon}</span></label>
         <button class="strong">Add ${variable ? 'variable' : 'number'}</button><button type="button" @click=${this.#cancel}>Cancel</button>
       </form>`;

@@ -62,7 +62,8 @@ export class GraphNodeTools extends LitElement {
     const named = node.names.length > 0;
     return html`<div class="ask"><b>${nodeSentence(names[id], kind, known.has(id) ? tensorText(value) : '', tensorText(gradients.get(id)))}</b></div>
       <div class="fields">
-        <label>${named ? 'name' : 'name it'} <input class="field name" .value=${named ? names[id].name : ''} placeholder=${named ? '' : names[id].name} autocomplete="off" autocapitalize="off" spellcheck="false"
+        <label>${named ? 'name' : 'name it'} <input class="field name" .value=${named ? names[id].name : ''} placeholder=${named ? '' : names[id].name} autocomplete="off"
+          autocapitalize="off" spellcheck="false"
           @change=${(/** @type {Event} */ e) => this.#name(/** @type {HTMLInputElement} */ (e.target))}></label>
         ${op ? this.#operation(op, inputs.length) : this.#value(node, names[id].name)}
         ${inputs.map((input, slot) => this.#operand(node, slot, input, names))}
@@ -96,7 +97,8 @@ export class GraphNodeTools extends LitElement {
     for (const each of nodes) if (each.inputs.some((before) => below.has(before))) below.add(each.id);
     const word = tables.ops.find((row) => row.name === op)?.inputs[slot] ?? slot + 1;
     const wanted = this.wanted[slot] ?? input;
-    return html`<span class="group"><label>${inputs.length > 1 ? `operand ${slot + 1}` : 'operand'} <span class="select"><select class="field" data-stands=${wanted} title="input ${word}" @change=${(/** @type {Event} */ e) =>
+    return html`<span class="group"><label>${inputs.length > 1 ? `operand ${slot + 1}` : 'operand'} <span class="select"><select class="field" data-stands=${wanted}
+      title="input ${word}" @change=${(/** @type {Event} */ e) =>
       (this.wanted = { ...this.wanted, [slot]: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>${nodes.filter((each) => !below.has(each.id)).map(
       (each) => html`<option value=${each.id}>${names[each.id].name}${each.op ? ` = ${names[each.id].expression}` : ''}</option>`)}</select>${downIcon}</span></label>
       ${wanted === input ? nothing : html`<button class="strong" @click=${() => this.#edit((program) => connect(program, id, slot, wanted))}>Connect</button>`}</span>`;
@@ -110,7 +112,8 @@ export class GraphNodeTools extends LitElement {
     const columns = shape.at(-1) ?? 1;
     const places = Array.from(data, (_, at) => (shape.length === 1 ? [at] : [Math.floor(at / columns), at % columns]));
     return html`<span class="label">value <span class="grid" role="group" aria-label="entries of ${name}" .style=${`grid-template-columns:repeat(${columns}, auto)`}>${places.map(
-      (place, at) => html`<input class="field" aria-label="${name}[${place.join(', ')}]" inputmode="decimal" autocomplete="off" .value=${String(Number(data[at].toPrecision(7)))} @change=${(/** @type {Event} */ e) => {
+      (place, at) => html`<input class="field" aria-label="${name}[${place.join(', ')}]" inputmode="decimal" autocomplete="off"
+        .value=${String(Number(data[at].toPrecision(7)))} @change=${(/** @type {Event} */ e) => {
         const typed = readNumber(/** @type {HTMLInputElement} */ (e.target).value);
         this.#edit((program) => setLeaf(program, id, typed, place));
       }}>`)}</span></span>`;

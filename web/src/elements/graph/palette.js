@@ -87,7 +87,8 @@ export class GraphPalette extends LitElement {
     const end = usual.length;
     return html`<div class="palette" @keydown=${this.#key} @focusout=${this.#left}>
       <div class="bar" role="toolbar" aria-label="Operations" @keydown=${this.#walk}>${usual.map(button)}
-        <button class="more word" tabindex=${this.at === end ? 0 : -1} @focus=${() => (this.at = end)} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.#toggle}>more… ${downIcon}</button>
+        <button class="more word" tabindex=${this.at === end ? 0 : -1} @focus=${() => (this.at = end)} aria-expanded=${this.open ? 'true' : 'false'}
+          @click=${this.#toggle}>more… ${downIcon}</button>
 </div>
       <div class="bar"><button class="word" @click=${() => this.#add('variable')}>variable</button><button class="word" @click=${() => this.#add('number')}>number</button></div>
       ${this.open ? this.#list() : nothing}
@@ -97,11 +98,13 @@ export class GraphPalette extends LitElement {
   #list() {
     const groups = groupsOf(tables.ops, this.word);
     return html`<div class="list" role="group" aria-label="All operations">
-      <label><span class="unseen">Search the operations</span><input class="field" type="search" placeholder="search, such as softmax" autocomplete="off" spellcheck="false" .value=${this.word}
+      <label><span class="unseen">Search the operations</span><input class="field" type="search" placeholder="search, such as softmax"
+        autocomplete="off" spellcheck="false" .value=${this.word}
         @input=${(/** @type {Event} */ e) => (this.word = /** @type {HTMLInputElement} */ (e.target).value)}
         @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && groups[0] && this.#begin(groups[0].ops[0])}></label>
       <div class="groups" tabindex="-1">${groups.map(({ group, ops }) => html`<section><h3>${group}</h3><div class="ops">${ops.map(
-        (op) => html`<button title="${op.name}: ${op.reason}" @click=${() => this.#begin(op)}>${op.symbol === op.name ? nothing : html`<span class="sign" aria-hidden="true">${signOf(op)}</span>`}${op.name}</button>`,
+        (op) => html`<button title="${op.name}: ${op.reason}" @click=${() => this.#begin(op)}>${op.symbol === op.name ? nothing : html`<span class="sign"
+          aria-hidden="true">${signOf(op)}</span>`}${op.name}</button>`,
       )}</div></section>`)}
       ${groups.length ? nothing : html`<p class="muted" role="status">No operation is called “${this.word}”; exp, max and softmax are operations, for example.</p>`}</div>
     </div>`;

@@ -61,7 +61,8 @@ export class GraphPick extends LitElement {
     const said = pick.operands.map((operand) => (typeof operand === 'number' ? names[operand].name : operand.number));
     const cancel = html`<button @click=${() => emitChange(this, { action: 'cancel' })}>Cancel</button>`;
     return html`<div class="ask"><b aria-live="polite">${pickQuestion(pick)}</b>
-      <span class="muted">${said.length ? html`so far: <span class="mono">${said.join(', ')}</span>. ` : nothing}${hasOperands(pick) ? nothing : 'Click a node, or press Enter on one; or take it from here:'}</span></div>
+      <span class="muted">${said.length ? html`so far: <span
+        class="mono">${said.join(', ')}</span>. ` : nothing}${hasOperands(pick) ? nothing : 'Click a node, or press Enter on one; or take it from here:'}</span></div>
       <div class="fields">${hasOperands(pick) ? this.#sizeForm() : html`
         ${names.length ? html`<form @submit=${this.#useNode}><span class="select"><select class="field" aria-label=${pickQuestion(pick)}>${names.map(
           ({ name, expression }, id) => html`<option value=${id}>${name}${expression && expression !== name ? ` = ${expression}` : ''}</option>`)}</select>${downIcon}</span>
@@ -74,7 +75,8 @@ export class GraphPick extends LitElement {
 
   #sizeForm() {
     return html`<form @submit=${this.#useSizes}><label>sizes <input class="field sizes mono" .value=${this.sizes} autocomplete="off"
-      @input=${(/** @type {Event} */ e) => (this.sizes = /** @type {HTMLInputElement} */ (e.target).value)}></label><span class="muted">such as 2, 3; −1 is what is left</span><button class="strong">Add</button></form>`;
+      @input=${(/** @type {Event} */ e) => (this.sizes = /** @type {HTMLInputElement} */ (e.target).value)}></label><span
+        class="muted">such as 2, 3; −1 is what is left</span><button class="strong">Add</button></form>`;
   }
 }
 customElements.define('backprop-graph-pick', GraphPick);

@@ -59,19 +59,24 @@ export class GraphSteps extends LitElement {
     const sentence = empty ? 'There is nothing to step through yet.' : stepSentence(frame, step, names, before);
     const op = step?.node >= 0 ? tables.ops.find(({ name }) => name === frame.nodes[step.node].op) : undefined;
     const reason = reasonOf(step, op, contributions.length - 1, before !== undefined);
-    const again = (/** @type {'backward' | 'zero_grad'} */ action, /** @type {string} */ text, /** @type {string} */ title) => html`<button ?disabled=${empty || !!frame.notice} title=${title}
+    const again = (/** @type {'backward' | 'zero_grad'} */ action, /** @type {string} */ text, /** @type {string} */ title) => html`<button
+      ?disabled=${empty || !!frame.notice} title=${title}
       @click=${() => emitChange(this, { action })}>${text}</button>`;
     return html`<div class="controls"><div class="buttons" role="group" aria-label="Step">
-        <button class="play" aria-label=${playing ? 'Pause' : 'Play'} ?disabled=${empty} title="Space" @click=${() => emitChange(this, { action: playing ? 'pause' : 'play' })}>${playing ? pauseIcon : playIcon}</button>
+        <button class="play" aria-label=${playing ? 'Pause' : 'Play'} ?disabled=${empty} title="Space"
+          @click=${() => emitChange(this, { action: playing ? 'pause' : 'play' })}>${playing ? pauseIcon : playIcon}</button>
         <button aria-label="Step back" title="←" ?disabled=${at === 0} @click=${() => emitChange(this, { by: -1 })}>${leftIcon}</button>
         <button aria-label="Step forward" title="→" ?disabled=${at === steps.length} @click=${() => emitChange(this, { by: 1 })}>${rightIcon}</button>
         <button aria-label="Reset" title="Home" ?disabled=${at === 0} @click=${() => emitChange(this, { to: 0 })}>${resetIcon}</button></div>
       <div class="track">${this.#phases(steps, step)}${this.#segments(frame, steps, at, names)}
-        <input type="range" min="0" max=${Math.max(steps.length, 1)} step="1" .value=${String(at)} ?disabled=${empty} aria-label="Step" aria-valuetext="step ${at} of ${steps.length}: ${sentence}"
+        <input type="range" min="0" max=${Math.max(steps.length, 1)} step="1" .value=${String(at)} ?disabled=${empty} aria-label="Step"
+          aria-valuetext="step ${at} of ${steps.length}: ${sentence}"
           @input=${(/** @type {Event} */ e) => emitChange(this, { to: Number(/** @type {HTMLInputElement} */ (e.target).value) })}></div>
       <span class="count mono">step ${at} of ${steps.length}</span>
-      <div class="again">${again('backward', 'backward() again', 'one more backward pass: gradients of variables grow')}${again('zero_grad', 'zero_grad()', 'the gradients of variables become 0')}
-        <span class="select"><select class="field" aria-label="Speed" @change=${(/** @type {Event} */ e) => emitChange(this, { speed: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>${SPEEDS.map(
+      <div class="again">${again('backward', 'backward() again', 'one more backward pass: gradients of variables grow')}
+        ${again('zero_grad', 'zero_grad()', 'the gradients of variables become 0')}
+        <span class="select"><select class="field" aria-label="Speed"
+          @change=${(/** @type {Event} */ e) => emitChange(this, { speed: Number(/** @type {HTMLSelectElement} */ (e.target).value) })}>${SPEEDS.map(
           (each) => html`<option value=${each} ?selected=${each === speed}>${each} steps/s</option>`)}</select>${downIcon}</span></div></div>
       <div class="said"><p class="sentence" aria-live="polite">${sentence}</p>${reason ? html`<span class="chip">${reason}</span>` : nothing}</div>`;
   }
@@ -86,23 +91,26 @@ export class GraphSteps extends LitElement {
       else groups.push({ phase, pass, length: 1 });
     }
     const narrow = this.width < 560 || groups.length > 6;
-    const fits = (/** @type {{ phase: string, length: number }} */ { phase, length }, /** @type {number} */ at) => !narrow || (length * this.width) / steps.length > phase.length * 7 || groups[at] === groups.find((each) => each.phase === now?.phase && each.pass === now.pass);
-    return html`<div class="phases" aria-hidden="true">${groups.map((group, at) => {
+    const fits = (/** @type {{ phase: string, pass: number, length: number }} */ { phase, pass, length }) =>
+      !narrow || (length * this.width) / steps.length > phase.length * 7 || (phase === now?.phase && pass === now.pass);
+    return html`<div class="phases" aria-hidden="true">${groups.map((group) => {
       const on = now?.phase === group.phase && now.pass === group.pass;
-      return html`<span class=${on ? 'on' : ''} .style=${`flex:${group.length}`}>${fits(group, at) ? (group.phase === 'backward' ? '◂ backward' : group.phase) : ''}</span>`;
+      return html`<span class=${on ? 'on' : ''} .style=${`flex:${group.length}`}>${fits(group) ? (group.phase === 'backward' ? '◂ backward' : group.phase) : ''}</span>`;
     })}</div>`;
   }
 
   /** @param {GraphFrame} frame @param {Step[]} steps @param {number} at @param {{ name: string }[]} names */
   #segments(frame, steps, at, names) {
-    if (steps.length > MOST) return html`<div class="segments"><span class="done" .style=${`flex:${at}`}><i></i></span><span .style=${`flex:${steps.length - at}`}><i></i></span></div>`;
+    if (steps.length > MOST) return html`<div class="segments"><span class="done" .style=${`flex:${at}`}><i></i></span><span
+      .style=${`flex:${steps.length - at}`}><i></i></span></div>`;
     const room = (this.width - 18) / steps.length;
     const first = (/** @type {number} */ i) => i > 0 && (steps[i].phase !== steps[i - 1].phase || steps[i].pass !== steps[i - 1].pass);
     const tick = (/** @type {Step} */ step) => {
       const text = tickOf(frame, step, names);
       return text.length * 7.4 <= room ? text : room >= NAMED / 2 && text.length * 7.4 > room ? text.split(' ')[0].slice(0, Math.floor(room / 7.4)) : '';
     };
-    return html`<div class="segments" aria-hidden="true">${steps.map((step, i) => html`<span class="${i < at ? 'done' : ''} ${first(i) ? 'first' : ''} ${i === at - 1 ? 'on' : ''}"><i></i><span>${tick(step)}</span></span>`)}</div>`;
+    return html`<div class="segments" aria-hidden="true">${steps.map((step, i) => html`<span
+      class="${i < at ? 'done' : ''} ${first(i) ? 'first' : ''} ${i === at - 1 ? 'on' : ''}"><i></i><span>${tick(step)}</span></span>`)}</div>`;
   }
 }
 customElements.define('backprop-graph-steps', GraphSteps);

@@ -136,13 +136,16 @@ export class GraphText extends LitElement {
     return html`<div class="head"><h2>Text</h2>${travel('undo', 'Ctrl+Z', undoIcon)}${travel('redo', 'Ctrl+Shift+Z', redoIcon)}<slot></slot></div>
       <div class="editor" .style=${`height:${rows * LINE + 28}px`}>
         ${place ? html`<div class="band" .style=${`top:${8 + (place.line - 1) * LINE - top}px`}></div>` : nothing}
-        <div class="lines" aria-hidden="true"><div class="numbers" .style=${`transform:translateY(${first * LINE - top}px)`}>${starts.slice(first, first + MOST + 3).map((_, at) => first + at + 1).join('\n')}</div>
+        <div class="lines" aria-hidden="true"><div class="numbers"
+          .style=${`transform:translateY(${first * LINE - top}px)`}>${starts.slice(first, first + MOST + 3).map((_, at) => first + at + 1).join('\n')}</div>
           ${error ? html`<div class="wrongline" .style=${`top:${8 + (error.line - 1) * LINE - top}px`}>${error.line}</div>` : nothing}</div>
         <div class="paper">
           <div class="marks" aria-hidden="true" .style=${`transform:translate(${-left}px, ${8 - top}px)`}>${this.#marks(starts)}</div>
-          <textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" .value=${text} aria-invalid=${error ? 'true' : 'false'} aria-describedby="status"
+          <textarea aria-label="Text of the graph" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off" .value=${text}
+            aria-invalid=${error ? 'true' : 'false'} aria-describedby="status"
             @input=${this.#type} @beforeinput=${this.#before} @paste=${this.#paste} @click=${this.#click} @keyup=${this.#readCaret} @scroll=${this.#scrolled}></textarea></div></div>
-      <div class="under"><p id="status" class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
+      <div class="under"><p id="status"
+        class=${error ? 'error' : 'status'} role="status">${error ? `line ${error.line}, column ${error.column}: ${error.message}` : this.#counted()}</p>
         ${place ? html`<span class="place">line ${place.line}, column ${place.column}</span>` : nothing}</div>
       ${this.refusal ? html`<p class="error" role="alert">Not pasted: ${this.refusal}</p>` : nothing}
       ${error && frame?.nodes.length ? html`<p class="stands">The picture shows the last text that could be read.</p>` : nothing}
@@ -153,7 +156,8 @@ export class GraphText extends LitElement {
   #marks(starts) {
     const { text, errors: [error], frame, selected, count } = /** @type {GraphState} */ (this.state);
     /** @param {string} name @param {Place | null | undefined} place */
-    const mark = (name, place) => (place ? stretches(text, starts, place).map(({ line, before, text: piece }) => html`<div class="row" .style=${`top:${line * LINE}px`}>${before}<span class=${name}>${piece || ' '}</span></div>`) : nothing);
+    const mark = (name, place) => (place ? stretches(text, starts, place).map(({ line, before, text: piece }) => html`<div class="row"
+      .style=${`top:${line * LINE}px`}>${before}<span class=${name}>${piece || ' '}</span></div>`) : nothing);
     if (error) {
       const place = placeOf(text, starts, error);
       return mark(place.end > place.begin ? 'wrong' : 'wrong at', place);
