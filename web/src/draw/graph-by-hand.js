@@ -2,7 +2,7 @@
 
 /** @import { GraphFrame, Tables } from '../types.js' */
 /** @import { Step } from './graph-paths.js' */
-import { scalarText } from './graph-number.js';
+import { scalarText } from './graph-numbers.js';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const LONGEST = 72;

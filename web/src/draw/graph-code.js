@@ -27,10 +27,10 @@ export function codeLines(frame, mode, check) {
   const define = [`def ${f}(${names.join(', ')}):`, ...rest.map((line) => (line ? `    ${line}` : '')), `    return ${output}`, ''];
   const inputs = [...leaves.map((line) => line.replace(', requires_grad=True', '')), ''];
   const variables = frame.nodes.filter(({ kind }) => kind === 'parameter');
-  const answers = variables.map((leaf) => (forward ? torchText(gradientOf(leaf)) : differencesOf(leaf, check)));
+  const answers = variables.map((leaf) => (forward ? leaf.explanation && torchText(gradientOf(leaf)) : differencesOf(leaf, check)) || '');
   if (variables.length <= MOST_SINGLE && variables.every(({ shape }) => shape.length === 0)) {
     const each = variables.flatMap(({ id, explanation }, at) => (forward
-      ? forwardOnce(f, names, at, explanation?.uses.length ? answers[at] : 'None')
+      ? forwardOnce(f, names, at, !explanation || explanation.uses.length ? answers[at] : 'None')
       : differenceOnce(f, names, at, answers[at], check?.find(({ leaf }) => leaf === id)?.entries[0].h)));
     return [...head, ...define, ...inputs, ...each].map(toLine);
   }
@@ -92,7 +92,7 @@ function differencesOf({ id, shape }, check) {
 /** @param {GraphFrame} frame @param {string[]} lines @param {string} output @returns {CodeLine[]} */
 function withGradients(frame, lines, output) {
   const prints = frame.nodes.filter(({ kind, names }) => kind === 'parameter' && frame.code.includes(`\nprint('${names[0]}.grad`)).map((leaf) => ({
-    text: `print(${leaf.names[0]}.grad)  # ${leaf.explanation?.uses.length ? torchText(gradientOf(leaf)) : 'None: nothing was computed of it'}`,
+    text: `print(${leaf.names[0]}.grad)${leaf.explanation ? `  # ${leaf.explanation.uses.length ? torchText(gradientOf(leaf)) : 'None: nothing was computed of it'}` : ''}`,
     grad: leaf.names[0],
   }));
   return [...lines.map((text) => ({ text, name: assigned(text), backward: text === `${output}.backward()` })), ...prints];

@@ -4,8 +4,18 @@
 
 /** @typedef {{ name: string, expression: string, key: string, identity: string }} Named key: unlike any other's, for paths; identity: the same in the next text, if the node is */
 
+/** Every element asks, at every step. @type {WeakMap<object, Named[]>} */
+const known = new WeakMap();
+
 /** @param {Pick<GraphFrame, 'nodes' | 'source'>} frame @returns {Named[]} one a node */
-export function namesOf({ nodes, source }) {
+export function namesOf(frame) {
+  const named = known.get(frame) ?? nameAll(frame);
+  known.set(frame, named);
+  return named;
+}
+
+/** @param {Pick<GraphFrame, 'nodes' | 'source'>} frame @returns {Named[]} */
+function nameAll({ nodes, source }) {
   const taken = new Set(nodes.flatMap(({ names }) => names));
   const letters = [...'abcdefghijklmnopqrstuvwxyz'].filter((letter) => !taken.has(letter));
   let next = 0;

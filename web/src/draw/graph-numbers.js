@@ -60,3 +60,9 @@ export function productText({ nodes }, consumer, slot) {
 
 /** How wide a text is in monospace, in characters: marks above a letter take no room. @param {string} text */
 export const charactersOf = (text) => [...text.normalize('NFD').replace(/\p{M}/gu, '')].length;
+
+/** One number as text. @param {number} x */
+export const scalarText = (x) => shortNumber(x);
+
+/** With parentheses where it follows a sign. @param {number} x */
+export const factorText = (x) => (x < 0 ? `(${scalarText(x)})` : scalarText(x));

@@ -19,7 +19,7 @@ export function stepSentence(frame, step, names, before) {
   const edges = (node.explanation?.edges ?? []).filter(({ input }) => input === step.to);
   const sent = edges.map(({ back }) => back.numbers || back.symbols).join(' and ');
   const sum = before ? `; ${target} has a gradient already, so it is added: ${tensorText(before)} becomes ${tensorText(step.gradient)}` : '';
-  return `${name} = ${expression} sends back to ${target} upstream times local, ${sent}${sum}.`;
+  return `${name} = ${expression} sends back to ${target} upstream times local${sent && `, ${sent}`}${sum}.`;
 }
 
 /** @param {{ name: string, expression: string }} called @param {string} kind @param {string} value @param {string} gradient @param {number[]} [shape] */

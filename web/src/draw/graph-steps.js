@@ -3,8 +3,18 @@
 /** @import { GraphFrame, Tensor } from '../types.js' */
 /** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward', node: number, to: number, gradient?: Tensor, pass: number }} Step pass: which backward, from 0 */
 
+/** Every element asks, at every step. @type {WeakMap<object, Step[]>} */
+const known = new WeakMap();
+
 /** @param {GraphFrame} frame @returns {Step[]} */
-export function stepsOf({ nodes, passes }) {
+export function stepsOf(frame) {
+  const steps = known.get(frame) ?? listSteps(frame);
+  known.set(frame, steps);
+  return steps;
+}
+
+/** @param {GraphFrame} frame @returns {Step[]} */
+function listSteps({ nodes, passes }) {
   /** @type {Step[]} */
   const steps = [{ phase: 'zero', node: -1, to: -1, pass: 0 }];
   for (const { kind, id } of nodes) if (kind === 'operation') steps.push({ phase: 'forward', node: id, to: id, pass: 0 });

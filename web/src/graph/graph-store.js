@@ -16,18 +16,20 @@ import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past
 /** In ms without an edit. */
 const REST = 250;
 
+const STALE = 'The graph has changed since; asked again of what stands now, it can be done.';
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
 export class GraphStore {
   /** @type {GraphClient | undefined} */
   #client;
+  #open = false;
   #timer = 0;
   #rest = 0;
   /** What waits to be read. @type {{ passes?: GraphPass[] } | undefined} */
   #unread;
   /** @type {Promise<void> | undefined} */
   #reading;
-  /** @type {((program: Program) => Edited | { error: string })[]} */
+  /** What waits to be made, each with the graph that it was asked of. @type {{ edit: (program: Program) => Edited | { error: string }, of: GraphFrame | undefined }[]} */
   #edits = [];
   /** @type {Promise<void> | undefined} */
   #editing;
@@ -76,10 +78,13 @@ export class GraphStore {
   /** @param {() => Promise<GraphClient>} open */
   async connect(open) {
     try {
-      this.#client = await open();
+      this.#open = true;
+      const client = await open();
+      if (!this.#open) return client.dispose();
+      this.#client = client;
       await this.#read();
     } catch (error) {
-      this.#set({ failure: error instanceof Error ? error.message : String(error) });
+      this.#fail(error);
     }
   }
 
@@ -88,6 +93,8 @@ export class GraphStore {
     clearTimeout(this.#rest);
     this.#client?.dispose();
     this.#client = undefined;
+    this.#open = false;
+    this.#reading = this.#editing = this.#unread = undefined;
   }
 
   /** What the panels ask the core about the graph that stands. */
@@ -161,7 +168,7 @@ export class GraphStore {
 
   /** Edits are made one after another, each of the graph that the one before has left. @param {(program: Program) => Edited | { error: string }} edit */
   #edit(edit) {
-    this.#edits.push(edit);
+    this.#edits.push({ edit, of: this.state.frame });
     return (this.#editing ??= this.#makeEdits().finally(() => (this.#editing = undefined)));
   }
 
@@ -171,7 +178,7 @@ export class GraphStore {
       const { frame, text, errors } = this.state;
       const past = this.#past;
       const made = frame && frame.source === text && errors.length === 0 ? this.#nextEdit(frame) : { error: MISTAKE };
-      const next = 'error' in made ? undefined : await this.#client?.read(made.source);
+      const next = 'error' in made ? undefined : await this.#client?.read(made.source).catch(() => undefined);
       if (past !== this.#past) continue; // the text was changed meanwhile, and the edit was of the one before
       if (next && !('error' in made) && next.errors.length === 0) {
         this.#past = picturedEdit(past, made, performance.now());
@@ -189,10 +196,17 @@ export class GraphStore {
   #nextEdit(frame) {
     const nodes = frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] }));
     const program = { ...frame, ops: tables.ops, shown: namesOf(frame).map(({ name }) => name), nodes };
+    /** Its nodes are those of the graph that it was asked of; a stroke changes numbers alone. @param {{ edit: (program: any) => Edited | { error: string }, of: GraphFrame | undefined }} asked */
+    const make = ({ edit, of }) => {
+      if (of?.nodes.length !== frame.nodes.length) return { error: STALE };
+      const made = edit(program);
+      return of.source === frame.source || 'stroke' in made || 'error' in made ? made : { error: STALE };
+    };
     for (;;) {
-      const made = this.#edits[0](program);
-      const after = this.#edits.length > 1 && 'stroke' in made ? this.#edits[1](program) : undefined;
+      const [first, second] = this.#edits;
       this.#edits.shift();
+      const made = make(first);
+      const after = second && 'stroke' in made ? make(second) : undefined;
       if (!after || !('stroke' in after) || !('stroke' in made) || after.stroke !== made.stroke) return made;
     }
   }
@@ -225,7 +239,7 @@ export class GraphStore {
     while (this.#unread) {
       const { passes } = this.#unread;
       this.#unread = undefined;
-      const frame = await this.#client?.read(this.state.text, passes);
+      const frame = await this.#client?.read(this.state.text, passes).catch((error) => this.#fail(error));
       if (frame && frame.source === this.state.text && !this.#unread) this.#set(this.#taken(frame));
       this.#explainSoon();
     }
@@ -238,7 +252,13 @@ export class GraphStore {
     const atEnd = this.state.count >= this.state.steps;
     const selected = follow(this.state.frame, frame, this.state.selected, edited);
     const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;
-    return { frame, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] };
+    const { pick } = frame.source === this.state.frame?.source ? this.state : { pick: undefined };
+    return { frame, pick, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] };
+  }
+
+  /** @param {unknown} error @returns {undefined} */
+  #fail(error) {
+    this.#set({ failure: error instanceof Error ? error.message : String(error) });
   }
 
   /** A large graph is explained once the text rests. */
@@ -248,9 +268,9 @@ export class GraphStore {
   }
 
   async #explain() {
-    const { frame, text } = this.state;
-    if (!frame || frame.source !== text) return;
-    const explained = await this.#client?.read(text, frame.script, true);
+    const { frame } = this.state;
+    if (!frame) return;
+    const explained = await this.#client?.read(frame.source, frame.script, true).catch((error) => this.#fail(error));
     if (explained && this.state.frame === frame) this.#set({ frame: explained });
   }
 

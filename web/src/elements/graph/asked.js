@@ -44,6 +44,8 @@ export class Asked {
   /** The answer, as long as it is about this frame's graph: its shape, not its numbers. @param {GraphFrame | undefined} frame */
   about(frame) {
     const { answer } = this;
-    return answer && frame?.code && answer.frame.nodes.length === frame.nodes.length ? answer : undefined;
+    if (!answer || !frame?.code || answer.frame.nodes.length !== frame.nodes.length) return undefined;
+    // Of the same text a newer frame knows more: it is explained, or backward() ran again.
+    return answer.frame.source === frame.source ? { ...answer, frame } : answer;
   }
 }

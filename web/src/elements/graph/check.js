@@ -5,7 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { formatTiny } from '../../draw/format.js';
 import { namesOf } from '../../draw/graph-names.js';
-import { scalarText } from '../../draw/graph-number.js';
+import { scalarText } from '../../draw/graph-numbers.js';
 import { entryName } from '../../draw/graph-paths.js';
 import tables from '../../tables.js';
 import { emitChange } from '../change.js';

@@ -44,7 +44,7 @@ export class GraphCode extends LitElement {
   }
 
   willUpdate() {
-    this.#check.ask(this.client, this.state?.frame);
+    if (this.mode === 'Finite difference') this.#check.ask(this.client, this.state?.frame);
   }
 
   get lines() {

@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount } from '../../draw/format.js';
 import { namesOf } from '../../draw/graph-names.js';
-import { scalarText } from '../../draw/graph-number.js';
+import { scalarText } from '../../draw/graph-numbers.js';
 import { entryName } from '../../draw/graph-paths.js';
 import { raceOf } from '../../draw/graph-race.js';
 import { number } from '../number.js';

@@ -47,7 +47,7 @@ export class GraphDock extends LitElement {
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     const before = changed.get('state');
-    if (before && this.state?.selected !== undefined && this.state.selected !== before.selected) this.open = 'Why?';
+    if (before && this.state?.selected !== undefined && this.state.selected !== before.selected && this.state.frame?.source === before.frame?.source) this.open = 'Why?';
   }
 
   /** What a panel lit or broke ends with it. @param {import('lit').PropertyValues<this>} changed */

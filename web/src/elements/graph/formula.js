@@ -8,7 +8,7 @@
 import { LitElement, html, mathml, nothing } from 'lit';
 import { byHand } from '../../draw/graph-by-hand.js';
 import { namesOf } from '../../draw/graph-names.js';
-import { factorText, scalarText } from '../../draw/graph-number.js';
+import { factorText, scalarText } from '../../draw/graph-numbers.js';
 import { entryName, factored, lengthOf, placeOf, stepsOfPaths } from '../../draw/graph-paths.js';
 import { stepsOf } from '../../draw/graph-steps.js';
 import { formatTiny } from '../../draw/format.js';

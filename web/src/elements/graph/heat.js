@@ -3,6 +3,7 @@
 import { LitElement, css, html } from 'lit';
 import { paint, parseColor, signTable } from '../../draw/colors.js';
 import { rowsAndColumns, shapeText, shortNumber } from '../../draw/graph-numbers.js';
+import { entryName } from '../../draw/graph-paths.js';
 
 export class GraphHeat extends LitElement {
   static properties = { shape: { attribute: false }, data: { attribute: false }, label: {}, entry: { state: true } };
@@ -81,8 +82,7 @@ export class GraphHeat extends LitElement {
   render() {
     const { rows, columns } = rowsAndColumns(this.shape);
     const { least, greatest } = this.#ends();
-    const place = this.shape.length === 1 ? [this.entry] : [Math.floor(this.entry / columns), this.entry % columns];
-    const said = this.entry < 0 ? shapeText(this.shape) : `[${place.join(', ')}] = ${shortNumber(this.data[this.entry])}`;
+    const said = this.entry < 0 ? shapeText(this.shape) : `${entryName('', this.shape, this.entry)} = ${shortNumber(this.data[this.entry])}`;
     return html`<canvas width=${columns} height=${rows} tabindex="-1" role="img" aria-label="${this.label}, ${shapeText(this.shape)}, from ${shortNumber(least)} to ${shortNumber(greatest)}"
         @pointermove=${this.#point} @pointerleave=${() => (this.entry = -1)} @keydown=${this.#key} @focus=${() => (this.entry = Math.max(this.entry, 0))}></canvas>
       <p class="ends">${shortNumber(least)} … ${shortNumber(greatest)}</p>

@@ -4,7 +4,7 @@
 /** @import { GraphState } from '../../graph/graph-state.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';
-import { scalarText } from '../../draw/graph-number.js';
+import { scalarText } from '../../draw/graph-numbers.js';
 import { entryName } from '../../draw/graph-paths.js';
 import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';

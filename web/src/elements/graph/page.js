@@ -32,6 +32,7 @@ export class GraphPage extends LitElement {
 
   #timer = 0;
   #picking = false;
+  #unsubscribe = () => {};
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const change = this.hidden ? undefined : graphKey(event, this.store.state);
     if (change) void this.store.change(change);
@@ -52,7 +53,7 @@ export class GraphPage extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.store.subscribe(() => this.#changed());
+    this.#unsubscribe = this.store.subscribe(() => this.#changed());
     document.addEventListener('keydown', this.#keys);
     addEventListener('hashchange', this.#address);
     addEventListener('pagehide', this.#save);
@@ -64,6 +65,7 @@ export class GraphPage extends LitElement {
     document.removeEventListener('keydown', this.#keys);
     removeEventListener('hashchange', this.#address);
     removeEventListener('pagehide', this.#save);
+    this.#unsubscribe();
     this.store.dispose();
   }
 

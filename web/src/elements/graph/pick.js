@@ -4,6 +4,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { namesOf } from '../../draw/graph-names.js';
 import { canFinish, hasOperands, pickQuestion } from '../../graph/pick.js';
+import { readNumber } from '../../settings.js';
 import { emitChange } from '../change.js';
 import { downIcon } from '../icons.js';
 import { sharedCss } from '../shared-css.js';
@@ -45,13 +46,13 @@ export class GraphPick extends LitElement {
   #useNumber(event) {
     event.preventDefault();
     const typed = /** @type {HTMLElement & { renderRoot: ShadowRoot }} */ (this.renderRoot.querySelector('backprop-stepper')).renderRoot.querySelector('input');
-    emitChange(this, { operand: { number: Number((typed?.value ?? '').replace('−', '-').trim() || NaN) } });
+    emitChange(this, { operand: { number: readNumber(typed?.value ?? '') } });
   }
 
   /** @param {Event} event */
   #useSizes(event) {
     event.preventDefault();
-    emitChange(this, { sizes: this.sizes.split(/[\s,×x()]+/).filter(Boolean).map(Number) });
+    emitChange(this, { sizes: this.sizes.split(/[\s,×x()]+/).filter(Boolean).map(readNumber) });
   }
 
   render() {

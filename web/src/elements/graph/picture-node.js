@@ -120,7 +120,7 @@ function gradientTemplate({ frame, names, measures }, item, { state, started, br
       <b class="n ${signOf(gradient.data[0])}" data-key=${shown.key} data-value=${inFull(gradient.data)}>${tensorText(gradient)}</b></div>`;
   }
   const last = state.added.get(item.node)?.at(-1);
-  const grown = last?.before ? `${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}` : '';
+  const grown = last?.before && frame.nodes[last.from].explanation ? `${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}` : '';
   return html`<div class="total" .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
     <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" data-key=${shown.key} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? tensorText(gradient) : started && node.requiresGrad ? '0' : '·'}</b></div>`;
 }

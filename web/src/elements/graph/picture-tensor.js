@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit';
 import { cellText, heatSize } from '../../draw/graph-boxes.js';
 import { inFull, isSmall, rowsAndColumns, shortNumber } from '../../draw/graph-numbers.js';
+import { readNumber } from '../../settings.js';
 import './heat.js';
 
 /**
@@ -51,8 +52,7 @@ function whole(event, x) {
 
 /** @param {Event} event @param {number} before @param {(value: number) => void} edit */
 function changed(event, before, edit) {
-  const text = input(event).value.trim().replace('−', '-');
-  const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) input(event).value = shortNumber(before);
+  const value = readNumber(input(event).value);
+  if (!Number.isFinite(value)) input(event).value = shortNumber(before);
   else if (value !== before) edit(value);
 }

@@ -7,7 +7,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { signOf } from '../../draw/format.js';
 import { namesOf } from '../../draw/graph-names.js';
-import { factorText, scalarText } from '../../draw/graph-number.js';
+import { factorText, scalarText } from '../../draw/graph-numbers.js';
 import { edgesOf, entryName, stepsOfPaths } from '../../draw/graph-paths.js';
 import tables from '../../tables.js';
 import { emitChange } from '../change.js';
@@ -73,7 +73,7 @@ export class GraphWhy extends LitElement {
     const name = entryName(names[id].name, node.shape, index);
     return html`<div class="columns"><div>
         <div class="row"><label>Why the gradient of ${this.#nodePicker(frame, names, id)}</label>${node.shape.length ? this.#entryPicker(node, index) : nothing}</div>
-        <p class="big">∂${output}/∂${name} = ${number(`node[${id}].passGradient[${index}]`, node.explanation?.passGradient[index] ?? 0, look)}</p>
+        <p class="big">∂${output}/∂${name} = ${node.explanation ? number(`node[${id}].passGradient[${index}]`, node.explanation.passGradient[index] ?? 0, look) : '…'}</p>
         ${this.#reason(frame, node, names, name, index)}</div>
       <div>${this.#ways(answer, frame, node, names, output)}</div></div>`;
   }
