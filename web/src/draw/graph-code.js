@@ -92,7 +92,7 @@ function differencesOf({ id, shape }, check) {
 /** @param {GraphFrame} frame @param {string[]} lines @param {string} output @returns {CodeLine[]} */
 function withGradients(frame, lines, output) {
   const prints = frame.nodes.filter(({ kind, names }) => kind === 'parameter' && frame.code.includes(`\nprint('${names[0]}.grad`)).map((leaf) => ({
-    text: `print(${leaf.names[0]}.grad)${leaf.explanation ? `  # ${leaf.explanation.uses.length ? torchText(gradientOf(leaf)) : 'None: nothing was computed of it'}` : ''}`,
+    text: `print(${leaf.names[0]}.grad)${leaf.explanation ? `  # ${leaf.explanation.uses.length || leaf.id === frame.output ? torchText(gradientOf(leaf)) : 'None: nothing was computed of it'}` : ''}`,
     grad: leaf.names[0],
   }));
   return [...lines.map((text) => ({ text, name: assigned(text), backward: text === `${output}.backward()` })), ...prints];

@@ -2,7 +2,7 @@
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
 /** @import { Step } from './graph-steps.js' */
-import { shapeText, tensorText } from './graph-numbers.js';
+import { productText, shapeText, tensorText } from './graph-numbers.js';
 
 /** @param {GraphFrame} frame @param {Step | undefined} step @param {{ name: string, expression: string }[]} names @param {Tensor} [before] */
 export function stepSentence(frame, step, names, before) {
@@ -16,10 +16,10 @@ export function stepSentence(frame, step, names, before) {
   }
   if (step.phase === 'seed') return `${name} is the output itself: ∂${name}/∂${name} = ${tensorText(step.gradient)}.`;
   const target = names[step.to].name;
-  const edges = (node.explanation?.edges ?? []).filter(({ input }) => input === step.to);
-  const sent = edges.map(({ back }) => back.numbers || back.symbols).join(' and ');
+  const slots = node.inputs.flatMap((input, slot) => (input === step.to ? [slot] : []));
+  const sent = slots.map((slot) => productText(frame, step.node, slot)).join(' and ');
   const sum = before ? `; ${target} has a gradient already, so it is added: ${tensorText(before)} becomes ${tensorText(step.gradient)}` : '';
-  return `${name} = ${expression} sends back to ${target} upstream times local${sent && `, ${sent}`}${sum}.`;
+  return `${name} = ${expression} sends back to ${target} upstream × local${sent && `, ${sent}`}${sum}.`;
 }
 
 /** @param {{ name: string, expression: string }} called @param {string} kind @param {string} value @param {string} gradient @param {number[]} [shape] */

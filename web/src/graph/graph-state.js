@@ -20,6 +20,7 @@
  * @property {number | undefined} selected the node that the panels speak of
  * @property {Pick | undefined} pick the operation whose operands are being chosen; while there is one, a node that is selected is an operand
  * @property {number} entry which of its numbers, row by row; 0 for a scalar
+ * @property {number} why how often a gradient was asked why, which opens its panel
  * @property {Edge[]} lit the edges that are lit while a path is pointed at; none else
  * @property {Broken | undefined} broken the gradients of a mistake, while one is shown
  * @property {{ undo: boolean, redo: boolean }} can
@@ -48,6 +49,7 @@
  * @property {Operand} [operand]
  * @property {number[]} [sizes] for an operation that needs them
  * @property {number} [entry] which of its numbers
+ * @property {number} [why] a node whose gradient is asked why
  * @property {Edge[] | null} [light] a path that is pointed at
  * @property {Broken | null} [broken]
  * @property {GraphAction} [action]

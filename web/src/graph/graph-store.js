@@ -56,6 +56,7 @@ export class GraphStore {
       selected: undefined,
       pick: undefined,
       entry: 0,
+      why: 0,
       lit: [],
       broken: undefined,
       can: { undo: false, redo: false },
@@ -114,6 +115,7 @@ export class GraphStore {
     if (change.operand !== undefined) return this.#choose({ operands: [change.operand] });
     if (change.sizes) return this.#choose({ sizes: change.sizes });
     if (change.select !== undefined) return this.#select(change.select ?? undefined, change.entry);
+    if (change.why !== undefined) return this.#ask(change.why);
     if (change.entry !== undefined) return this.#set({ entry: change.entry });
     if (change.light !== undefined) return this.#set({ lit: change.light ?? [] });
     if (change.broken !== undefined) return this.#set({ broken: change.broken ?? undefined });
@@ -140,6 +142,12 @@ export class GraphStore {
   #select(node, entry = 0) {
     if (this.state.pick && node !== undefined) return this.#choose({ operands: [node] });
     return this.#set({ selected: node, entry, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
+  }
+
+  /** While operands are chosen, a gradient is a part of its node as any other. @param {number} node */
+  #ask(node) {
+    if (!this.state.pick) this.#set({ why: this.state.why + 1 });
+    return this.#select(node);
   }
 
   /** @param {string} name of an operation */

@@ -54,6 +54,7 @@ export function moved(before, after, { begin, end }) {
 export function follow(before, after, selected, edited) {
   if (edited?.adds) return nodeWithin(after, edited.selection);
   if (selected === undefined || !before?.nodes[selected]) return undefined;
+  if (edited?.stroke && before.nodes.length === after.nodes.length) return selected; // a number changed, and nothing else
   const { span, names } = before.nodes[selected];
   const place = edited?.places[selected] ?? (edited || !span ? undefined : moved(before.source, after.source, span));
   const found = place && after.nodes.find((node) => node.span?.begin === place.begin && node.span.end === place.end);

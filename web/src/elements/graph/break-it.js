@@ -91,7 +91,7 @@ export class GraphBreakIt extends LitElement {
     return html`<div class="columns"><div>${explained}
         <p class="verdict">First wrong at <b class="mono">${names[first].name}</b>:
           ${this.#number('wrong', first, value.wrong[first])} where ${this.#number('right', first, value.right[first])} is right.</p>
-        <p>${frame.nodes[first].explanation?.reason}</p>
+        <p>${this.fault === 'no_zero_grad' ? 'What an earlier pass left there was not cleared, and this pass added to it.' : frame.nodes[first].explanation?.reason}</p>
         <p class="muted">${differs.length === 1 ? 'No other gradient is touched.'
           : `${differs.length} gradients are wrong: what is wrong in one place is handed on to those before it.`}</p></div>
       <div class="scroll" tabindex="0" role="group" aria-label="Wrong and right gradients">${this.#table(frame, names, value, differs, first)}</div></div>`;

@@ -31,7 +31,7 @@ export class GraphDock extends LitElement {
       :host { display: flex; flex-direction: column; min-height: 0; border-top: 1px solid var(--hairline); }
       .bar { display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 4px 20px; }
       .bar button { border-color: transparent; background: none; color: var(--muted); }
-      .panel { height: 300px; padding: 12px 20px 20px; overflow: auto; border-top: 1px solid var(--hairline); }
+      .panel { height: clamp(150px, 28dvh, 300px); padding: 12px 20px 20px; overflow: auto; border-top: 1px solid var(--hairline); }
       @media (max-width: 900px) { .panel { height: auto; min-height: 240px; } }
       @media (max-width: 480px) { .bar { padding: 4px 16px; } .panel { padding: 12px 16px 20px; } }
     `,
@@ -47,7 +47,7 @@ export class GraphDock extends LitElement {
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     const before = changed.get('state');
-    if (before && this.state?.selected !== undefined && this.state.selected !== before.selected && this.state.frame?.source === before.frame?.source) this.open = 'Why?';
+    if (before && this.state && this.state.why !== before.why) this.open = 'Why?';
   }
 
   /** What a panel lit or broke ends with it. @param {import('lit').PropertyValues<this>} changed */

@@ -55,6 +55,7 @@ export const graphPictureCss = css`
   .row.now.negative { background: color-mix(in srgb, var(--negative) 12%, var(--surface)); box-shadow: inset 3px 0 var(--negative); }
   .row.now.positive, .row.now.negative { color: var(--ink); }
   .total { display: flex; gap: 10px; align-items: center; justify-content: space-between; padding: 0 12px; white-space: nowrap; }
+  .total[title] { cursor: help; }
   .total .n { font-size: 12.5px; }
   .total s { margin-left: auto; color: var(--muted); text-decoration-thickness: 1.5px; }
   .total b.n { font-size: 16px; }

@@ -20,7 +20,7 @@ import { stripTemplate, tensorTemplate } from './picture-tensor.js';
  * @property {import('../../graph/graph-state.js').Broken | undefined} broken the wrong gradients of a mistake that is shown
  * @property {boolean} [tab] whether the fields of this node are stops of the Tab key
  */
-/** @typedef {{ setLeaf: (node: number, value: number, entry?: number[]) => void, unfold: (item: Item) => void, fold: (key: string) => void, drag: (event: PointerEvent, node: number) => void }} Acts */
+/** @typedef {{ setLeaf: (node: number, value: number, entry?: number[]) => void, unfold: (item: Item) => void, fold: (key: string) => void, drag: (event: PointerEvent, node: number) => void, why: (event: Event, node: number) => void }} Acts */
 
 /** The inside of a node. @param {Scene} scene @param {Item} item @param {Moment} moment @param {Acts} acts */
 export function nodeTemplate(scene, item, moment, acts) {
@@ -36,7 +36,7 @@ export function nodeTemplate(scene, item, moment, acts) {
     <div class="value" .style=${`height:${value}px`}>${known ? valueTemplate(scene, item, acts, moment.tab ? 0 : -1) : html`<span class="n" data-key="value.${key}" data-value="">–</span>`}</div>
     ${total ? html`<div class="grads">
       ${rows ? scene.layout.uses[item.id].map(({ to, slot }) => rowTemplate(scene, item, scene.view.items[to].inputs[slot], moment)) : nothing}
-      ${gradientTemplate(scene, item, moment, total)}</div>` : nothing}`;
+      ${gradientTemplate(scene, item, moment, total, acts)}</div>` : nothing}`;
 }
 
 /** @param {number} uses */
@@ -102,15 +102,15 @@ function productTemplate(text, sign) {
   return at > 1 ? html`${text.slice(0, at)}<b class=${sign}>${text.slice(at)}</b>` : text;
 }
 
-/** @param {Scene} scene @param {Item} item @param {Moment} moment @param {number} height */
-function gradientTemplate({ frame, names, measures }, item, { state, started, broken }, height) {
+/** @param {Scene} scene @param {Item} item @param {Moment} moment @param {number} height @param {Acts} acts */
+function gradientTemplate({ frame, names, measures }, item, { state, started, broken }, height, acts) {
   const node = frame.nodes[item.node];
   const { name, key } = names[item.node];
   const gradient = state.gradients.get(item.node);
   const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
   const shown = { key: `gradient.${key}`, label: `gradient of ${name}`, cell: measures[item.id].cell };
   if (node.shape.length) {
-    return html`<div class="total block" .style=${`height:${height}px`}><span class="muted n">${label}</span>
+    return html`<div class="total block" title="why?" @click=${(/** @type {Event} */ e) => acts.why(e, item.node)} .style=${`height:${height}px`}><span class="muted n">${label}</span>
       ${gradient ? tensorTemplate(gradient, shown) : html`<span class="n" data-key=${shown.key} data-value="0">${started ? '0' : '·'}</span>`}</div>`;
   }
   const wrong = broken?.differs.includes(item.node) ? broken.wrong[item.node] : null;
@@ -121,7 +121,7 @@ function gradientTemplate({ frame, names, measures }, item, { state, started, br
   }
   const last = state.added.get(item.node)?.at(-1);
   const grown = last?.before && frame.nodes[last.from].explanation ? `${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}` : '';
-  return html`<div class="total" .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
+  return html`<div class="total" title="why?" @click=${(/** @type {Event} */ e) => acts.why(e, item.node)} .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
     <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" data-key=${shown.key} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? tensorText(gradient) : started && node.requiresGrad ? '0' : '·'}</b></div>`;
 }
 

@@ -55,6 +55,10 @@ export class GraphPicture extends LitElement {
       unfold: (item) => this.#turn(item.key),
       fold: (key) => this.#turn(key),
       drag: (event, node) => this.#dragNumber(event, node),
+      why: (event, node) => {
+        event.stopPropagation();
+        emitChange(this, { why: node });
+      },
     };
   }
 
@@ -86,6 +90,7 @@ export class GraphPicture extends LitElement {
   willUpdate(changed) {
     const frame = this.state?.frame;
     if (frame?.nodes.length && (frame !== this.#scene?.frame || changed.has('folding'))) this.#scene = makeScene(frame, this.folding);
+    if (frame?.nodes.length === 0) this.#scene = this.#shown = undefined;
     const items = this.#scene?.view.items ?? [];
     if (items.some(({ key }) => key === this.focused)) return;
     const before = this.#shown?.view.items.findIndex(({ key }) => key === this.focused) ?? 0;
@@ -215,7 +220,7 @@ export class GraphPicture extends LitElement {
       <div class="tools" role="group" aria-label="Picture">${view.items.length > 24 || scene.folded.length ? this.#foldButton(scene) : nothing}
         <button aria-label="Zoom out" @click=${() => this.viewport.zoom(1 / 1.25)}>−</button>
         <button aria-label="Zoom in" @click=${() => this.viewport.zoom(1.25)}>+</button>
-        <button @click=${() => (this.viewport.fit(), void this.updateComplete.then(() => this.#reveal()))}>Fit</button></div>`;
+        <button @click=${() => (this.viewport.fit(true), void this.updateComplete.then(() => this.#reveal()))}>Fit</button></div>`;
   }
 
   /** @param {Scene} scene */

@@ -13,10 +13,10 @@ export const lessMotion = () => matchMedia('(prefers-reduced-motion: reduce)').m
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Rect in the picture's own px */
 
-/** @param {{ width: number, height: number }} picture @param {{ width: number, height: number }} room */
-export function fittingScale(picture, room) {
+/** @param {{ width: number, height: number }} picture @param {{ width: number, height: number }} room @param {number} [least] */
+export function fittingScale(picture, room, least = LEGIBLE) {
   const fit = Math.min((room.width - 2 * PADDING) / picture.width, (room.height - PADDING - BELOW) / picture.height, 1);
-  return Math.max(fit, LEGIBLE);
+  return Math.max(fit, least);
 }
 
 /** What of a picture meets a window, and the item that has the focus. @param {import('./scene.js').Scene} scene @param {Rect} window @param {string} focused */
@@ -56,12 +56,13 @@ export class Viewport {
     if (this.stage) this.observer.observe(this.stage);
   }
 
-  fit() {
+  /** @param {boolean} [whole] however small that is */
+  fit(whole = false) {
     const { stage } = this;
     if (!stage) return;
-    this.zoomed = false;
+    this.zoomed = whole;
     const { width, height } = stage.getBoundingClientRect();
-    this.#set(fittingScale(this.size, { width, height }));
+    this.#set(fittingScale(this.size, { width, height }, whole ? LEAST : LEGIBLE));
   }
 
   /** @param {number} scale */

@@ -109,7 +109,7 @@ export class GraphWhy extends LitElement {
     return html`<p>${explanation.reason}</p>
       ${several ? html`<p>backward() ran more than once, and every pass adds to .grad until zero_grad clears it: now ${name}.grad is
         ${number(`node[${id}].gradient[${index}]`, explanation.gradient[index] ?? 0, look)}.</p>` : nothing}
-      ${uses.length ? html`<ul class="uses">${uses.map(({ consumer, edge }) => {
+      ${uses.length ? html`<p class="muted">Of each rule, a and b are the operation's own inputs in their order, and ȳ is the gradient that comes to it from the output's side.</p><ul class="uses">${uses.map(({ consumer, edge }) => {
         const op = tables.ops.find(({ name: called }) => called === frame.nodes[consumer].op);
         return html`<li>in <b class="mono">${names[consumer].name}</b>, ${op?.reason}: <span class="mono">${edge.back.symbols}</span>
           ${edge.back.numbers ? html`<br><span class="mono">${edge.back.numbers}</span>` : nothing}</li>`;
