@@ -20,7 +20,8 @@ export function tensorTemplate({ shape, data }, { key, label, cell, edit, tab = 
     const style = `--level:${Math.round((Math.abs(x) / limit) * 34)}%;--tint:var(--${x < 0 ? 'negative' : 'positive'})`;
     if (!edit) return html`<span class="cell" .style=${style}>${cellText(x)}</span>`;
     return html`<input class="cell" tabindex=${tab} inputmode="decimal" autocomplete="off" .style=${style} aria-label="${label}, entry ${entry.map((at) => at + 1).join(', ')}" .value=${cellText(x)}
-      @focus=${(/** @type {Event} */ e) => whole(e, x)} @change=${(/** @type {Event} */ e) => changed(e, x, (value) => edit(value, entry))}
+      @focus=${(/** @type {Event} */ e) => whole(e, x)} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Enter' && changed(e, x, (value) => edit(value, entry))}
+      @change=${(/** @type {Event} */ e) => changed(e, x, (value) => edit(value, entry))}
       @blur=${(/** @type {Event} */ e) => (input(e).value = cellText(x))}>`;
   })}</div>`;
 }
