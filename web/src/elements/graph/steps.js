@@ -41,7 +41,9 @@ export class GraphSteps extends LitElement {
     this.#sizes.disconnect();
   }
 
+  /** Later the observer tells; to ask at every step would lay the page out once more. */
   updated() {
+    if (this.width) return;
     const width = this.renderRoot.querySelector('.track')?.clientWidth ?? 0;
     if (width !== this.width) this.width = width;
   }

@@ -37,11 +37,14 @@ export class Viewport {
   scale = 1;
   zoomed = false;
   size = { width: 0, height: 0 };
+  /** Of the stage, as the observer last saw it. @type {{ width: number, height: number } | undefined} */
+  room;
 
   /** @param {LitElement} host whose shadow root holds a scrolling .stage, in it .sized, in it .picture */
   constructor(host) {
     this.host = host;
-    this.observer = new ResizeObserver(() => {
+    this.observer = new ResizeObserver(([{ borderBoxSize: [{ inlineSize, blockSize }] }]) => {
+      this.room = { width: inlineSize, height: blockSize };
       if (!this.zoomed && this.size.width) this.fit();
     });
   }
@@ -61,7 +64,7 @@ export class Viewport {
     const { stage } = this;
     if (!stage) return;
     this.zoomed = whole;
-    const { width, height } = stage.getBoundingClientRect();
+    const { width, height } = (this.room ??= stage.getBoundingClientRect());
     this.#set(fittingScale(this.size, { width, height }, whole ? LEAST : LEGIBLE));
   }
 
