@@ -29,7 +29,7 @@ export const graphPictureCss = css`
   .bead.two { top: 1px; height: 38px; padding-block: 2px; line-height: 17px; }
   .bead.positive { background: var(--positive-text); } .bead.negative { background: var(--negative-text); }
 
-  .node { position: absolute; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); cursor: default; }
+  .node { position: absolute; contain: layout size style; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); cursor: default; }
   .node.constant { border-style: dashed; }
   .node.active { border-color: var(--ink); box-shadow: 0 0 0 1px var(--ink); }
   .node.selected { border-color: var(--ink); box-shadow: 0 0 0 3px var(--ink); }
