@@ -5,6 +5,7 @@
 import { settingsFor } from './data-choice.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
+import { Observed } from './observed.js';
 import { Past } from './past.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
 
@@ -39,22 +40,19 @@ import { defaultSettings, readMessage, sameSettings } from './settings.js';
  * @property {string} [forget] a setting whose wrong text was taken back
  */
 
-export class Store {
+/** @extends {Observed<State>} */
+export class Store extends Observed {
   /** @type {Client | undefined} */
   #client;
   /** @type {Settings} */
   #wanted = {};
   #applying = false;
   #past = new Past();
-  #download = new Download((download) => this.#set({ download }));
-  /** @type {Set<() => void>} */
-  #listeners = new Set();
+  #download = new Download((download) => this.set({ download }));
 
   /** @param {Tables} tables @param {Settings} [settings] to begin with */
   constructor(tables, settings = defaultSettings(tables)) {
-    this.tables = tables;
-    /** @type {State} */
-    this.state = {
+    super({
       settings,
       errors: {},
       frame: undefined,
@@ -66,19 +64,8 @@ export class Store {
       download: undefined,
       can: { undo: false, redo: false },
       failure: '',
-    };
-  }
-
-  /** @param {() => void} listener */
-  subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** @param {Partial<State>} part */
-  #set(part) {
-    this.state = { ...this.state, ...part };
-    for (const listener of this.#listeners) listener();
+    });
+    this.tables = tables;
   }
 
   /** @param {(onPart: (part: object) => void) => Promise<Client>} open */
@@ -86,10 +73,10 @@ export class Store {
     try {
       this.#client = await open((part) => this.#receive(part));
       await this.#select();
-      this.#set({ samples: await this.#client.samples() });
+      this.set({ samples: await this.#client.samples() });
       await this.#begin();
     } catch (error) {
-      this.#set({ failure: messageOf(error) });
+      this.set({ failure: messageOf(error) });
     }
   }
 
@@ -99,11 +86,11 @@ export class Store {
       await this.#start(this.state.settings);
     } catch (error) {
       const settings = defaultSettings(this.tables);
-      this.#set({ settings });
+      this.set({ settings });
       await this.#start(settings);
       if (isAbort(error)) return;
       const { text } = readMessage(messageOf(error), this.tables);
-      this.#set({ errors: { dataset: `The run of this address cannot be had, so here is the usual one: ${text}` } });
+      this.set({ errors: { dataset: `The run of this address cannot be had, so here is the usual one: ${text}` } });
     }
   }
 
@@ -114,13 +101,13 @@ export class Store {
 
   /** @param {any} part */
   #receive({ failure, ...part }) {
-    if (failure) this.#set({ failure });
+    if (failure) this.set({ failure });
     const before = this.state.frame;
     const frame = /** @type {Frame} */ ({ ...before, ...part });
-    this.#set({ frame });
+    this.set({ frame });
     if (frame.run === before?.run) return;
     const selected = clampWeight(this.state.selected, layerWidths(frame));
-    if (!sameWeight(selected, this.state.selected)) this.#set({ selected });
+    if (!sameWeight(selected, this.state.selected)) this.set({ selected });
   }
 
   /** @param {Change} change */
@@ -129,11 +116,11 @@ export class Store {
     if (change.data) return this.#choose(change.data);
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
-    if (change.scale) return this.#set({ scale: change.scale });
+    if (change.scale) return this.set({ scale: change.scale });
     if (change.action) return this.#act(change.action);
-    if (change.weight) this.#set({ selected: change.weight, hovered: undefined });
-    if (change.hover !== undefined) this.#set({ hovered: change.hover ?? undefined });
-    if (change.example !== undefined) this.#set({ example: change.example });
+    if (change.weight) this.set({ selected: change.weight, hovered: undefined });
+    if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
+    if (change.example !== undefined) this.set({ example: change.example });
     await this.#select();
   }
 
@@ -160,7 +147,7 @@ export class Store {
   /** @param {string} name */
   #forget(name) {
     const { [name]: _, ...errors } = this.state.errors;
-    this.#set({ errors });
+    this.set({ errors });
   }
 
   /** Another choice takes the place of one that is still being downloaded. @param {string} name */
@@ -193,7 +180,7 @@ export class Store {
       else await this.#start(settings);
       const errors = Object.fromEntries(Object.entries(this.state.errors).filter(([name]) => !names.includes(name)));
       this.#past.keep(before, names);
-      this.#set({ settings, errors, can: this.#past.can });
+      this.set({ settings, errors, can: this.#past.can });
     } catch (error) {
       this.#refuse(error, names[0]);
     }
@@ -213,7 +200,7 @@ export class Store {
   #refuse(error, asked) {
     if (isAbort(error)) return;
     const { name, text } = readMessage(messageOf(error), this.tables);
-    this.#set({ errors: { ...this.state.errors, [name || asked]: text } });
+    this.set({ errors: { ...this.state.errors, [name || asked]: text } });
   }
 
   /** @param {'undo' | 'redo'} way */
@@ -230,7 +217,7 @@ export class Store {
         await this.#start(settings, true);
       }
       this.#past.go(way, before);
-      this.#set({ settings, errors: {}, can: this.#past.can });
+      this.set({ settings, errors: {}, can: this.#past.can });
     } catch (error) {
       this.#refuse(error, 'data');
     }

@@ -1,18 +1,12 @@
 // What nodes are called, and what they are made of: names from the text, letters for the others, operands by their names.
 
 /** @import { GraphFrame } from '../types.js' */
+import { oncePer } from './once.js';
 
 /** @typedef {{ name: string, expression: string, key: string, identity: string }} Named key: unlike any other's, for paths; identity: the same in the next text, if the node is */
 
-/** Every element asks, at every step. @type {WeakMap<object, Named[]>} */
-const known = new WeakMap();
-
-/** @param {Pick<GraphFrame, 'nodes' | 'source'>} frame @returns {Named[]} one a node */
-export function namesOf(frame) {
-  const named = known.get(frame) ?? nameAll(frame);
-  known.set(frame, named);
-  return named;
-}
+/** One a node. @type {(frame: Pick<GraphFrame, 'nodes' | 'source'>) => Named[]} */
+export const namesOf = oncePer(nameAll);
 
 /** @param {Pick<GraphFrame, 'nodes' | 'source'>} frame @returns {Named[]} */
 function nameAll({ nodes, source }) {

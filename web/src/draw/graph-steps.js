@@ -1,17 +1,11 @@
 // The steps of a graph: zero, each operation forward, the seed, and each gradient that is handed on; and the state after any of them.
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
+import { oncePer } from './once.js';
 /** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward', node: number, to: number, gradient?: Tensor, pass: number }} Step pass: which backward, from 0 */
 
-/** Every element asks, at every step. @type {WeakMap<object, Step[]>} */
-const known = new WeakMap();
-
-/** @param {GraphFrame} frame @returns {Step[]} */
-export function stepsOf(frame) {
-  const steps = known.get(frame) ?? listSteps(frame);
-  known.set(frame, steps);
-  return steps;
-}
+/** @type {(frame: GraphFrame) => Step[]} */
+export const stepsOf = oncePer(listSteps);
 
 /** @param {GraphFrame} frame @returns {Step[]} */
 function listSteps({ nodes, passes }) {

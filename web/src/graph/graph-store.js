@@ -8,6 +8,7 @@
 /** @import { TextPast } from './text-past.js' */
 import { namesOf } from '../draw/graph-names.js';
 import { stepsOf } from '../draw/graph-steps.js';
+import { Observed } from '../observed.js';
 import tables from '../tables.js';
 import { canFinish, editOf, isComplete } from './pick.js';
 import { follow } from './selection.js';
@@ -19,7 +20,8 @@ const REST = 250;
 const STALE = 'The graph has changed since; asked again of what stands now, it can be done.';
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
-export class GraphStore {
+/** @extends {Observed<GraphState>} */
+export class GraphStore extends Observed {
   /** @type {GraphClient | undefined} */
   #client;
   #open = false;
@@ -35,14 +37,10 @@ export class GraphStore {
   #editing;
   /** @type {TextPast} */
   #past;
-  /** @type {Set<() => void>} */
-  #listeners = new Set();
 
   /** @param {string} text to begin with */
   constructor(text) {
-    this.#past = startPast(text);
-    /** @type {GraphState} */
-    this.state = {
+    super({
       text,
       selection: undefined,
       frame: undefined,
@@ -61,19 +59,8 @@ export class GraphStore {
       broken: undefined,
       can: { undo: false, redo: false },
       failure: '',
-    };
-  }
-
-  /** @param {() => void} listener */
-  subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** @param {Partial<GraphState>} part */
-  #set(part) {
-    this.state = { ...this.state, ...part };
-    for (const listener of this.#listeners) listener();
+    });
+    this.#past = startPast(text);
   }
 
   /** @param {() => Promise<GraphClient>} open */
@@ -116,9 +103,9 @@ export class GraphStore {
     if (change.sizes) return this.#choose({ sizes: change.sizes });
     if (change.select !== undefined) return this.#select(change.select ?? undefined, change.entry);
     if (change.why !== undefined) return this.#ask(change.why);
-    if (change.entry !== undefined) return this.#set({ entry: change.entry });
-    if (change.light !== undefined) return this.#set({ lit: change.light ?? [] });
-    if (change.broken !== undefined) return this.#set({ broken: change.broken ?? undefined });
+    if (change.entry !== undefined) return this.set({ entry: change.entry });
+    if (change.light !== undefined) return this.set({ lit: change.light ?? [] });
+    if (change.broken !== undefined) return this.set({ broken: change.broken ?? undefined });
     if (change.action) return this.#act(change.action);
   }
 
@@ -126,7 +113,7 @@ export class GraphStore {
   async #act(action) {
     if (action === 'play') return this.#play();
     if (action === 'pause') return this.#stop();
-    if (action === 'cancel') return this.#set({ pick: undefined, refusal: '' });
+    if (action === 'cancel') return this.set({ pick: undefined, refusal: '' });
     const { pick } = this.state;
     if (action === 'finish') return pick && canFinish(pick) ? this.#edit(editOf(pick)) : undefined;
     await this.#editing;
@@ -134,19 +121,19 @@ export class GraphStore {
     if (action === 'redo') return this.#show(redo(this.#past));
     const before = this.state.steps;
     await this.#read([...this.state.passes, action]);
-    this.#set({ count: before });
+    this.set({ count: before });
     this.#play();
   }
 
   /** A node that is selected while operands are chosen is one of them. @param {number | undefined} node @param {number} [entry] */
   #select(node, entry = 0) {
     if (this.state.pick && node !== undefined) return this.#choose({ operands: [node] });
-    return this.#set({ selected: node, entry, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
+    return this.set({ selected: node, entry, refusal: '', ...(node === undefined ? { pick: undefined } : {}) });
   }
 
   /** While operands are chosen, a gradient is a part of its node as any other. @param {number} node */
   #ask(node) {
-    if (!this.state.pick) this.#set({ why: this.state.why + 1 });
+    if (!this.state.pick) this.set({ why: this.state.why + 1 });
     return this.#select(node);
   }
 
@@ -155,7 +142,7 @@ export class GraphStore {
     const op = tables.ops.find((row) => row.name === name);
     const { selected } = this.state;
     if (!op) return;
-    this.#set({ pick: { op: /** @type {any} */ (op), operands: [] }, refusal: '' });
+    this.set({ pick: { op: /** @type {any} */ (op), operands: [] }, refusal: '' });
     if (selected !== undefined) return this.#choose({ operands: [selected] });
   }
 
@@ -165,7 +152,7 @@ export class GraphStore {
     if (!pick) return;
     const chosen = { ...pick, operands: [...pick.operands, ...operands], sizes: sizes ?? pick.sizes };
     if (isComplete(chosen)) return this.#edit(editOf(chosen));
-    return this.#set({ pick: chosen, refusal: '' });
+    return this.set({ pick: chosen, refusal: '' });
   }
 
   /** @param {string} source @param {Place} [selection] */
@@ -190,12 +177,12 @@ export class GraphStore {
       if (past !== this.#past) continue; // the text was changed meanwhile, and the edit was of the one before
       if (next && !('error' in made) && next.errors.length === 0) {
         this.#past = picturedEdit(past, made, performance.now());
-        this.#set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...this.#taken(next, made), pick: undefined, refusal: '' });
+        this.set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...this.#taken(next, made), pick: undefined, refusal: '' });
         this.#explainSoon();
       } else {
         this.#edits = [];
         const [error] = next?.errors ?? [];
-        this.#set({ refusal: 'error' in made ? made.error : error ? `${error.message}; the text stays as it was` : 'The engine does not answer.' });
+        this.set({ refusal: 'error' in made ? made.error : error ? `${error.message}; the text stays as it was` : 'The engine does not answer.' });
       }
     }
   }
@@ -228,7 +215,7 @@ export class GraphStore {
   /** @param {TextPast} past @param {Place | undefined} selection */
   #keep(past, selection) {
     this.#past = past;
-    this.#set({ text: past.now.source, selection, can: canUndo(past), refusal: '', pick: undefined });
+    this.set({ text: past.now.source, selection, can: canUndo(past), refusal: '', pick: undefined });
     return this.#read();
   }
 
@@ -248,7 +235,7 @@ export class GraphStore {
       const { passes } = this.#unread;
       this.#unread = undefined;
       const frame = await this.#client?.read(this.state.text, passes).catch((error) => this.#fail(error));
-      if (frame && frame.source === this.state.text && !this.#unread) this.#set(this.#taken(frame));
+      if (frame && frame.source === this.state.text && !this.#unread) this.set(this.#taken(frame));
       this.#explainSoon();
     }
   }
@@ -266,7 +253,7 @@ export class GraphStore {
 
   /** @param {unknown} error @returns {undefined} */
   #fail(error) {
-    this.#set({ failure: error instanceof Error ? error.message : String(error) });
+    this.set({ failure: error instanceof Error ? error.message : String(error) });
   }
 
   /** A large graph is explained once the text rests. */
@@ -279,29 +266,29 @@ export class GraphStore {
     const { frame } = this.state;
     if (!frame) return;
     const explained = await this.#client?.read(frame.source, frame.script, true).catch((error) => this.#fail(error));
-    if (explained && this.state.frame === frame) this.#set({ frame: explained });
+    if (explained && this.state.frame === frame) this.set({ frame: explained });
   }
 
   /** @param {number} count */
   #go(count) {
-    this.#set({ count: Math.min(Math.max(count, 0), this.state.steps) });
+    this.set({ count: Math.min(Math.max(count, 0), this.state.steps) });
     if (this.state.playing && this.state.count >= this.state.steps) this.#stop();
   }
 
   #stop() {
     clearInterval(this.#timer);
-    if (this.state.playing) this.#set({ playing: false });
+    if (this.state.playing) this.set({ playing: false });
   }
 
   #play() {
     clearInterval(this.#timer);
-    this.#set({ playing: true, count: this.state.count >= this.state.steps ? 0 : this.state.count });
+    this.set({ playing: true, count: this.state.count >= this.state.steps ? 0 : this.state.count });
     this.#timer = Number(setInterval(() => this.#go(this.state.count + 1), 1000 / this.state.speed));
   }
 
   /** @param {number} speed */
   #hurry(speed) {
-    this.#set({ speed });
+    this.set({ speed });
     if (this.state.playing) this.#play();
   }
 }
