@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
+import { read } from '../../web/src/engine/instruments.js';
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
@@ -77,15 +78,17 @@ export async function runOfCore(options, steps, shipped) {
 
 /**
  * Everything that keys on the page can point to.
- * @param {Awaited<ReturnType<typeof runOfCore>>} trainer @param {{ layer: number, to: number, from: number }} place @param {number} example
+ * @param {Awaited<ReturnType<typeof runOfCore>>} trainer @param {{ layer: number, to: number, from: number | null }} place @param {number} example
+ * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
  */
-export function numbersOfCore(trainer, place, example) {
+export function numbersOfCore(trainer, place, example, wants = {}) {
   return {
     status: trainer.status(),
     evaluation: trainer.evaluate(),
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
+    instruments: read(trainer, wants, true).instruments,
   };
 }
 

@@ -69,12 +69,13 @@ test('of a picture the pixels in its middle are drawn, twelve of them, each once
 test('the arrow keys go through the drawn pixels and through no others', () => {
   const widths = [784, 32, 10];
   const [pixels] = drawnUnits(widths);
+  /** @type {import('../../web/src/types.js').Weight} */
   const start = { layer: 0, to: 0, from: pixels[0] };
   assert.deepEqual(walk(start, 'down', widths), { ...start, from: pixels[1] });
   assert.equal(walk({ layer: 1, to: 0, from: 3 }, 'left', widths).from, pixels[0]);
   let weight = start;
   for (let i = 0; i < 12 * 12 + 12 * 10; i++) {
-    assert.ok(weight.layer > 0 || pixels.includes(weight.from));
+    assert.ok(weight.layer > 0 || pixels.includes(Number(weight.from)));
     weight = walkRound(weight, 1, widths);
   }
   assert.deepEqual(weight, start, 'one round is all of them');

@@ -7,6 +7,7 @@ import { clampWeight, sameWeight, unitName, unitTitle, walk, walkRound } from '.
 const widths = [2, 4, 3, 1];
 
 test('down goes through the beads of a layer in their order, and stops at the last', () => {
+  /** @type {import('../../web/src/types.js').Weight} */
   let weight = { layer: 1, to: 0, from: 0 };
   const seen = [weight];
   for (let next = walk(weight, 'down', widths); !sameWeight(next, weight); next = walk(weight, 'down', widths)) seen.push((weight = next));
@@ -22,11 +23,18 @@ test('right follows the signal on through the unit, left goes back through the s
   assert.deepEqual(walk({ layer: 0, to: 0, from: 0 }, 'left', widths), { layer: 0, to: 0, from: 0 });
 });
 
+test('a bias stands after the weights of its unit, and nothing is behind it', () => {
+  assert.deepEqual(walk({ layer: 1, to: 1, from: null }, 'down', widths), { layer: 1, to: 2, from: 0 });
+  assert.deepEqual(walk({ layer: 1, to: 1, from: null }, 'up', widths), { layer: 1, to: 1, from: 3 });
+  assert.deepEqual(walk({ layer: 1, to: 1, from: null }, 'left', widths), { layer: 1, to: 1, from: null });
+  assert.deepEqual(walk({ layer: 1, to: 1, from: null }, 'right', widths), { layer: 2, to: 0, from: 1 });
+});
+
 test('‹ and › visit every drawn weight once and come back', () => {
   for (const by of /** @type {const} */ ([1, -1])) {
     const start = { layer: 0, to: 0, from: 0 };
     const seen = new Set();
-    let weight = start;
+    let weight = /** @type {import('../../web/src/types.js').Weight} */ (start);
     do seen.add(JSON.stringify((weight = walkRound(weight, by, widths)))); while (!sameWeight(weight, start));
     assert.equal(seen.size, 8 + 12 + 3);
   }

@@ -1,7 +1,9 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
-/** @import { Frame, Points, ScaleMode, Settings, Tables, Weight } from './types.js' */
+/** @import { Action, Change, State } from './lab-state.js' */
+/** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
+/** @import { Wants } from './engine/instruments.js' */
 import { settingsFor } from './data-choice.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
@@ -9,36 +11,8 @@ import { Observed } from './observed.js';
 import { Past } from './past.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
 
-/**
- * @typedef {object} State
- * @property {Settings} settings of the run that stands
- * @property {Record<string, string>} errors option name → the core's words
- * @property {Frame | undefined} frame
- * @property {Weight} selected stays until another is chosen
- * @property {Weight | undefined} hovered shown while the pointer is on it
- * @property {number} example index in the batch
- * @property {ScaleMode} scale
- * @property {Record<string, Points>} samples of the data sets
- * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
- * @property {{ undo: boolean, redo: boolean }} can
- * @property {string} failure why nothing runs; empty when all is well
- */
-
-/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
-
-/**
- * @typedef {object} Change what an element asks for; one of
- * @property {string} [setting] with `value`
- * @property {any} [value]
- * @property {string} [data] a data set to learn, with all settings that fit it
- * @property {Settings} [settings] all of them, as an address has them
- * @property {Action} [action]
- * @property {Weight} [weight]
- * @property {Weight | null} [hover]
- * @property {number} [example]
- * @property {ScaleMode} [scale]
- * @property {string} [forget] a setting whose wrong text was taken back
- */
+/** The core keeps the history of so many. */
+export const MOST_PINS = 8;
 
 /** @extends {Observed<State>} */
 export class Store extends Observed {
@@ -47,6 +21,8 @@ export class Store extends Observed {
   /** @type {Settings} */
   #wanted = {};
   #applying = false;
+  /** The wants that the engine was told, as JSON. */
+  #asked = '';
   #past = new Past();
   #download = new Download((download) => this.set({ download }));
 
@@ -60,6 +36,9 @@ export class Store extends Observed {
       hovered: undefined,
       example: 0,
       scale: 'frozen',
+      view: 'network',
+      panel: '',
+      pins: [],
       samples: {},
       download: undefined,
       can: { undo: false, redo: false },
@@ -117,6 +96,11 @@ export class Store extends Observed {
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
+    if (change.view) return this.set({ view: change.view });
+    if (change.panel !== undefined) return this.set({ panel: change.panel });
+    if (change.pin) return this.#pin(change.pin);
+    if (change.edit) return this.#edit(change.edit);
+    if (change.goTo !== undefined) return this.#client?.goTo(change.goTo);
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
@@ -127,6 +111,37 @@ export class Store extends Observed {
   async #select() {
     const { hovered, selected, example } = this.state;
     await this.#client?.select(hovered ?? selected, example);
+  }
+
+  /** What frames tell from now on besides, as the panels on screen need it. @param {Wants} wants */
+  want(wants) {
+    const asked = JSON.stringify(wants);
+    if (asked === this.#asked || !this.#client) return;
+    this.#asked = asked;
+    return this.#client.want(wants);
+  }
+
+  /** One instrument, read once. @type {Client['ask']} */
+  ask(name, argument) {
+    return /** @type {Client} */ (this.#client).ask(name, argument);
+  }
+
+  /** @param {Weight} place */
+  #pin(place) {
+    const others = this.state.pins.filter((pin) => !sameWeight(pin, place));
+    const pins = others.length < this.state.pins.length ? others : [...this.state.pins, place].slice(-MOST_PINS);
+    this.set({ pins });
+    return this.#client?.watch(pins);
+  }
+
+  /** @param {{ place: Weight, value: number }} edit */
+  async #edit({ place, value }) {
+    try {
+      await this.#client?.setParameter(place, value);
+      this.#forget('weight');
+    } catch (error) {
+      this.set({ errors: { ...this.state.errors, weight: messageOf(error) } });
+    }
   }
 
   /** @param {Action} action */

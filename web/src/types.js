@@ -11,7 +11,7 @@
 /** @typedef {ReturnType<Trainer['evaluate']>} Evaluation */
 /** @typedef {ReturnType<Trainer['network']>['targets']} Targets */
 /** @typedef {ReturnType<Trainer['data']>['train']} Points x holds pairs, y the class: 0 or 1 */
-/** @typedef {Omit<ReturnType<Trainer['weight']>, 'from'> & { from: number }} WeightDetail one weight, with the reason of its gradient */
+/** @typedef {ReturnType<Trainer['weight']>} WeightDetail one weight or bias, with the reason of its gradient */
 /** @typedef {ReturnType<Trainer['example']>} Example one example of the batch, forward and backward */
 /** @typedef {{ step: number[], train: number[], test: number[] }} Curve */
 
@@ -24,7 +24,7 @@
  * @property {Float32Array} weightGradient mean over the batch
  */
 
-/** @typedef {{ layer: number, to: number, from: number }} Weight which weight, all counted from 0 */
+/** @typedef {{ layer: number, to: number, from: number | null }} Weight which weight, all counted from 0; `from` is null for the bias of `to` */
 
 /**
  * @typedef {object} Frame everything that is drawn, at one moment of one run
@@ -41,6 +41,8 @@
  * @property {Curve} curve
  * @property {WeightDetail} weight
  * @property {Example} example
+ * @property {import('./engine/instruments.js').Readings} instruments what panels want to know besides, by name
+ * @property {Record<string, string>} refused why the core does not tell what is wanted, by the instrument's name
  * @property {boolean} playing
  * @property {number} rate training samples a second, over the last second of play
  */

@@ -14,21 +14,22 @@ const nearest = (units, unit) => (units.includes(unit) ? unit : (units.findLast(
 export function clampWeight({ layer, to, from }, widths) {
   const kept = Math.min(Math.max(layer, 0), widths.length - 2);
   const units = drawnUnits(widths);
-  return { layer: kept, to: nearest(units[kept + 1], to), from: nearest(units[kept], from) };
+  return { layer: kept, to: nearest(units[kept + 1], to), from: from === null ? null : nearest(units[kept], from) };
 }
 
 /**
  * Up and down go through the beads of a layer in the order they stand; right follows the signal through `to` into the
- * next layer, left follows the gradient back through `from`.
+ * next layer, left follows the gradient back through `from`; a bias stands after the weights of its unit, and nothing is behind it.
  * @param {Weight} weight @param {'up' | 'down' | 'left' | 'right'} way @param {number[]} widths @returns {Weight}
  */
 export function walk(weight, way, widths) {
   const { layer, to, from } = weight;
   if (way === 'right') return layer + 2 < widths.length ? clampWeight({ layer: layer + 1, to, from: to }, widths) : weight;
-  if (way === 'left') return layer > 0 ? clampWeight({ layer: layer - 1, to: from, from }, widths) : weight;
+  if (way === 'left') return layer > 0 && from !== null ? clampWeight({ layer: layer - 1, to: from, from }, widths) : weight;
   const units = drawnUnits(widths);
   const [sources, targets] = [units[layer], units[layer + 1]];
-  const next = targets.indexOf(to) * sources.length + sources.indexOf(from) + (way === 'down' ? 1 : -1);
+  const here = from === null ? sources.length - (way === 'down' ? 1 : 0) : sources.indexOf(from);
+  const next = targets.indexOf(to) * sources.length + here + (way === 'down' ? 1 : -1);
   if (next < 0 || next >= sources.length * targets.length) return weight;
   return { layer, to: targets[Math.floor(next / sources.length)], from: sources[next % sources.length] };
 }
@@ -48,17 +49,19 @@ export function sameWeight(a, b) {
   return !!a && !!b && a.layer === b.layer && a.to === b.to && a.from === b.from;
 }
 
-/** Short name of a unit, for subscripts; column 0 is the input. @param {number} column @param {number} unit @param {number[]} widths */
+/** Short name of a unit, for subscripts; column 0 is the input, and the unit null a bias's 1. @param {number} column @param {number | null} unit @param {number[]} widths */
 export function unitName(column, unit, widths) {
+  if (unit === null) return '1';
   if (column === 0) return widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`;
   return column === widths.length - 1 && widths[column] === 1 ? 'ŷ' : String(unit + 1);
 }
 
 /**
- * @param {number} column @param {number} unit @param {number[]} widths
+ * @param {number} column @param {number | null} unit null for a bias @param {number[]} widths
  * @param {{ inputs: string[], classes: string[] }} [data] what inputs and outputs are called
  */
 export function unitTitle(column, unit, widths, data) {
+  if (unit === null) return 'bias';
   const inputs = widths[0];
   if (column === 0) {
     const side = pictureSide(inputs);

@@ -1,6 +1,6 @@
 // <backprop-lab>: the network lab. Puts the elements together and carries state down and changes up.
 
-/** @import { Change } from '../store.js' */
+/** @import { Change } from '../lab-state.js' */
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
@@ -11,8 +11,10 @@ import tables from '../tables.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
+import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
+import './lab/foot.js';
 import './network-view.js';
 import './output.js';
 import './settings.js';
@@ -20,7 +22,7 @@ import './tabs.js';
 import './transport.js';
 import './weight-card.js';
 
-const TABS = ['Weight', 'Settings', 'Output'];
+const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
 export class Lab extends LitElement {
   static properties = { tab: { state: true } };
@@ -30,6 +32,8 @@ export class Lab extends LitElement {
   #wide = matchMedia('(min-width: 1240px)');
   #phone = matchMedia('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
+  /** @type {Store['ask']} */
+  #ask = (name, argument) => this.store.ask(name, argument);
   #follow = () => {
     if (!this.hidden && !atGraph()) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
   };
@@ -83,6 +87,7 @@ export class Lab extends LitElement {
   updated(changed) {
     super.updated(changed);
     const { settings, frame } = this.store.state;
+    if (frame) void this.store.want(wantsOf(this.store.state));
     if (this.hidden || !frame || settings === this.#named) return;
     const first = !this.#named;
     this.#named = settings;
@@ -109,6 +114,7 @@ export class Lab extends LitElement {
         ${look === 'phone' ? transport : nothing}
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
+      ${look === 'wide' ? this.#foot() : nothing}
     </div>`;
   }
 
@@ -133,6 +139,10 @@ export class Lab extends LitElement {
     </section>`;
   }
 
+  #foot() {
+    return html`<section aria-label="Instruments"><backprop-lab-foot .state=${this.store.state} .ask=${this.#ask}></backprop-lab-foot></section>`;
+  }
+
   #card() {
     return html`<backprop-weight-card .frame=${this.store.state.frame}></backprop-weight-card>`;
   }
@@ -150,7 +160,7 @@ export class Lab extends LitElement {
 
   /** @param {boolean} phone */
   #tabs(phone) {
-    const panel = this.tab === 'Weight' ? this.#card() : this.tab === 'Settings' ? this.#settings(phone) : this.#output();
+    const panel = this.tab === 'Weight' ? this.#card() : this.tab === 'Settings' ? this.#settings(phone) : this.tab === 'Output' ? this.#output() : this.#foot();
     return html`
       <div class="panel ${this.tab === 'Weight' ? 'bare' : ''}" role="tabpanel" aria-label=${this.tab}>${panel}</div>
       <backprop-tabs .names=${TABS} .value=${this.tab} @change=${(/** @type {CustomEvent<string>} */ e) => {

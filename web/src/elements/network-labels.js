@@ -32,15 +32,16 @@ export function nodeLabels(layout, frame, widths) {
     value: example.layers[layer][what][unit],
     signed: what === 'delta',
   });
-  const source = weight.layer === 0
-    ? { name: unitName(0, weight.from, widths), key: `example.x[${weight.from}]`, value: example.x[weight.from] }
-    : valueOf('a', weight.layer - 1, weight.from);
+  /** @param {number} from */
+  const source = (from) => weight.layer === 0
+    ? { name: unitName(0, from, widths), key: `example.x[${from}]`, value: example.x[from] }
+    : valueOf('a', weight.layer - 1, from);
   const outer = { ...under(last, 0), x: compact ? output.x - 4 : output.x };
   // On a phone an input's name stands under it, and its value takes that place.
-  const left = weight.layer === 0 && !compact ? under(0, weight.from) : beside(weight.layer, weight.from);
+  const left = (/** @type {number} */ from) => (weight.layer === 0 && !compact ? under(0, from) : beside(weight.layer, from));
   const right = beside(weight.layer + 1, weight.to);
   return svg`
-    ${nodeLabel(layout, weight.layer, { ...left, ...source })}
+    ${weight.from === null ? nothing : nodeLabel(layout, weight.layer, { ...left(weight.from), ...source(weight.from) })}
     ${weight.layer + 1 < last ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
     ${output.total > 1 ? nothing : svg`
       ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}

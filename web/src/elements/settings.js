@@ -1,6 +1,6 @@
 // <backprop-settings>: the data and the model of a run; every range comes from the core's option table.
 
-/** @import { State } from '../store.js' */
+/** @import { State } from '../lab-state.js' */
 /** @import { Points, Settings, Tables } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { drawnDatasets, MOST_LAYERS, optionNamed, withHidden } from '../settings.js';

@@ -7,7 +7,7 @@ const TEXT = 'input:not([type="radio"], [type="range"]), textarea';
 
 /**
  * @param {KeyboardEvent} event @param {boolean} playing
- * @returns {import('../store.js').Action | undefined} what the key asks for; its default is then prevented
+ * @returns {import('../lab-state.js').Action | undefined} what the key asks for; its default is then prevented
  */
 export function shortcut(event, playing) {
   if (event.ctrlKey !== event.metaKey && !event.altKey) return travel(event);

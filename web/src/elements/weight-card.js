@@ -55,7 +55,7 @@ export class WeightCard extends LitElement {
       <header>
         <button class="bare" @click=${() => this.#walk(-1)} aria-label="Previous weight">${leftIcon}</button>
         <p class="name">
-          <span class="mono"><b>w</b><sub>${to}${from}</sub></span>
+          <span class="mono">${weight.from === null ? html`<b>b</b><sub>${to}</sub>` : html`<b>w</b><sub>${to}${from}</sub>`}</span>
           <span class="place">${unitTitle(weight.layer, weight.from, widths, data)} → ${unitTitle(weight.layer + 1, weight.to, widths, data)}</span>
         </p>
         <button class="bare" @click=${() => this.#walk(1)} aria-label="Next weight">${rightIcon}</button>
@@ -72,7 +72,7 @@ export class WeightCard extends LitElement {
       </section>
       <section class="gradient" aria-label="Gradient">
         <h2>Gradient of example ${weight.example + 1}</h2>
-        <p class="mono">∂L/∂w = δ<sub>${to}</sub> · ${input ? from : html`a<sub>${from}</sub>`}</p>
+        <p class="mono">${weight.from === null ? '∂L/∂b' : '∂L/∂w'} = δ<sub>${to}</sub> · ${input || weight.from === null ? from : html`a<sub>${from}</sub>`}</p>
         <p class="mono">= ${this.#share('delta')} × ${this.#share('activation')} = <b>${this.#share('product')}</b></p>
         ${this.#mean()}
       </section>

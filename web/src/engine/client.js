@@ -4,6 +4,7 @@ import { proxy, wrap } from 'comlink';
 
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
 /** @import { Questions } from './graph-questions.js' */
+/** @import { instruments, Wants } from './instruments.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -16,6 +17,12 @@ import { proxy, wrap } from 'comlink';
  * @property {() => Promise<void>} pause
  * @property {(n: number) => Promise<void>} step
  * @property {(weight: Weight, example: number) => Promise<void>} select
+ * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
+ * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
+ *   one instrument, read once
+ * @property {(place: Weight, value: number) => Promise<void>} setParameter a weight or bias; rejects what is not finite
+ * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
+ * @property {(step: number) => Promise<void>} goTo the run as it was after so many updates, or will be
  * @property {() => Promise<Record<string, Points>>} samples
  * @property {() => void} dispose
  */
@@ -41,6 +48,11 @@ export async function openClient(onPart, interval) {
     pause: () => engine.pause(),
     step: (n) => engine.step(n),
     select: (weight, example) => engine.select(weight, example),
+    want: (wants) => engine.want(wants),
+    ask: (name, argument) => /** @type {any} */ (engine.ask(name, argument)),
+    setParameter: (place, value) => engine.setParameter(place, value),
+    watch: (places) => engine.watch(places),
+    goTo: (step) => engine.goTo(step),
     samples: () => engine.samples(),
     dispose: () => worker.terminate(),
   };

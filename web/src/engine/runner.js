@@ -1,6 +1,7 @@
 // Plays a session: trains in short slices, lets messages in between them, and publishes frames no faster than they are drawn.
 
 /** @import { Points, Settings, Weight } from '../types.js' */
+/** @import { Wants } from './instruments.js' */
 
 const SLICE = 12;
 
@@ -11,6 +12,12 @@ const SLICE = 12;
  * @property {(lr: number) => void} setLr
  * @property {(n: number) => number} step
  * @property {(weight: Weight, example: number) => void} select
+ * @property {(wants: Wants) => void} want
+ * @property {(exact: boolean) => object} instruments
+ * @property {(name: string, argument: unknown) => unknown} ask
+ * @property {(place: Weight, value: number) => void} setParameter
+ * @property {(step: number) => void} goTo
+ * @property {(places: Weight[]) => void} watch
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
@@ -25,8 +32,8 @@ export class Runner {
   #loop = Promise.resolve();
   /** @type {Promise<void> | undefined} */
   #sending;
-  /** @type {(() => object) | undefined} */
-  #due;
+  /** What is to be sent next, by kind; a frame holds all the others. @type {Map<'frame' | 'detail' | 'instruments', () => object>} */
+  #due = new Map();
   #chunk = 1;
   #rate = 0;
 
@@ -58,7 +65,32 @@ export class Runner {
   select(weight, example) {
     this.session.select(weight, example);
     // In play the next frame brings it, so that all numbers on screen are of one step.
-    if (this.session.started && !this.#playing) return this.#send(() => this.session.detail());
+    if (this.session.started && !this.#playing) return this.#send('detail', () => this.session.detail());
+  }
+
+  /** @param {Wants} wants */
+  want(wants) {
+    this.session.want(wants);
+    if (this.session.started && !this.#playing) return this.#send('instruments', () => this.session.instruments(true));
+  }
+
+  /** @param {Weight} place @param {number} value */
+  setParameter(place, value) {
+    this.session.setParameter(place, value);
+    return this.#sendFrame();
+  }
+
+  /** @param {Weight[]} places */
+  watch(places) {
+    this.session.watch(places);
+    return this.#sendFrame();
+  }
+
+  /** @param {number} step */
+  async goTo(step) {
+    await this.pause();
+    this.session.goTo(step);
+    await this.#sendFrame();
   }
 
   /** @param {number} n */
@@ -121,21 +153,25 @@ export class Runner {
 
   #sendFrame() {
     const state = () => ({ playing: this.#playing, rate: this.#rate });
-    return this.#send(() => ({ ...this.session.frame(!this.#playing), ...state() }));
+    return this.#send('frame', () => ({ ...this.session.frame(!this.#playing), ...state() }));
   }
 
-  /** The latest part wins over one still waiting; the next is made only when the page has taken the last. @param {() => object} make */
-  #send(make) {
-    this.#due = make;
+  /**
+   * The latest part of a kind wins over one still waiting; the next is made only when the page has taken the last.
+   * @param {'frame' | 'detail' | 'instruments'} kind @param {() => object} make
+   */
+  #send(kind, make) {
+    if (kind === 'frame') this.#due.clear();
+    this.#due.set(kind, make);
     this.#sending ??= this.#drain();
     return this.#sending;
   }
 
   async #drain() {
-    while (this.#due) {
-      const make = this.#due;
-      this.#due = undefined;
-      await this.publish(make());
+    while (this.#due.size > 0) {
+      const parts = [...this.#due.values()];
+      this.#due.clear();
+      await this.publish(Object.assign({}, ...parts.map((make) => make())));
     }
     this.#sending = undefined;
   }

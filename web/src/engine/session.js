@@ -1,12 +1,15 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight, WeightDetail } from '../types.js' */
+/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
+import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
 import { GraphSession } from './graph-session.js';
+import { ask, read } from './instruments.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -31,6 +34,10 @@ export class Session {
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
+  /** @type {Wants} */
+  #wants = {};
+  /** Weights whose history is kept. @type {Weight[]} */
+  #watched = [];
   /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
   #news;
   /** Sets that ship, as they were loaded. */
@@ -61,6 +68,7 @@ export class Session {
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
+    if (!again) this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -102,14 +110,43 @@ export class Session {
     this.#example = example;
   }
 
+  /** What every frame tells from now on besides. @param {Wants} wants */
+  want(wants) {
+    this.#wants = wants;
+  }
+
+  /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
+  instruments(exact) {
+    return read(this.#trainer, this.#wants, exact);
+  }
+
+  /** One instrument, read once. @param {string} name @param {unknown} argument */
+  ask(name, argument) {
+    return ask(this.#trainer, name, argument);
+  }
+
+  /** A weight or bias gets another value. @param {Weight} place @param {number} value */
+  setParameter(place, value) {
+    this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+  }
+
+  /** The run as it was after `step` updates, or will be. @param {number} step */
+  goTo(step) {
+    this.#trainer.goTo(step);
+  }
+
+  /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
+  watch(places) {
+    this.#watched = places;
+    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
+  }
+
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
     const weight = clampWeight(this.#weight, this.#widths);
-    // A bias, whose `from` is null, cannot be chosen.
-    const detail = /** @type {WeightDetail} */ (trainer.weight({ ...weight, example }));
-    return { weight: detail, example: trainer.example(example) };
+    return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
   /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate'>} */
@@ -134,6 +171,7 @@ export class Session {
       maps: this.#maps(units, exact),
       curve: curveUpTo(trainer, status.step, evaluation),
       ...this.detail(),
+      ...this.instruments(exact),
     };
   }
 
@@ -149,6 +187,9 @@ export class Session {
     return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
+
+/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
+const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {

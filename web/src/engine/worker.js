@@ -38,6 +38,16 @@ const engine = {
   step: (n) => runner.step(n),
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: (weight, example) => runner.select(weight, example),
+  /** @param {import('./instruments.js').Wants} wants */
+  want: (wants) => runner.want(wants),
+  /** @param {string} name @param {unknown} argument */
+  ask: (name, argument) => runner.session.ask(name, argument),
+  /** @param {import('../types.js').Weight} place @param {number} value */
+  setParameter: (place, value) => runner.setParameter(place, value),
+  /** @param {import('../types.js').Weight[]} places */
+  watch: (places) => runner.watch(places),
+  /** @param {number} step */
+  goTo: (step) => runner.goTo(step),
   samples: () => runner.session.samples(),
   async openGraphs() {
     graphs = await openGraphs();

@@ -1,0 +1,40 @@
+// <backprop-lab-foot>: what stands under the whole lab, and the panel that is open.
+
+/** @import { State } from '../../lab-state.js' */
+/** @import { Store } from '../../store.js' */
+import { LitElement, css, html, nothing } from 'lit';
+import { emitChange } from '../change.js';
+import { sharedCss } from '../shared-css.js';
+import { panels } from './panels.js';
+
+export class LabFoot extends LitElement {
+  static properties = { state: { attribute: false }, ask: { attribute: false } };
+
+  static styles = [
+    sharedCss,
+    css`
+      :host { display: block; border-top: 1px solid var(--hairline); background: var(--surface); }
+      .bar { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 6px 20px; }
+      .bar button[aria-expanded="true"] { background: var(--ink); border-color: var(--ink); color: var(--surface); }
+      .panel { padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
+      @media (max-width: 699px) { .bar { padding: 6px 16px; } .panel { padding: 16px; } }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {State | undefined} */ this.state = undefined;
+    /** @type {Store['ask'] | undefined} */ this.ask = undefined;
+  }
+
+  render() {
+    if (!this.state?.frame || !this.ask) return nothing;
+    const open = panels.find(({ name }) => name === this.state?.panel);
+    return html`<div class="bar" role="group" aria-label="Panels">
+        ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}
+          @click=${() => emitChange(this, { panel: name === open?.name ? '' : name })}>${name}</button>`)}
+      </div>
+      ${open ? html`<section class="panel" aria-label=${open.name}>${open.view(this.state, this.ask)}</section>` : nothing}`;
+  }
+}
+customElements.define('backprop-lab-foot', LabFoot);

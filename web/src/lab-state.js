@@ -1,0 +1,46 @@
+// What the network lab knows and what can be asked of it; types only, nothing runs.
+
+/** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
+
+/**
+ * @typedef {object} State
+ * @property {Settings} settings of the run that stands
+ * @property {Record<string, string>} errors option name → the core's words
+ * @property {Frame | undefined} frame
+ * @property {Weight} selected stays until another is chosen
+ * @property {Weight | undefined} hovered shown while the pointer is on it
+ * @property {number} example index in the batch
+ * @property {ScaleMode} scale
+ * @property {View} view what the figure is
+ * @property {string} panel the one that is open under the figure; empty for none
+ * @property {Weight[]} pins weights and biases whose history is kept, at most 8
+ * @property {Record<string, Points>} samples of the data sets
+ * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
+ * @property {{ undo: boolean, redo: boolean }} can
+ * @property {string} failure why nothing runs; empty when all is well
+ */
+
+/** @typedef {'network' | 'matrix' | 'table'} View */
+
+/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
+
+/**
+ * @typedef {object} Change what an element asks for; one of
+ * @property {string} [setting] with `value`
+ * @property {any} [value]
+ * @property {string} [data] a data set to learn, with all settings that fit it
+ * @property {Settings} [settings] all of them, as an address has them
+ * @property {Action} [action]
+ * @property {Weight} [weight]
+ * @property {Weight | null} [hover]
+ * @property {number} [example]
+ * @property {ScaleMode} [scale]
+ * @property {View} [view]
+ * @property {string} [panel]
+ * @property {Weight} [pin] is pinned, or no longer
+ * @property {{ place: Weight, value: number }} [edit] of a weight or bias
+ * @property {number} [goTo] a step
+ * @property {string} [forget] a setting whose wrong text was taken back
+ */
+
+export {};
