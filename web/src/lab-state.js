@@ -1,5 +1,7 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Quantity } from './draw/quantities.js' */
+/** @import { RowsWanted } from './engine/rows.js' */
 /** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
 
 /**
@@ -10,8 +12,11 @@
  * @property {Weight} selected stays until another is chosen
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
+ * @property {number | undefined} hoveredExample shown while the pointer is on it
  * @property {ScaleMode} scale
  * @property {View} view what the figure is
+ * @property {Quantity} quantity what the matrix shows
+ * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
  * @property {Record<string, Points>} samples of the data sets
@@ -34,8 +39,11 @@
  * @property {Weight} [weight]
  * @property {Weight | null} [hover]
  * @property {number} [example]
+ * @property {number | null} [hoverExample]
  * @property {ScaleMode} [scale]
  * @property {View} [view]
+ * @property {Quantity} [quantity]
+ * @property {Partial<RowsWanted>} [table]
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias

@@ -1,14 +1,24 @@
 // <backprop-decision-map>: the network's output over the plane, the points, and the batch ringed.
 
 /** @import { Frame, Points } from '../types.js' */
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html, nothing, svg } from 'lit';
+import { nearestIndex } from '../draw/dots.js';
 import { formatTick } from '../draw/format.js';
+import { unitName } from '../draw/walk.js';
+import { layerWidths } from '../store.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
+import { hoverExamples } from './example-hover.js';
 import { MapAtlas, prepare } from './map-atlas.js';
+import { number } from './number.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
+
+/** How far from a point a pointer still means it, in px. */
+const REACH = 22;
+/** Of a larger batch the pulls would cover the points. */
+const MOST_PULLS = 40;
 
 export class DecisionMap extends LitElement {
   static properties = { frame: { attribute: false } };
@@ -43,12 +53,16 @@ export class DecisionMap extends LitElement {
       .positive { fill: var(--positive); }
       .open { fill: none; stroke: currentColor; stroke-width: 1.4; }
       .solid { fill: currentColor; }
+      .pull { margin: 6px 0 0; font-size: var(--tiny); white-space: nowrap; }
+      .up { color: var(--positive-text); }
+      .down { color: var(--negative-text); }
     `,
   ];
 
   #onScreen = new OnScreen(this);
   #atlas = new MapAtlas();
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+  #hover = hoverExamples(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
@@ -65,23 +79,28 @@ export class DecisionMap extends LitElement {
     if (this.frame?.points && this.frame.maps && this.#size.width) draw(canvas, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width);
   }
 
-  /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
-  #click(event) {
-    if (!this.frame?.points || !this.frame.maps) return;
+  /** The example of the batch at the pointer. @param {MouseEvent} event */
+  #exampleAt(event) {
+    if (!this.frame?.points || !this.frame.maps) return undefined;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const at = plane(this.frame.maps.extent, box.width);
     const { x } = this.frame.points.train;
-    const distances = Array.from(this.frame.batch.rows, (row) =>
-      Math.hypot(at.x(x[2 * row]) - (event.clientX - box.left), at.y(x[2 * row + 1]) - (event.clientY - box.top)));
-    const nearest = distances.indexOf(Math.min(...distances));
-    if (distances[nearest] < 22) emitChange(this, { example: nearest });
+    const points = Array.from(this.frame.batch.rows, (row) => ({ x: at.x(x[2 * row]), y: at.y(x[2 * row + 1]) }));
+    return nearestIndex(points, { x: event.clientX - box.left, y: event.clientY - box.top }, REACH);
+  }
+
+  /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
+  #click(event) {
+    const example = this.#exampleAt(event);
+    if (example !== undefined) emitChange(this, { example });
   }
 
   render() {
     const count = this.frame?.batch.rows.length;
     const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
     return html`
-      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}></canvas>
+      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}
+        @pointermove=${this.#hover} @pointerleave=${this.#hover}></canvas>
       <div class="key">
         <span>
           ${mark(svg`<path class="negative" d="M5.5 0 11 5.5 5.5 11 0 5.5z" />`)}
@@ -91,8 +110,21 @@ export class DecisionMap extends LitElement {
         <span class="muted">${mark(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
         <span class="muted">solid: training · hollow: test</span>
       </div>
+      ${this.frame ? pull(this.frame) : nothing}
     `;
   }
+}
+
+/** Which way the example pulls the weight that the card is about. @param {Frame} frame */
+function pull(frame) {
+  const { layer, to, from, shares, example } = frame.weight;
+  const widths = layerWidths(frame);
+  const name = html`${from === null ? 'b' : 'w'}<sub>${unitName(layer + 1, to, widths)}${from === null ? '' : unitName(layer, from, widths)}</sub>`;
+  const product = shares.product[example];
+  // The push is minus the gradient, as on the beads.
+  const way = product < 0 ? html`<b class="up">▲</b> raises` : product > 0 ? html`<b class="down">▼</b> lowers` : 'does not move';
+  return html`<p class="pull">example <span class="mono">${example + 1}</span> ${way} <span class="mono">${name}</span>:
+    <span class="muted">∂L/∂${from === null ? 'b' : 'w'}</span> ${number(`weight.shares.product[${example}]`, product, { signed: true, width: 7 })}</p>`;
 }
 
 /** @param {import('lit').SVGTemplateResult} shape */
@@ -138,14 +170,36 @@ function draw(canvas, atlas, frame, side) {
   marks(frame.points.test, false);
   marks(frame.points.train, true);
 
-  context.strokeStyle = colors.ink;
+  const { example, shares } = frame.weight;
   frame.batch.rows.forEach((row, i) => {
-    const chosen = i === frame.weight.example;
+    const chosen = i === example;
+    const [x, y] = [at.x(frame.points.train.x[2 * row]), at.y(frame.points.train.x[2 * row + 1])];
+    context.strokeStyle = colors.ink;
     context.lineWidth = chosen ? 2.4 : 1.3;
     context.beginPath();
-    context.arc(at.x(frame.points.train.x[2 * row]), at.y(frame.points.train.x[2 * row + 1]), chosen ? 7 : 5, 0, 7);
+    context.arc(x, y, chosen ? 7 : 5, 0, 7);
     context.stroke();
+    if (frame.batch.rows.length <= MOST_PULLS) pullMark(context, x, y, chosen ? 9 : 7, -Math.sign(shares.product[i]));
   });
+}
+
+/**
+ * A point on a ring, up where the example raises the weight, down where it lowers it.
+ * @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} radius @param {number} way 1, −1 or 0
+ */
+function pullMark(context, x, y, radius, way) {
+  if (!way) return;
+  const colors = themeColors();
+  context.beginPath();
+  context.moveTo(x, y - way * (radius + 6));
+  context.lineTo(x + 4, y - way * radius);
+  context.lineTo(x - 4, y - way * radius);
+  context.closePath();
+  context.lineWidth = 2.5;
+  context.strokeStyle = colors.surface;
+  context.stroke();
+  context.fillStyle = colors.ink;
+  context.fill();
 }
 
 /**

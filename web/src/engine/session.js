@@ -6,10 +6,11 @@ import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
-import { clampWeight } from '../draw/walk.js';
+import { clampWeight, isIn } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
+import { keepStart } from './whole-layer.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -68,7 +69,9 @@ export class Session {
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
-    if (!again) this.watch(this.#watched);
+    if (again) return;
+    keepStart(trainer);
+    this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -145,7 +148,7 @@ export class Session {
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths);
+    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
@@ -187,9 +190,6 @@ export class Session {
     return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
-
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {

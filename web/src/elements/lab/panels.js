@@ -5,6 +5,7 @@
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import './check.js';
+import { wantsOfFigure } from './figure.js';
 
 /**
  * @typedef {object} Panel
@@ -20,5 +21,5 @@ export const panels = [
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...wantsOfFigure(state), ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
 }
