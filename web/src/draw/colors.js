@@ -47,6 +47,13 @@ export function paint(pixels, values, limit, table, middle = 0) {
   }
 }
 
+/** One value as a CSS colour. @param {number} value @param {number} limit @param {Uint8ClampedArray} table @param {number} [middle] */
+export function colorOf(value, limit, table, middle = 0) {
+  const pixel = new Uint8ClampedArray(4);
+  paint(pixel, [value], limit, table, middle);
+  return `rgb(${pixel.subarray(0, 3).join(' ')})`;
+}
+
 /**
  * What counts as full colour of a unit: 1 for bounded activations, else its largest value.
  * @param {string} activation @param {Float32Array | Float64Array} unit

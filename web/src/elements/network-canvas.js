@@ -3,7 +3,7 @@
 /** @import { Frame } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
 /** @import { HeatMap, MapAtlas } from './map-atlas.js' */
-import { colorLimit, paint } from '../draw/colors.js';
+import { colorLimit, colorOf } from '../draw/colors.js';
 import { themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
 
@@ -64,10 +64,8 @@ function drawDiscs(context, layout, { example, layers }) {
   layout.columns.forEach(({ x, y, size, units }, column) => {
     const values = column === 0 ? example.x : example.layers[column - 1].a;
     const limit = colorLimit(column === 0 ? 'identity' : layers[column - 1].activation, values);
-    const pixel = new Uint8ClampedArray(4);
     y.forEach((centre, at) => {
-      paint(pixel, [values[units[at]]], limit, full);
-      context.fillStyle = `rgb(${pixel.subarray(0, 3).join(' ')})`;
+      context.fillStyle = colorOf(values[units[at]], limit, full);
       context.beginPath();
       context.arc(x, centre, size / 2, 0, 7);
       context.fill();

@@ -7,7 +7,7 @@ import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
-import { drawnDatasets, sameSettings } from '../settings.js';
+import { sameSettings } from '../settings.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { Shelf } from './shelf.js';
@@ -38,8 +38,10 @@ export class Session {
   #wants = {};
   /** Weights whose history is kept. @type {Weight[]} */
   #watched = [];
-  /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
+  /** What of the data has not been sent yet. @type {News | undefined} */
   #news;
+  /** Can there be maps over all that the inputs may be? */
+  #plane = false;
   /** Sets that ship, as they were loaded. */
   shelf = new Shelf();
 
@@ -67,7 +69,8 @@ export class Session {
     this.#settings = settings;
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
-    this.#news = dataOf(trainer, settings.data);
+    this.#news = this.#dataOf(trainer);
+    this.#plane = trainer.data().inputs.length <= 2;
     if (!again) this.watch(this.#watched);
   }
 
@@ -122,7 +125,7 @@ export class Session {
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument);
+    return ask(this.#trainer, name, argument, this.core);
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
@@ -162,7 +165,7 @@ export class Session {
     return {
       run: this.#run,
       settings: settingsOf(trainer),
-      .../** @type {Pick<Frame, 'data' | 'points'>} */ (news),
+      .../** @type {News} */ (news),
       status,
       evaluation,
       layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
@@ -175,16 +178,35 @@ export class Session {
     };
   }
 
-  /** Heat maps exist over the plane alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
+  /** Heat maps exist over the plane and the line alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
   #maps(drawn, exact) {
-    if (this.#widths[0] !== 2) return undefined;
+    if (!this.#plane) return undefined;
     const maps = this.#trainer.maps(mapSize(this.#widths, exact));
     return { ...maps, units: maps.units.map((layer, at) => layer.slice(0, drawn[at + 1].length)) };
   }
 
+  /** Names of everything, and where they can be drawn the rows and the inputs' maps. @param {Trainer} trainer @returns {News} */
+  #dataOf(trainer) {
+    const { train, test, ...data } = trainer.data();
+    const { data: shipped, features } = this.#settings;
+    const drawn = data.inputs.length <= 2;
+    return {
+      data: { ...data, shipped, features: [features ?? []].flat().map(featureName) },
+      points: drawn ? { train, test } : undefined,
+      inputMaps: drawn ? this.#inputMaps() : undefined,
+    };
+  }
+
+  /** What each input is over the plane: a network that hands its inputs on says it. */
+  #inputMaps() {
+    const count = this.#widths[0];
+    const { data, dataset, features } = this.#settings;
+    const hand = this.#create({ data, dataset, features, layers: [count, count], activation: 'identity', output_activation: 'identity', bias: false, loss: 'mse' });
+  }
+
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
-    return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
+    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
 
@@ -194,12 +216,6 @@ const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
-}
-
-/** Names of everything; the rows only where they are points to draw. @param {Trainer} trainer @param {string} [shipped] */
-function dataOf(trainer, shipped) {
-  const { train, test, ...data } = trainer.data();
-  return { data: { ...data, shipped }, points: data.inputs.length === 2 ? { train, test } : undefined };
 }
 
 /**
