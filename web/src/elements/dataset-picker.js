@@ -83,7 +83,7 @@ function drawPoints(canvas, { x, y }, { inputs, task }) {
   const up = (/** @type {number} */ value, /** @type {number} */ extent) => (1 - value / extent) * (SIDE / 2);
   for (let i = 0; i < y.length; i++) {
     const plane = inputs.length === 2;
-    context.fillStyle = !plane ? ink : task === 'regression' ? colorOf(y[i], 1, full) : classes[y[i]];
+    context.fillStyle = !plane ? ink : task === 'regression' ? colorOf(y[i], 1, full) : classes[y[i] % classes.length];
     context.beginPath();
     if (plane) context.arc(across(x[2 * i]), up(x[2 * i + 1], EXTENT), 1.1, 0, 7);
     else context.arc(across(x[i]), up(y[i], HIGHEST), 0.9, 0, 7);

@@ -155,7 +155,7 @@ export class Lab extends LitElement {
   }
 
   #output() {
-    return html`<backprop-output .frame=${this.store.state.frame}></backprop-output>`;
+    return html`<backprop-output .frame=${this.store.state.frame} .look=${this.store.state.output}></backprop-output>`;
   }
 
   /** @param {boolean} phone */

@@ -5,6 +5,7 @@
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
+import { featureName } from '../draw/feature-names.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
@@ -20,6 +21,11 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
+
+/** Cells a side of an input's map, which is drawn small. */
+const INPUT_MAP = 64;
+
+/** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
 export class Session {
   /** @type {Trainer | undefined} */
@@ -197,11 +203,15 @@ export class Session {
     };
   }
 
-  /** What each input is over the plane: a network that hands its inputs on says it. */
+  /** What each input is over the plane, as a layer tells that hands its inputs on. */
   #inputMaps() {
     const count = this.#widths[0];
-    const { data, dataset, features } = this.#settings;
-    const hand = this.#create({ data, dataset, features, layers: [count, count], activation: 'identity', output_activation: 'identity', bias: false, loss: 'mse' });
+    const layers = [count, count, this.#widths[this.#widths.length - 1]];
+    const trainer = this.#create({ ...this.#settings, layers, activation: 'identity', bias: true, init: 'zeros', standardize: false, samples: 10 });
+    trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
+    const { size, units } = trainer.maps(INPUT_MAP);
+    trainer.delete();
+    return { size, units: units[0] };
   }
 
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
