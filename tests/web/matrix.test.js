@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { colorLookup, colorOf, paintCells } from '../../web/src/draw/cell-colors.js';
+import { colorLookup, lookedUp, paintCells } from '../../web/src/draw/cell-colors.js';
 import { signTable } from '../../web/src/draw/colors.js';
 import { layerMarks, markCounts, movedSince } from '../../web/src/draw/matrix-cells.js';
 import { cellAfterKey, cellAt, cellBox, matrixLayout, namesEvery, revealing, seenCells, zoomed } from '../../web/src/draw/matrix-layout.js';
@@ -19,11 +19,11 @@ test('a looked-up colour is that of the asinh scale, within a shade', () => {
   const lookup = colorLookup(table, 0.5, 1000);
   for (const value of [0, 1e-9, 1e-4, -1e-4, 0.003, -0.02, 0.1, -0.49, 0.5, 7, -7]) {
     const entry = Math.round((1 + Math.sign(value) * pushLevel(value, 0.5)) * 127.5);
-    const shown = colorOf(lookup, value);
+    const shown = lookedUp(lookup, value);
     shown.forEach((channel, i) => assert.ok(Math.abs(channel - table[4 * entry + i]) <= 3, `${value}: ${shown}`));
   }
-  assert.deepEqual(colorOf(lookup, NaN), [128, 128, 128]);
-  assert.deepEqual(colorOf(lookup, -Infinity), [213, 94, 0]);
+  assert.deepEqual(lookedUp(lookup, NaN), [128, 128, 128]);
+  assert.deepEqual(lookedUp(lookup, -Infinity), [213, 94, 0]);
 });
 
 test('rows are painted into a wider picture, so that the bias has its column', () => {

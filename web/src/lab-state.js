@@ -14,6 +14,7 @@
  * @property {number} example index in the batch
  * @property {number | undefined} hoveredExample shown while the pointer is on it
  * @property {ScaleMode} scale
+ * @property {{ discretise: boolean, test: boolean }} output how the output's map is shown: in as many colours as classes, with the test set
  * @property {View} view what the figure is
  * @property {Quantity} quantity what the matrix shows
  * @property {RowsWanted} table which rows, in which order
@@ -41,6 +42,7 @@
  * @property {number} [example]
  * @property {number | null} [hoverExample]
  * @property {ScaleMode} [scale]
+ * @property {State['output']} [output]
  * @property {View} [view]
  * @property {Quantity} [quantity]
  * @property {Partial<RowsWanted>} [table]

@@ -37,6 +37,7 @@ export class Store extends Observed {
       example: 0,
       hoveredExample: undefined,
       scale: 'frozen',
+      output: { discretise: false, test: true },
       view: 'network',
       quantity: 'weight',
       table: { layer: null, sort: 'place', descending: false, bySize: false, page: 0 },
@@ -102,6 +103,7 @@ export class Store extends Observed {
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
+    if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
     if (change.quantity) return this.set({ quantity: change.quantity });
     if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });

@@ -41,7 +41,7 @@ const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
 /** The colour of one number: red, green, blue. @param {Uint32Array} lookup @param {number} value */
-export function colorOf(lookup, value) {
+export function lookedUp(lookup, value) {
   float[0] = value;
   const color = lookup[bits[0] >>> CUT];
   return [color & 255, (color >>> 8) & 255, (color >>> 16) & 255];

@@ -3,8 +3,7 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { dotPlot, nearestIndex } from '../draw/dots.js';
 import { formatNumber, formatTick, signOf } from '../draw/format.js';
-import { emitChange } from './change.js';
-import { hoverExamples } from './example-hover.js';
+import { examplePointer, REACH } from './example-pointer.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
@@ -38,7 +37,7 @@ export class SharePlot extends LitElement {
   ];
 
   #size = new Size(this);
-  #hover = hoverExamples(this, (event) => this.#dotAt(event, 9));
+  #pointer = examplePointer(this, (event) => this.#dotAt(event));
 
   constructor() {
     super();
@@ -47,16 +46,10 @@ export class SharePlot extends LitElement {
     this.example = 0;
   }
 
-  /** The nearest dot, or none within reach. @param {MouseEvent} event @param {number} reach in px */
-  #dotAt(event, reach) {
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    return nearestIndex(this.places ?? [], { x: event.clientX - box.left, y: event.clientY - box.top }, reach);
-  }
-
   /** @param {MouseEvent} event */
-  #click(event) {
-    const example = this.#dotAt(event, Infinity);
-    if (example !== undefined) emitChange(this, { example });
+  #dotAt(event) {
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    return nearestIndex(this.places ?? [], { x: event.clientX - box.left, y: event.clientY - box.top }, REACH);
   }
 
   render() {
@@ -72,8 +65,8 @@ export class SharePlot extends LitElement {
     const mark = (/** @type {number} */ i) => this.#dot(i, radius);
     const label = `Gradients of ${dots.length} examples on an axis from ${formatTick(-limit)} to ${formatTick(limit)};
       mean ${formatNumber(this.mean)}; example ${this.example + 1} gives ${formatNumber(this.products[this.example])}`;
-    return html`<svg role="img" aria-label=${label} height=${HEIGHT} @click=${this.#click}
-      @pointermove=${this.#hover} @pointerleave=${this.#hover}>
+    return html`<svg role="img" aria-label=${label} height=${HEIGHT} @click=${this.#pointer.click}
+      @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}>
       <line class="zero" x1=${middle} x2=${middle} y1="4" y2=${AXIS + 4} />
       <line x1=${MARGIN} x2=${width - MARGIN} y1=${AXIS} y2=${AXIS} />
       ${dots.map((_, i) => (i === this.example ? nothing : mark(i)))}

@@ -1,14 +1,15 @@
 // Paints a weight matrix: one pixel a cell into a picture, that enlarged, and on large cells signs or numbers.
 
 /** @import { MatrixLayout } from '../../draw/matrix-layout.js' */
-/** @import { Weight } from '../../types.js' */
+/** @import { Frame, Weight } from '../../types.js' */
 /** @import { Cells } from './matrix-stage.js' */
-import { colorOf, paintCells } from '../../draw/cell-colors.js';
+import { lookedUp, paintCells } from '../../draw/cell-colors.js';
 import { formatNumber } from '../../draw/format.js';
 import { cellBox, namesEvery, seenCells } from '../../draw/matrix-layout.js';
 import { unitName } from '../../draw/walk.js';
 import { themeColors } from '../colors.js';
 
+/** @typedef {{ widths: number[], data: Frame['data'] | undefined }} Names units per layer, input first, and what inputs are called */
 /** What the check says of one cell. @typedef {{ to: number, from: number | null, says: 'agrees' | 'disagrees' | 'kink' }} Mark */
 
 /** Least cell that gets a sign, and that gets its number, in px. */
@@ -43,10 +44,10 @@ export class CellImage {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context @param {CellImage} image @param {MatrixLayout} layout @param {Cells} cells @param {number[]} widths
+ * @param {CanvasRenderingContext2D} context @param {CellImage} image @param {MatrixLayout} layout @param {Cells} cells @param {Names} names
  * @param {Weight | undefined} hovered @param {Weight | undefined} selected
  */
-export function drawMatrix(context, { canvas }, layout, cells, widths, hovered, selected) {
+export function drawMatrix(context, { canvas }, layout, cells, names, hovered, selected) {
   const { rows, columns, cellWidth, cellHeight, biasWidth, left, top, biasLeft, room } = layout;
   const colors = themeColors();
   context.save();
@@ -69,7 +70,7 @@ export function drawMatrix(context, { canvas }, layout, cells, widths, hovered, 
     if (cell) outline(context, cellBox(layout, cell), width);
   }
   context.restore();
-  drawNames(context, layout, cells.layer, widths, hovered ?? selected);
+  drawNames(context, layout, cells.layer, names, hovered ?? selected);
 }
 
 /** Signs, or numbers where there is room. @param {CanvasRenderingContext2D} context @param {MatrixLayout} layout @param {Cells} cells */
@@ -110,7 +111,7 @@ function drawContents(context, layout, { inputs, weight, bias, lookup }) {
 
 /** Black or white, whichever is read on the colour of a value. @param {Uint32Array} lookup @param {number} value @returns {'#000' | '#fff'} */
 function inkOn(lookup, value) {
-  const light = [0.2126, 0.7152, 0.0722].reduce((sum, share, i) => sum + share * (colorOf(lookup, value)[i] / 255) ** 2.2, 0);
+  const light = [0.2126, 0.7152, 0.0722].reduce((sum, share, i) => sum + share * (lookedUp(lookup, value)[i] / 255) ** 2.2, 0);
   return light > 0.18 ? '#000' : '#fff';
 }
 
@@ -153,8 +154,8 @@ function outline(context, { x, y, width: across, height: down }, width) {
   }
 }
 
-/** Units at the ends of rows and columns; those of the chosen cell in bold. @param {CanvasRenderingContext2D} context @param {MatrixLayout} layout @param {number} layer @param {number[]} widths @param {Weight | undefined} chosen */
-function drawNames(context, layout, layer, widths, chosen) {
+/** Units at the ends of rows and columns; those of the chosen cell in bold. @param {CanvasRenderingContext2D} context @param {MatrixLayout} layout @param {number} layer @param {Names} names @param {Weight | undefined} chosen */
+function drawNames(context, layout, layer, names, chosen) {
   const { room, rows, columns, cellWidth, cellHeight, biasWidth, left, top, biasLeft } = layout;
   const colors = themeColors();
   const write = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y, bold = false) => {
@@ -171,7 +172,7 @@ function drawNames(context, layout, layer, widths, chosen) {
   for (let to = firstRow; to < endRow; to++) {
     const y = top + (to + 0.5) * cellHeight;
     if (y < room.top || y > room.bottom || !isNamed(to, every, chosen?.to, cellHeight, 13)) continue;
-    write(unitName(layer + 1, to, widths), Math.max(left, room.left) - 6, y, to === chosen?.to);
+    write(unitName(layer + 1, to, names.widths), Math.max(left, room.left) - 6, y, to === chosen?.to);
   }
   context.textAlign = 'center';
   const wide = columns > 99 ? 34 : 24;
@@ -179,7 +180,7 @@ function drawNames(context, layout, layer, widths, chosen) {
   for (let from = firstColumn; from < endColumn; from++) {
     const x = left + (from + 0.5) * cellWidth;
     if (x < room.left || x > room.right || !isNamed(from, each, chosen?.from, cellWidth, wide)) continue;
-    write(unitName(layer, from, widths), x, room.top - 9, from === chosen?.from);
+    write(unitName(layer, from, names.widths, names.data), x, room.top - 9, from === chosen?.from);
   }
   const bias = biasLeft + biasWidth / 2;
   if (rows > 0 && bias < room.right) write('bias', Math.min(bias, room.right - 13), room.top - 9, chosen?.from === null);

@@ -2,7 +2,7 @@
 
 /** @import { MatrixLayout, Window } from '../../draw/matrix-layout.js' */
 /** @import { Mark } from './matrix-canvas.js' */
-/** @import { Weight } from '../../types.js' */
+/** @import { Frame, Weight } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { cellAfterKey, cellAt, matrixLayout, revealing, WHOLE, zoomed } from '../../draw/matrix-layout.js';
 import { sameWeight } from '../../draw/walk.js';
@@ -34,6 +34,7 @@ export class MatrixStage extends LitElement {
   static properties = {
     cells: { attribute: false },
     widths: { attribute: false },
+    data: { attribute: false },
     selected: { attribute: false },
     hovered: { attribute: false },
     window: { state: true },
@@ -64,6 +65,7 @@ export class MatrixStage extends LitElement {
     super();
     /** @type {Cells | undefined} */ this.cells = undefined;
     /** @type {number[]} */ this.widths = [];
+    /** @type {Frame['data'] | undefined} */ this.data = undefined;
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
     /** @type {Window} */ this.window = WHOLE;
@@ -101,7 +103,7 @@ export class MatrixStage extends LitElement {
     if (!cells || !layout || !canvas) return;
     const { width, height } = this.#size;
     this.#image.paint(cells);
-    drawMatrix(prepare(canvas, width, height), this.#image, layout, cells, this.widths, this.#chosen(), this.#selectedCell());
+    drawMatrix(prepare(canvas, width, height), this.#image, layout, cells, { widths: this.widths, data: this.data }, this.#chosen(), this.#selectedCell());
   }
 
   #chosen() {

@@ -143,7 +143,7 @@ export class MatrixView extends LitElement {
       </div>
       <div class="says"><p class="muted">${QUANTITIES[quantity].says}</p>${this.#action(cells?.marks)}</div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
-      <backprop-matrix-stage .cells=${cells} .widths=${widths} .selected=${selected} .hovered=${hovered}>
+      <backprop-matrix-stage .cells=${cells} .widths=${widths} .data=${frame.data} .selected=${selected} .hovered=${hovered}>
         ${readout({ frame, reading, quantity, place: hovered ?? selected, widths, since: this.since, proof: this.proof })}</backprop-matrix-stage>
       ${cells && reading?.layer === 0 && pictureSide(widths[0])
         ? html`<backprop-receptive-fields .cells=${cells} .selected=${selected} .hovered=${hovered}></backprop-receptive-fields>` : nothing}

@@ -176,7 +176,7 @@ export class TableView extends LitElement {
     const widths = layerWidths(/** @type {Frame} */ (this.frame));
     const places = Array.from(index, (one) => placeOf(one, widths));
     const name = (/** @type {number} */ column, /** @type {number | null} */ unit) =>
-      unit !== null && this.compact ? unitName(column, unit, widths) : unitTitle(column, unit, widths, data);
+      unit !== null && this.compact ? unitName(column, unit, widths, data) : unitTitle(column, unit, widths, data);
     const reached = Math.max(places.findIndex((place) => sameWeight(place, this.selected)), 0);
     return places.map((place, at) => {
       const { layer, to, from } = place;
