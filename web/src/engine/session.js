@@ -1,6 +1,6 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
@@ -8,8 +8,10 @@ import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
+import { curveOf } from './curve.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
+import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -79,6 +81,7 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    this.#changed();
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -128,6 +131,12 @@ export class Session {
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    this.#changed();
+  }
+
+  /** What was sampled from this step on no longer holds. */
+  #changed() {
+    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
@@ -154,6 +163,7 @@ export class Session {
     const trainer = this.#trainer;
     const status = trainer.status();
     const evaluation = trainer.evaluate();
+    sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -169,7 +179,7 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
-      curve: curveUpTo(trainer, status.step, evaluation),
+      curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
@@ -200,18 +210,4 @@ function settingsOf(trainer) {
 function dataOf(trainer, shipped) {
   const { train, test, ...data } = trainer.data();
   return { data: { ...data, shipped }, points: data.inputs.length === 2 ? { train, test } : undefined };
-}
-
-/**
- * The core keeps evenly spaced points; the present one is added to them.
- * @param {Trainer} trainer @param {number} step @param {Evaluation} evaluation
- */
-function curveUpTo(trainer, step, { train, test }) {
-  const history = trainer.history();
-  const last = history.step.at(-1) === step ? [] : [step];
-  return {
-    step: [...history.step, ...last],
-    train: [...history.train, ...last.map(() => train.loss)],
-    test: [...history.test, ...last.map(() => test.loss)],
-  };
 }
