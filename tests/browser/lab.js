@@ -83,7 +83,7 @@ export async function runOfCore(options, steps, shipped) {
  * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
-  const evaluation = trainer.evaluate();
+  const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
   return {
     status: trainer.status(),
     evaluation,

@@ -26,7 +26,7 @@ const seriesIn = (session) => /** @type {ReturnType<Series['columns']>} */ (sess
 function play(session, counts) {
   for (const count of counts) {
     session.step(count);
-    session.frame(false);
+    session.frame(true);
   }
 }
 
@@ -103,12 +103,12 @@ test('of a regression there is no accuracy to draw', () => {
   }
 });
 
-test('the curve has the present step in its place, also in the past of the run', () => {
+test('the curve has the last evaluation in its place, also in the past of the run', () => {
   const trainer = core.createTrainer({});
   trainer.step(3000);
   trainer.goTo(1005);
   const history = trainer.history();
-  const curve = curveOf(trainer, trainer.evaluate());
+  const curve = curveOf(trainer, { ...trainer.evaluate(), step: 1005 });
   assert.equal(curve.step.length, history.step.length + 1);
   assert.deepEqual(curve.step, [...curve.step].sort((a, b) => a - b));
   assert.equal(curve.train[curve.step.indexOf(1005)], trainer.evaluate().train.loss);

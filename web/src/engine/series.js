@@ -1,6 +1,7 @@
 // Accuracy and each layer's norms over a run. The core keeps no history of them, so they are sampled where frames are made, not at every step.
 
-/** @import { Evaluation, Trainer } from '../types.js' */
+/** @import { Trainer } from '../types.js' */
+/** @import { Evaluated } from './evaluations.js' */
 
 /** Points kept at most, without the present one. */
 const MOST = 512;
@@ -87,11 +88,12 @@ export function seriesOf(trainer) {
   return series;
 }
 
-/** @param {Trainer} trainer @param {Evaluation} evaluation of the present step */
-export function sample(trainer, { train, test }) {
+/** A point of the present step; none where the evaluation is an earlier one. @param {Trainer} trainer @param {Evaluated} evaluation */
+export function sample(trainer, { step, train, test }) {
+  if (step !== trainer.status().step) return;
   const { layers } = trainer.layerStatistics();
   seriesOf(trainer).add({
-    step: trainer.status().step,
+    step,
     train: train.accuracy,
     test: test.accuracy,
     gradient: layers.map(({ gradient }) => gradient.norm),

@@ -9,6 +9,7 @@ import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
+import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
@@ -31,6 +32,7 @@ export class Session {
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
   #run = 0;
+  #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
   /** @type {Weight} */
@@ -68,6 +70,7 @@ export class Session {
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
     if (!again) this.watch(this.#watched);
@@ -142,6 +145,7 @@ export class Session {
   /** The run as it was after `step` updates, or will be. @param {number} step */
   goTo(step) {
     this.#trainer.goTo(step);
+    this.#evaluations.forget();
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
@@ -162,7 +166,7 @@ export class Session {
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
-    const evaluation = trainer.evaluate();
+    const evaluation = this.#evaluations.of(trainer, exact);
     sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
