@@ -1,6 +1,7 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
-/** @import { Trainer, Weight } from '../types.js' */
+/** @import { Core, Trainer, Weight } from '../types.js' */
+import { ratesOf } from './rates.js';
 
 import { seriesOf } from './series.js';
 
@@ -37,6 +38,9 @@ export const instruments = {
 
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
+
+  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
+  rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
@@ -66,9 +70,9 @@ export function read(trainer, wants, atRest) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument */
-export function ask(trainer, name, argument) {
-  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined);
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
+export function ask(trainer, name, argument, core) {
+  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
 }
 
 /** @param {Trainer} trainer @param {number} layer */
