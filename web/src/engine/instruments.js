@@ -3,12 +3,17 @@
 /** @import { Core, Trainer, Weight } from '../types.js' */
 import { ratesOf } from './rates.js';
 
+import { seriesOf } from './series.js';
+
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
 
 export const instruments = {
   /** Numbers of each layer's gradient, weights, update and activations. @param {Trainer} trainer */
   layerStatistics: (trainer) => trainer.layerStatistics(),
+
+  /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
+  series: (trainer) => seriesOf(trainer).columns(),
 
   /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
   matrix: (trainer, layer) => wholeLayer(trainer, layer),
@@ -39,7 +44,7 @@ export const instruments = {
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
