@@ -150,7 +150,7 @@ export class Lab extends LitElement {
   #settings(withRate) {
     const { settings, errors, samples, download, can } = this.store.state;
     return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${can}
-      .ask=${this.#ask} .withRate=${withRate}></backprop-settings>`;
+      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate}></backprop-settings>`;
   }
 
   #output() {

@@ -4,6 +4,7 @@
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { pictureSide } from '../draw/drawn.js';
+import { lossChart } from '../draw/run-charts.js';
 import { emitChange } from './change.js';
 import { pullCss, pullSentence } from './example-pull.js';
 import { sharedCss } from './shared-css.js';
@@ -11,7 +12,7 @@ import './confusion-matrix.js';
 import './decision-map.js';
 import './example-picture.js';
 import './function-plot.js';
-import './loss-chart.js';
+import './lab/chart.js';
 import './scores.js';
 
 export class Output extends LitElement {
@@ -50,10 +51,16 @@ export class Output extends LitElement {
         ${this.frame ? pullSentence(this.frame) : nothing}
       </div>
       <div class="curve">
-        <backprop-loss-chart .curve=${this.frame?.curve} .playing=${this.frame?.playing ?? false}></backprop-loss-chart>
+        ${this.#loss()}
         <backprop-scores .frame=${this.frame}></backprop-scores>
       </div>
     </div>`;
+  }
+
+  #loss() {
+    const { frame } = this;
+    const data = frame && lossChart(frame.curve, frame.settings.loss);
+    return html`<backprop-chart compact log-y .data=${data} .now=${frame?.status.step ?? 0} .playing=${frame?.playing ?? false}></backprop-chart>`;
   }
 
   #map() {

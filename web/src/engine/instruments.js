@@ -5,6 +5,7 @@
 /** @import { LayerQuantity } from './whole-layer.js' */
 import { ratesOf } from './rates.js';
 import { pageOfRows } from './rows.js';
+import { seriesOf } from './series.js';
 import { allNow, startOf, wholeLayer } from './whole-layer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
@@ -13,6 +14,9 @@ import { allNow, startOf, wholeLayer } from './whole-layer.js';
 export const instruments = {
   /** Numbers of each layer's gradient, weights, update and activations. @param {Trainer} trainer */
   layerStatistics: (trainer) => trainer.layerStatistics(),
+
+  /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
+  series: (trainer) => seriesOf(trainer).columns(),
 
   /** One quantity of a whole layer, biases included. @param {Trainer} trainer @param {{ layer: number, what: LayerQuantity }} wanted */
   matrix: (trainer, wanted) => wholeLayer(trainer, wanted),
@@ -52,7 +56,7 @@ export const instruments = {
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'rows', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'rows', 'anatomy', 'watched']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */

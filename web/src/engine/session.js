@@ -1,6 +1,5 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Evaluated } from './evaluations.js' */
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
@@ -10,9 +9,11 @@ import { featureName } from '../draw/feature-names.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight, isIn } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
+import { curveOf } from './curve.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
+import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { keepStart } from './whole-layer.js';
 
@@ -95,6 +96,7 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    this.#changed();
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -144,6 +146,12 @@ export class Session {
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    this.#changed();
+  }
+
+  /** What was sampled from this step on no longer holds. */
+  #changed() {
+    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
@@ -171,6 +179,7 @@ export class Session {
     const trainer = this.#trainer;
     const status = trainer.status();
     const evaluation = this.#evaluations.of(trainer, exact);
+    sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -186,7 +195,7 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
-      curve: curveUpTo(trainer, evaluation),
+      curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
@@ -231,18 +240,4 @@ export class Session {
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
-}
-
-/**
- * The core keeps evenly spaced points; the last evaluation is added to them.
- * @param {Trainer} trainer @param {Evaluated} evaluation
- */
-function curveUpTo(trainer, { step, train, test }) {
-  const history = trainer.history();
-  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
-  return {
-    step: [...history.step, ...last],
-    train: [...history.train, ...last.map(() => train.loss)],
-    test: [...history.test, ...last.map(() => test.loss)],
-  };
 }
