@@ -4,13 +4,17 @@
 
 /** @import { Option, Settings, Tables } from './types.js' */
 import { settingsFor } from './data-choice.js';
+import { isOwn, ownData } from './data/own-data.js';
 import { defaultSettings, drawnDatasets } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
 /** What a run on such data has where an address says nothing. @param {string | undefined} data @param {Tables} tables @returns {Settings} */
 function usualFor(data, tables) {
   const usual = defaultSettings(tables);
-  return data === undefined || !shippedNamed(data) ? usual : { ...usual, ...settingsFor(data, usual, tables) };
+  if (data === undefined) return usual;
+  if (shippedNamed(data) || ownData.get(data)) return { ...usual, ...settingsFor(data, usual, tables) };
+  // Own data that are not here: the run cannot be had, which is then said.
+  return isOwn(data) ? { ...usual, data } : usual;
 }
 
 /** What differs from that, in the order of the table; empty when nothing does and the data are the usual points. @param {Settings} settings @param {Tables} tables */

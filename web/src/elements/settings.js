@@ -9,6 +9,7 @@ import { downIcon, redoIcon, undoIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
 import { settingsCss } from './settings-css.js';
 import './dataset-picker.js';
+import './lab/own-data.js';
 import './rate-field.js';
 import './real-data.js';
 import './slider.js';
@@ -54,6 +55,7 @@ export class SettingsPanel extends LitElement {
           .samples=${this.samples}></backprop-dataset-picker>
         ${this.#error('dataset')}
         <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>
+        <backprop-own-data .value=${this.settings.data ?? ''}></backprop-own-data>
         ${this.settings.data ? nothing : this.#slider('noise', 'noise', (x) => x.toFixed(2))}
         ${this.#slider('train_fraction', 'train', (x) => `${Math.round(x * 100)} %`)}
         ${this.#number('batch_size', 'batch')}

@@ -1,6 +1,8 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
-/** @import { Trainer, Weight } from '../types.js' */
+/** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { Question } from './answer.js' */
+import { answer } from './answer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -32,20 +34,23 @@ export const instruments = {
 
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
+
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} core */
+  answer: (trainer, question, core) => answer(core, trainer, question),
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched', 'answer']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} core that the trainer is of
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest) {
+export function read(trainer, wants, atRest, core) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -53,7 +58,7 @@ export function read(trainer, wants, atRest) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument);
+      readings[name] = ask(trainer, name, argument, core);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }
@@ -61,9 +66,9 @@ export function read(trainer, wants, atRest) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument */
-export function ask(trainer, name, argument) {
-  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined);
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} core */
+export function ask(trainer, name, argument, core) {
+  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
 }
 
 /** @param {Trainer} trainer @param {number} layer */

@@ -117,12 +117,12 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact);
+    return read(this.#trainer, this.#wants, exact, this.core);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument);
+    return ask(this.#trainer, name, argument, this.core);
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
