@@ -94,7 +94,7 @@ test('three classes have an output each, and undo brings back the run before', a
   await openLab(page);
   const spiral = await shownNumbers(page);
   await page.getByRole('button', { name: 'Draw own' }).click();
-  for (const [sign, x] of /** @type {[string, number][]} */ ([['◆', 0.2], ['●', 0.5], ['■', 0.8]])) {
+  for (const [sign, x] of /** @type {[string, number][]} */ ([['◆', 0.2], ['●', 0.5], ['▲', 0.8]])) {
     await page.getByRole('radio', { name: `class ${sign}` }).check();
     await drag(page, [x, 0.3], [x, 0.7]);
   }

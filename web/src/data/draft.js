@@ -2,41 +2,24 @@
 
 /** @import { Digit } from './digit.js' */
 /** @import { Drawn } from './points.js' */
+import { keep, kept } from '../kept.js';
 import { decodePoints, encodePoints } from './points.js';
 
-/** The version stands in the key: another shape of what is kept gets another number. @param {string} name */
-const keyOf = (name) => `backprop.${name}.1`;
-
-/** @param {string} name @param {string} text */
-export function keepText(name, text) {
-  try {
-    localStorage.setItem(keyOf(name), text);
-  } catch {
-    // Then it lasts as long as the page.
-  }
-}
-
-/** Empty where there is none. @param {string} name */
-export function keptText(name) {
-  try {
-    return localStorage.getItem(keyOf(name)) ?? '';
-  } catch {
-    return '';
-  }
-}
+/** The version stands in the name: another shape of what is kept gets another number. */
+const [BOARD, DIGIT, TABLE] = ['board.1', 'digit.1', 'table.1'];
 
 /** @param {Drawn} drawn */
-export const keepDraft = (drawn) => keepText('board', encodePoints(drawn));
+export const keepDraft = (drawn) => keep(BOARD, encodePoints(drawn));
 
-export const keptDraft = () => decodePoints(keptText('board'));
+export const keptDraft = () => decodePoints(kept(BOARD) ?? '');
 
 /** @param {Digit} digit */
-export const keepDigit = ({ strokes }) => keepText('digit', JSON.stringify(strokes));
+export const keepDigit = ({ strokes }) => keep(DIGIT, JSON.stringify(strokes));
 
 /** @returns {Digit} */
 export function keptDigit() {
   try {
-    const strokes = JSON.parse(keptText('digit') || '[]');
+    const strokes = JSON.parse(kept(DIGIT) ?? '[]');
     const fits = Array.isArray(strokes) && strokes.every((stroke) => Array.isArray(stroke) && stroke.length > 0 && stroke.every(isPlace));
     return { strokes: fits ? strokes : [], of: null };
   } catch {
@@ -46,3 +29,11 @@ export function keptDigit() {
 
 /** @param {unknown} place */
 const isPlace = (place) => Array.isArray(place) && place.length === 2 && place.every((x) => x >= 0 && x <= 1);
+
+/** A longer text is not kept before it is trained on. */
+const MOST_LETTERS = 200_000;
+
+/** @param {string} text of a table */
+export const keepTable = (text) => keep(TABLE, text.length <= MOST_LETTERS ? text : '');
+
+export const keptTable = () => kept(TABLE) ?? '';

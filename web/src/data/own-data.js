@@ -18,7 +18,7 @@ import { classCount, decodePoints, encodePoints, pointsAsData } from './points.j
 /** @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>} Place */
 
 /** The version stands in the key: another shape of what is kept gets another number. */
-const KEY = 'backprop.own.1.';
+const KEY = 'backprop-own.1.';
 
 /** As many points as an address has room for. */
 const MOST_IN_NAME = 100;

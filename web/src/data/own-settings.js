@@ -3,6 +3,7 @@
 /** @import { Settings } from '../types.js' */
 /** @import { Own } from './own-data.js' */
 import { hiddenFor, MANY_INPUTS } from '../data-choice.js';
+import { withLayers } from '../layers.js';
 import { shapeOf } from './own-data.js';
 
 /**
@@ -15,8 +16,8 @@ export function settingsForOwn(name, own, settings, usual) {
   // Drawn points are as wide as the core's; what the columns of a table measure is not known.
   const standardize = Boolean(own.table) && inputs < MANY_INPUTS;
   const { features, loss, output_activation } = usual;
-  const common = { data: name, features, standardize };
-  if (classes.length === 0) return { ...common, layers: [inputs, ...hidden, outputs], loss, output_activation };
-  if (classes.length === 2 && inputs === 2) return { ...common, layers: [inputs, ...hidden, 1], loss, output_activation };
-  return { ...common, layers: [inputs, ...hidden, classes.length], loss: 'cross_entropy', output_activation: 'identity' };
+  const ending = (/** @type {number} */ last) => ({ data: name, features, standardize, ...withLayers(settings, [inputs, ...hidden, last]) });
+  if (classes.length === 0) return { ...ending(outputs), loss, output_activation };
+  if (classes.length === 2 && inputs === 2) return { ...ending(1), loss, output_activation };
+  return { ...ending(classes.length), loss: 'cross_entropy', output_activation: 'identity' };
 }

@@ -12,8 +12,8 @@
 export const GRID = 2000;
 const MIDDLE = 2048;
 
-/** A sign for each class: the class is a shape too. */
-export const SIGNS = ['◆', '●', '■', '▲'];
+/** A sign for each class, as the decision map marks it: the class is a shape too. */
+export const SIGNS = ['◆', '●', '▲', '■', '▼'];
 
 /** Fewer cannot be parted into training and test and teach anything. */
 const LEAST = 4;

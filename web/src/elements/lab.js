@@ -132,7 +132,7 @@ export class Lab extends LitElement {
   #transport(compact) {
     const { frame, settings, errors } = this.store.state;
     return html`<section aria-label="Run">
-      <backprop-transport .frame=${frame} .rate=${settings.lr} .error=${errors.lr ?? ''} .compact=${compact}></backprop-transport>
+      <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact}></backprop-transport>
     </section>`;
   }
 
@@ -161,12 +161,12 @@ export class Lab extends LitElement {
   #settings(withRate) {
     const { settings, errors, samples, download, can, board } = this.store.state;
     return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${board ? canTravel(board) : can}
-      .withRate=${withRate}></backprop-settings>`;
+      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate}></backprop-settings>`;
   }
 
   #output() {
-    const { frame, board, errors } = this.store.state;
-    return html`<backprop-output .frame=${frame} .board=${board} .error=${errors.data ?? ''}></backprop-output>`;
+    const { frame, board, errors, output } = this.store.state;
+    return html`<backprop-output .frame=${frame} .look=${output} .board=${board} .error=${errors.data ?? ''}></backprop-output>`;
   }
 
   /** @param {boolean} phone */

@@ -3,6 +3,8 @@
 /** @import { Core, Trainer, Weight } from '../types.js' */
 /** @import { Question } from './answer.js' */
 import { answer } from './answer.js';
+import { ratesOf } from './rates.js';
+import { seriesOf } from './series.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -10,6 +12,9 @@ import { answer } from './answer.js';
 export const instruments = {
   /** Numbers of each layer's gradient, weights, update and activations. @param {Trainer} trainer */
   layerStatistics: (trainer) => trainer.layerStatistics(),
+
+  /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
+  series: (trainer) => seriesOf(trainer).columns(),
 
   /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
   matrix: (trainer, layer) => wholeLayer(trainer, layer),
@@ -35,19 +40,22 @@ export const instruments = {
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
 
-  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} core */
-  answer: (trainer, question, core) => answer(core, trainer, question),
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} [core] */
+  answer: (trainer, question, core) => answer(/** @type {Core} */ (core), trainer, question),
+
+  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
+  rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched', 'answer']);
+const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched', 'answer']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} core that the trainer is of
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} [core] that the trainer is of
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
 export function read(trainer, wants, atRest, core) {
@@ -66,7 +74,7 @@ export function read(trainer, wants, atRest, core) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} core */
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
 export function ask(trainer, name, argument, core) {
   return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
 }

@@ -11,7 +11,6 @@ export const boardCss = css`
   .tools input:checked + span { background: var(--ink); border-color: var(--ink); color: var(--surface); }
   .tools input:focus-visible + span { outline: 2px solid var(--ink); outline-offset: 2px; }
   .tools label:hover input:not(:checked) + span { background: var(--sunken); }
-  .tools svg { width: 14px; height: 14px; }
   .board { position: relative; }
   canvas { display: block; width: 100%; aspect-ratio: 1; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); touch-action: none; cursor: crosshair; }
   .ways { margin-top: 8px; }

@@ -2,7 +2,7 @@
 
 /** @import { Client } from '../../engine/client.js' */
 import { LitElement, html, nothing } from 'lit';
-import { keepText, keptText } from '../../data/draft.js';
+import { keepTable, keptTable } from '../../data/draft.js';
 import { ownData } from '../../data/own-data.js';
 import { TableDraft, withTarget } from '../../data/table-draft.js';
 import { formatCount, formatMegabytes } from '../../draw/format.js';
@@ -13,9 +13,6 @@ import { csvCss } from './csv-css.js';
 import './csv-columns.js';
 
 const PASTED = 'pasted table';
-const DRAFT = 'csv';
-/** A longer text is not kept before it is trained on. */
-const MOST_DRAFT = 200_000;
 /** Typing rests so long before the core reads. */
 const REST = 300;
 const LISTED = 8;
@@ -76,7 +73,7 @@ export class CsvDialog extends LitElement {
     const table = ownData.get(this.value)?.table;
     if (this.#draft.csv) return;
     if (table) await this.#draft.reopen(table);
-    else await this.#type(keptText(DRAFT));
+    else await this.#type(keptTable());
   }
 
   /** @param {Blob & { name?: string }} file */
@@ -89,7 +86,7 @@ export class CsvDialog extends LitElement {
   /** @param {string} text */
   #type(text) {
     this.#text = text;
-    if (text.length <= MOST_DRAFT) keepText(DRAFT, text);
+    keepTable(text);
     return this.#draft.open(text ? new Blob([text]) : undefined, PASTED);
   }
 

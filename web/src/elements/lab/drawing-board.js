@@ -2,16 +2,16 @@
 
 /** @import { Board } from '../../data/board.js' */
 /** @import { Frame } from '../../types.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { canTravel, drawnFrom, travelled, used, withoutNearest, withPoints } from '../../data/board.js';
 import { faultOf, GRID, SIGNS } from '../../data/points.js';
-import { drawBoard, markPath } from '../../draw/board-picture.js';
 import { emitChange } from '../change.js';
-import { ThemeColors, themeColors } from '../colors.js';
+import { ThemeColors } from '../colors.js';
 import { redoIcon, undoIcon } from '../icons.js';
 import { prepare } from '../map-atlas.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
+import { drawBoard } from './board-picture.js';
 import { boardCss } from './board-css.js';
 import { countsOf } from './own-data.js';
 
@@ -52,7 +52,7 @@ export class DrawingBoard extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.board && this.#size.width) drawBoard(prepare(canvas, this.#size.width, this.#size.width), this.#size.width, this.board, this.cross, themeColors());
+    if (canvas && this.board && this.#size.width) drawBoard(prepare(canvas, this.#size.width, this.#size.width), this.#size.width, this.board, this.cross);
   }
 
   get #board() {
@@ -154,10 +154,10 @@ export class DrawingBoard extends LitElement {
     return html`
       <fieldset class="tools">
         <legend class="unseen">what is drawn</legend>
-        ${SIGNS.map((sign, label) => this.#tool(label, `class ${sign}`, html`<svg viewBox="-7 -7 14 14" aria-hidden="true">${svg`<path d=${markPath(label, 4.6)} fill="currentColor"/>`}</svg>`, tool))}
+        ${SIGNS.map((sign, label) => this.#tool(label, `class ${sign}`, sign, tool))}
         ${this.#tool('eraser', 'eraser', 'eraser', tool)}
       </fieldset>
-      <div class="board" role="application" aria-label="Drawing board: arrow keys move, Enter draws, Delete erases, 1 to 4 choose the class" tabindex="0" @keydown=${this.#key}
+      <div class="board" role="application" aria-label="Drawing board: arrow keys move, Enter draws, Delete erases, 1 to 5 choose the class" tabindex="0" @keydown=${this.#key}
         @blur=${() => (this.cross = { ...this.cross, shown: false })}>
         <canvas role="img" aria-label="Drawn points: ${countsOf(drawn.points) || 'none'}" @pointerdown=${this.#down} @pointermove=${this.#move}
           @pointerup=${() => (this.#last = undefined)} @pointercancel=${() => (this.#last = undefined)}></canvas>

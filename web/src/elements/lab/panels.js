@@ -5,6 +5,7 @@
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
+import './charts.js';
 import './check.js';
 import './digit.js';
 
@@ -18,6 +19,7 @@ import './digit.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
   {
     name: 'Digit',
