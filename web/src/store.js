@@ -1,9 +1,16 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
 /** @import { Action, Change, State } from './lab-state.js' */
+/** @import { Board } from './data/board.js' */
+/** @import { Table } from './data/own-data.js' */
+/** @import { Digit } from './data/digit.js' */
+/** @import { Drawn } from './data/points.js' */
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
+import { newBoard, travelled } from './data/board.js';
+import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
+import { ownData } from './data/own-data.js';
 import { settingsFor } from './data-choice.js';
 import { clampWeight, isIn, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
@@ -45,6 +52,8 @@ export class Store extends Observed {
       pins: [],
       samples: {},
       download: undefined,
+      board: undefined,
+      digit: keptDigit(),
       can: { undo: false, redo: false },
       failure: '',
     });
@@ -100,6 +109,10 @@ export class Store extends Observed {
   async change(change) {
     if (change.setting) return this.#changeSettings({ [change.setting]: change.value });
     if (change.data) return this.#choose(change.data);
+    if (change.own) return this.#learn(change.own);
+    if (change.board === 'open') return this.#draw(this.state.board ?? newBoard(keptDraft()));
+    if (change.board !== undefined) return this.#draw(change.board ?? undefined);
+    if (change.digit) return this.#write(change.digit);
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
@@ -132,6 +145,11 @@ export class Store extends Observed {
     return this.#client.want(wants);
   }
 
+  /** The engine, for questions that change nothing. */
+  get client() {
+    return this.#client;
+  }
+
   /** One instrument, read once. @type {Client['ask']} */
   ask(name, argument) {
     return /** @type {Client} */ (this.#client).ask(name, argument);
@@ -159,7 +177,7 @@ export class Store extends Observed {
   async #act(action) {
     const client = this.#client;
     if (!client) return;
-    if (action === 'undo' || action === 'redo') return this.#travel(action);
+    if (action === 'undo' || action === 'redo') return this.state.board ? this.#draw(travelled(this.state.board, action)) : this.#travel(action);
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
@@ -180,6 +198,25 @@ export class Store extends Observed {
   async #choose(name) {
     if (this.state.download) await this.#client?.cancelLoad();
     await this.#changeSettings(settingsFor(name, this.state.settings, this.tables));
+  }
+
+  /** @param {Drawn | Table} own */
+  async #learn(own) {
+    const name = 'csv' in own ? await ownData.addTable(own) : ownData.addPoints(own);
+    await this.#choose(name);
+    if (this.state.settings.data === name) this.set({ board: undefined });
+  }
+
+  /** What is drawn outlives the page, trained on or not. @param {Board | undefined} board */
+  #draw(board) {
+    if (board) keepDraft(board.drawn);
+    this.set({ board });
+  }
+
+  /** @param {Digit} digit */
+  #write(digit) {
+    keepDigit(digit);
+    this.set({ digit });
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
