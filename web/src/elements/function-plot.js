@@ -4,6 +4,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { formatTick } from '../draw/format.js';
 import { niceLimit } from '../draw/scale.js';
+import { themeScale } from '../theme.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
@@ -39,8 +40,8 @@ export class FunctionPlot extends LitElement {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
     const { frame } = this;
     if (!frame?.points || !frame.maps || !this.#size.width) return;
-    const side = this.#size.width;
-    const context = prepare(canvas, side, side);
+    const side = this.#side;
+    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
     drawAxes(context, /** @type {LineFrame} */ (frame), side);
     if (this.test) drawPoints(context, frame.points.test, place(/** @type {LineFrame} */ (frame), frame.points.test, side), false);
     drawPoints(context, frame.points.train, place(/** @type {LineFrame} */ (frame), frame.points.train, side), true);
@@ -48,11 +49,16 @@ export class FunctionPlot extends LitElement {
     drawCurve(context, /** @type {LineFrame} */ (frame), side);
   }
 
+  /** In the pixels that are drawn in. */
+  get #side() {
+    return this.#size.width / themeScale();
+  }
+
   /** @param {MouseEvent} event */
   #click(event) {
     const { frame } = this;
     if (!frame?.points || !frame.maps) return;
-    const example = exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#size.width), event);
+    const example = exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#side), event);
     if (example !== undefined) emitChange(this, { example });
   }
 
@@ -75,7 +81,7 @@ const sign = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape
 /** How far up and down the data go. @param {LineFrame} frame */
 const highest = ({ points }) => niceLimit(points.train.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0));
 
-/** @param {LineFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+/** @param {LineFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function place(frame, { x, y }, side) {
   const { extent } = frame.maps;
   const most = highest(frame);

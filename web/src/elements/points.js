@@ -1,9 +1,10 @@
 // Data points on a canvas: their marks, the rings of the batch, and which of it was clicked.
 
 /** @import { Frame } from '../types.js' */
+import { themeScale } from '../theme.js';
 import { themeColors } from './colors.js';
 
-/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in CSS px */
+/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in px that are themeScale() CSS px */
 
 /** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
 const SHAPES = [
@@ -77,9 +78,10 @@ export function ringBatch(context, { batch, weight }, place) {
  */
 export function exampleAt({ batch }, place, event) {
   const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  const scale = themeScale();
   const distances = Array.from(batch.rows, (row) => {
     const [x, y] = place(row);
-    return Math.hypot(x - (event.clientX - box.left), y - (event.clientY - box.top));
+    return Math.hypot(x - (event.clientX - box.left) / scale, y - (event.clientY - box.top) / scale);
   });
   const nearest = distances.indexOf(Math.min(...distances));
   return distances[nearest] < 22 ? nearest : undefined;
