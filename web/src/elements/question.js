@@ -28,6 +28,8 @@ export class BackpropQuestion extends LitElement {
 
   /** Which variant an answer from the engine is about: one that comes late is for another. */
   #asked = 0;
+  /** whether the next text takes the focus, since the reader asked for it */
+  #refocus = false;
 
   constructor() {
     super();
@@ -60,6 +62,12 @@ export class BackpropQuestion extends LitElement {
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('name') || changed.has('seed') || !this.question) void this.#pose();
+  }
+
+  updated() {
+    if (!this.#refocus || !this.posed) return;
+    this.#refocus = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#text'))?.focus();
   }
 
   async #pose() {
@@ -103,8 +111,8 @@ export class BackpropQuestion extends LitElement {
     if (asked !== this.#asked) return;
     Object.assign(this, { filled, verdict });
     const outcome = filled?.outcome ?? verdict?.outcome;
+    this.answered ||= verdict ? outcome !== 'unread' : Boolean(filled?.cells.some(({ status }) => status !== 'missing'));
     if (outcome === 'unread' || outcome === 'incomplete') return;
-    this.answered = true;
     const mistakes = filled?.first?.mistakes ?? verdict?.mistakes ?? [];
     this.dispatchEvent(new CustomEvent('answered', { detail: { id: question.id, seed, outcome, mistakes }, bubbles: true, composed: true }));
   }
@@ -138,7 +146,7 @@ export class BackpropQuestion extends LitElement {
 
   #another() {
     this.seed++;
-    void this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#text'))?.focus());
+    this.#refocus = true;
   }
 
   render() {

@@ -53,7 +53,7 @@ function fieldTemplate({ node, pass }, nodes, entered, checked, first, strings, 
   const [mark, words] = checked ? MARKS[checked.status] : ['', undefined];
   const name = cellName(strings, cell, nodes);
   return html`<label class="row ${first ? 'first' : ''}"><span class="muted">${say(strings, pass === 'forward' ? 'value' : 'gradient')}</span>
-    <input class="field mono" autocomplete="off" spellcheck="false" aria-label=${words ? `${name}: ${say(strings, words)}` : name} aria-invalid=${checked !== undefined && checked.status !== 'right'}
+    <input class="field mono" autocomplete="off" spellcheck="false" aria-label=${words ? `${name}: ${say(strings, words)}` : name} aria-invalid=${checked?.status === 'wrong' || checked?.status === 'unread'}
       .value=${live(entered[pass][node] ?? '')} @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => onType(cell, target.value)}>
     <span class="mark" aria-hidden="true" title=${words ? say(strings, words) : nothing}>${mark}</span></label>`;
 }
