@@ -4,10 +4,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
+import { curveOf } from '../../web/src/engine/curve.js';
 import { read } from '../../web/src/engine/instruments.js';
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
+
+const core = await load();
 
 /** Every test fails when the page writes to the console or asks another origin for something. */
 export const test = base.extend({
@@ -70,7 +73,6 @@ export async function shownNumber(page, key) {
  * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
  */
 export async function runOfCore(options, steps, shipped) {
-  const core = await load();
   const trainer = shipped ? core.createTrainer({ ...options }, await loadData(shipped)) : core.createTrainer({ ...options });
   trainer.step(steps);
   return trainer;
@@ -82,13 +84,15 @@ export async function runOfCore(options, steps, shipped) {
  * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
+  const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
   return {
     status: trainer.status(),
-    evaluation: trainer.evaluate(),
+    evaluation,
+    curve: curveOf(trainer, evaluation),
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true).instruments,
+    instruments: read(trainer, wants, true, core).instruments,
   };
 }
 

@@ -126,6 +126,7 @@ export const GROUPS = [
       { name: 'reduction' },
       { name: 'patience' },
       { name: 'min_delta', when: ({ patience }) => patience > 0 },
+      { name: 'fault', label: 'mistake' },
       { name: 'dtype' },
     ],
   },

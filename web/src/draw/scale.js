@@ -12,13 +12,13 @@ export function weightWidth(weight) {
 
 /**
  * How long a bead is, from 0 to 1: asinh, so that tiny gradients still show their sign; `full` is the gradient that is
- * drawn at full length.
+ * drawn at full length, and what is `span` times smaller can still be told from nothing.
  * @param {number} gradient @param {number} full
  */
-export function pushLevel(gradient, full) {
+export function pushLevel(gradient, full, span = DECADES) {
   const size = Math.abs(gradient);
   if (!(size > 0) || !(full > 0)) return 0;
-  return Math.min(Math.asinh((size / full) * DECADES) / Math.asinh(DECADES), 1);
+  return Math.min(Math.asinh((size / full) * span) / Math.asinh(span), 1);
 }
 
 /**
@@ -77,7 +77,7 @@ export function niceLimit(x) {
 }
 
 /**
- * Ticks of a log axis between two positive numbers: the finest of three sets that is not crowded.
+ * Ticks of a log axis between two positive numbers: the finest of three sets that is not crowded, at last every so many decades.
  * @param {number} low @param {number} high
  */
 export function logTicks(low, high) {
@@ -85,7 +85,9 @@ export function logTicks(low, high) {
     const ticks = decades(low, high, steps);
     if (ticks.length <= 5) return ticks;
   }
-  return decades(low, high, [1]);
+  const whole = decades(low, high, [1]);
+  const every = Math.ceil(whole.length / 6);
+  return whole.filter((_, i) => i % every === 0);
 }
 
 /** @param {number} low @param {number} high @param {number[]} steps */

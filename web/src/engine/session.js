@@ -1,6 +1,5 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Evaluated } from './evaluations.js' */
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
@@ -8,12 +7,15 @@ import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
 import { parameterIndex } from '../draw/parameters.js';
-import { clampWeight } from '../draw/walk.js';
+import { clampWeight, isIn } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
+import { curveOf } from './curve.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
+import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
+import { keepStart } from './whole-layer.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -81,7 +83,9 @@ export class Session {
     this.#widths = settingsOf(trainer).layers;
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (!again) this.watch(this.#watched);
+    if (again) return;
+    keepStart(trainer);
+    this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -92,6 +96,7 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    this.#changed();
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -130,7 +135,7 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact);
+    return read(this.#trainer, this.#wants, exact, this.core);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
@@ -141,6 +146,12 @@ export class Session {
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    this.#changed();
+  }
+
+  /** What was sampled from this step on no longer holds. */
+  #changed() {
+    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
@@ -159,7 +170,7 @@ export class Session {
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths);
+    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
@@ -168,6 +179,7 @@ export class Session {
     const trainer = this.#trainer;
     const status = trainer.status();
     const evaluation = this.#evaluations.of(trainer, exact);
+    sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -183,7 +195,7 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
-      curve: curveUpTo(trainer, evaluation),
+      curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
@@ -225,24 +237,7 @@ export class Session {
   }
 }
 
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
-
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
-}
-
-/**
- * The core keeps evenly spaced points; the last evaluation is added to them.
- * @param {Trainer} trainer @param {Evaluated} evaluation
- */
-function curveUpTo(trainer, { step, train, test }) {
-  const history = trainer.history();
-  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
-  return {
-    step: [...history.step, ...last],
-    train: [...history.train, ...last.map(() => train.loss)],
-    test: [...history.test, ...last.map(() => test.loss)],
-  };
 }

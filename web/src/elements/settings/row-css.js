@@ -7,7 +7,9 @@ export const rowCss = css`
   .row > span:first-child { flex: 1; min-width: 0; line-height: 1.25; }
   .row.inner { margin-top: 4px; padding-left: 12px; color: var(--muted); }
   .row.inner > * { color: var(--ink); }
-  .stack { display: grid; gap: 1px; }
+  .row > .stack { flex: none; display: grid; gap: 1px; }
+  .stack + .select { flex: 0 1 auto; min-width: 0; }
+  .stack + .select select { min-width: 0; width: 100%; }
   .stack .check { color: var(--muted); font-size: var(--tiny); }
   .flag { cursor: pointer; }
   .check { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; white-space: nowrap; }
