@@ -5,6 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
+import { biasedBy } from '../draw/parameters.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { emitChange } from './change.js';
@@ -87,7 +88,7 @@ export class NetworkView extends LitElement {
     if (!way || !this.frame || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    emitChange(this, { weight: walk(this.selected, way, layerWidths(this.frame)) });
+    emitChange(this, { weight: walk(this.selected, way, layerWidths(this.frame), biasedBy(this.frame.settings)) });
   }
 
   render() {

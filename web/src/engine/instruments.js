@@ -2,6 +2,8 @@
 
 /** @import { Trainer, Weight } from '../types.js' */
 
+import { biasedBy, parameterIndex } from '../draw/parameters.js';
+
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
 
@@ -15,8 +17,11 @@ export const instruments = {
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
 
-  /** What the pinned weights were, step by step. @param {Trainer} trainer @param {Weight[]} places */
-  watched: (trainer, places) => (places.length ? trainer.watched() : []),
+  /** What the pinned weights were, step by step, up to the present. @param {Trainer} trainer @param {Weight[]} places */
+  watched: (trainer, places) => (places.length ? watchedUpTo(trainer) : []),
+
+  /** Why the deltas on a way to the loss are what they are. @param {Trainer} trainer @param {{ example: number, units: { layer: number, to: number }[] }} way */
+  reasons: (trainer, { example, units }) => units.map((unit) => reasonOf(trainer, unit, example)),
 
   /** The loss along a line through the present weights. @param {Trainer} trainer @param {SliceAxis} axis */
   slice: (trainer, axis) => trainer.slice(axis),
@@ -35,7 +40,7 @@ export const instruments = {
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched', 'reasons']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
@@ -80,4 +85,32 @@ function wholeLayer(trainer, layer) {
     weightUpdate: updates.slice(offset, offset + weights),
     biasUpdate: updates.slice(offset + weights, offset + weights + outputs),
   };
+}
+
+/** The core keeps evenly spaced points, and after a step back those ahead; here they end with the present. @param {Trainer} trainer */
+function watchedUpTo(trainer) {
+  const { step: now } = trainer.status();
+  /** @type {ReturnType<Trainer['parameters']> | undefined} */
+  let present;
+  const { layers: widths, bias } = trainer.options();
+  return trainer.watched().map((history) => {
+    const { layer, to, from } = history;
+    const past = history.step.findLastIndex((step) => step < now) + 1;
+    const at = parameterIndex({ layer, to, from }, /** @type {number[]} */ (widths), biasedBy({ bias }));
+    present ??= trainer.parameters();
+    return {
+      layer, to, from,
+      step: [...history.step.subarray(0, past), now],
+      weight: [...history.weight.subarray(0, past), present.values[at]],
+      gradient: [...history.gradient.subarray(0, past), present.gradients[at]],
+      update: [...history.update.subarray(0, past), present.updates[at]],
+    };
+  });
+}
+
+/** @param {Trainer} trainer @param {{ layer: number, to: number }} unit @param {number} example */
+function reasonOf(trainer, { layer, to }, example) {
+  const at = Math.min(example, trainer.batch().rows.length - 1);
+  const { why, shares } = trainer.weight({ layer, to, from: 0, example: at });
+  return { layer, to, delta: shares.delta[at], why };
 }

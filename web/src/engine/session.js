@@ -1,11 +1,12 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
 /** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
-import { parameterIndex } from '../draw/parameters.js';
+import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
 import { GraphSession } from './graph-session.js';
@@ -21,6 +22,8 @@ export async function openSession() {
   return new Session(await load());
 }
 
+/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
+
 export class Session {
   /** @type {Trainer | undefined} */
   #current;
@@ -31,6 +34,8 @@ export class Session {
   #run = 0;
   /** @type {number[]} */
   #widths = [];
+  /** @type {Biased} */
+  #biased = () => true;
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
@@ -67,6 +72,7 @@ export class Session {
     this.#settings = settings;
     this.#run++;
     this.#widths = settingsOf(trainer).layers;
+    this.#biased = biasedBy(settingsOf(trainer));
     this.#news = dataOf(trainer, settings.data);
     if (!again) this.watch(this.#watched);
   }
@@ -125,9 +131,13 @@ export class Session {
     return ask(this.#trainer, name, argument);
   }
 
-  /** A weight or bias gets another value. @param {Weight} place @param {number} value */
+  /** A weight or bias gets another value. @param {Weight} place @param {number} value @returns {Edited} */
   setParameter(place, value) {
-    this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    const trainer = this.#trainer;
+    const index = parameterIndex(place, this.#widths, this.#biased);
+    const before = trainer.parameters().values[index];
+    const { step } = trainer.setParameters(index, [value]);
+    return { step, before, after: trainer.parameters().values[index] };
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
@@ -138,14 +148,14 @@ export class Session {
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
+    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths, this.#biased)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths);
+    const weight = clampWeight(this.#weight, this.#widths, this.#biased);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
@@ -188,8 +198,9 @@ export class Session {
   }
 }
 
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
+/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths @param {Biased} biased */
+const isIn = ({ layer, to, from }, widths, biased) =>
+  layer < widths.length - 1 && to < widths[layer + 1] && (from === null ? biased(layer) : from < widths[layer]);
 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
