@@ -33,7 +33,7 @@
  * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string }} data names, and which set that ships it is; comes once a run
  * @property {{ train: Points, test: Points } | undefined} points of the plane; comes once a run
  * @property {Status} status
- * @property {Evaluation} evaluation
+ * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
  * @property {{ rows: Int32Array }} batch

@@ -4,6 +4,8 @@
 /** @import { Wants } from './instruments.js' */
 
 const SLICE = 12;
+/** In play, frames take one part of the time in so many. */
+const FRAME_SHARE = 12;
 
 /** @typedef {(part: object) => Promise<void> | void} Publish */
 /**
@@ -128,7 +130,7 @@ export class Runner {
         }
         void this.#sendFrame();
         // A frame that is slow to make must not eat the training.
-        nextFrame = started + Math.max(interval, 4 * (now() - started));
+        nextFrame = started + Math.max(interval, FRAME_SHARE * (now() - started));
       }
       await pause();
     }

@@ -1,6 +1,7 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Evaluated } from './evaluations.js' */
+/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
@@ -9,6 +10,7 @@ import { drawnUnits } from '../draw/drawn.js';
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
+import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { Shelf } from './shelf.js';
@@ -32,6 +34,7 @@ export class Session {
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
   #run = 0;
+  #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
   /** @type {Biased} */
@@ -71,6 +74,7 @@ export class Session {
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
     this.#biased = biasedBy(settingsOf(trainer));
     this.#news = dataOf(trainer, settings.data);
@@ -143,6 +147,7 @@ export class Session {
   /** The run as it was after `step` updates, or will be. @param {number} step */
   goTo(step) {
     this.#trainer.goTo(step);
+    this.#evaluations.forget();
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
@@ -163,7 +168,7 @@ export class Session {
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
-    const evaluation = trainer.evaluate();
+    const evaluation = this.#evaluations.of(trainer, exact);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -179,7 +184,7 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
-      curve: curveUpTo(trainer, status.step, evaluation),
+      curve: curveUpTo(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
@@ -214,12 +219,12 @@ function dataOf(trainer, shipped) {
 }
 
 /**
- * The core keeps evenly spaced points; the present one is added to them.
- * @param {Trainer} trainer @param {number} step @param {Evaluation} evaluation
+ * The core keeps evenly spaced points; the last evaluation is added to them.
+ * @param {Trainer} trainer @param {Evaluated} evaluation
  */
-function curveUpTo(trainer, step, { train, test }) {
+function curveUpTo(trainer, { step, train, test }) {
   const history = trainer.history();
-  const last = history.step.at(-1) === step ? [] : [step];
+  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
   return {
     step: [...history.step, ...last],
     train: [...history.train, ...last.map(() => train.loss)],
