@@ -35,6 +35,8 @@ export class Store extends Observed {
       view: 'network',
       panel: '',
       pins: [],
+      card: { whose: 'example', below: 'why', trail: [] },
+      slice: { along: 'weight', zoom: 1 },
       samples: {},
       download: undefined,
       can: { undo: false, redo: false },
@@ -71,6 +73,7 @@ export class Store extends Observed {
     if (frame.run === before?.run) return;
     const selected = clampWeight(this.state.selected, layerWidths(frame), biasedBy(frame.settings));
     if (!sameWeight(selected, this.state.selected)) this.set({ selected });
+    if (this.state.card.trail.length) this.set({ card: { ...this.state.card, trail: [] } });
   }
 
   /** @param {Change} change */
@@ -82,11 +85,13 @@ export class Store extends Observed {
     if (change.scale) return this.set({ scale: change.scale });
     if (change.view) return this.set({ view: change.view });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
+    if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
+    if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
     if (change.pin) return this.#pin(change.pin);
     if (change.edit) return this.#run.edit(change.edit);
     if (change.goTo !== undefined) return this.#client?.goTo(change.goTo);
     if (change.action) return this.#act(change.action);
-    if (change.weight) this.set({ selected: change.weight, hovered: undefined });
+    if (change.weight) this.set({ selected: change.weight, hovered: undefined, card: { ...this.state.card, trail: [] } });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
     if (change.example !== undefined) this.set({ example: change.example });
     await this.#select();

@@ -144,7 +144,7 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame}></backprop-weight-card>`;
+    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */

@@ -4,7 +4,10 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
+import { sliceAxis } from '../../draw/slice.js';
+import { standingWants } from './standing-wants.js';
 import './check.js';
+import './slice.js';
 
 /**
  * @typedef {object} Panel
@@ -15,10 +18,15 @@ import './check.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  {
+    name: 'Slice',
+    view: (state) => html`<backprop-slice .state=${state}></backprop-slice>`,
+    wants: ({ frame, slice }) => (frame ? { slice: sliceAxis(frame.weight, slice), predictedChange: 2 } : {}),
+  },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
 ];
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...standingWants(state), ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
 }

@@ -1,0 +1,62 @@
+// The gradient on the card: of one example the product δ · a, of the batch the mean of these; and the finite difference that proves it.
+
+/** @import { CardState } from '../lab-state.js' */
+/** @import { Frame } from '../types.js' */
+import { html, nothing } from 'lit';
+import { formatNumber, formatTiny } from '../draw/format.js';
+import { unitName } from '../draw/walk.js';
+import { emitChange } from './change.js';
+import { number } from './number.js';
+
+/** Examples named that say most about the batch's gradient. */
+const LARGEST = 3;
+const short = { signed: true, format: (/** @type {number} */ x) => formatNumber(x, 3) };
+
+/** @param {EventTarget} host @param {Frame} frame @param {CardState} card @param {number[]} widths */
+export function gradientSection(host, frame, { whose }, widths) {
+  const { weight, batch } = frame;
+  const to = unitName(weight.layer + 1, weight.to, widths);
+  const from = unitName(weight.layer, weight.from, widths);
+  const slope = weight.from === null ? '∂L/∂b' : '∂L/∂w';
+  const factor = weight.from === null || weight.layer === 0 ? from : html`a<sub>${from}</sub>`;
+  const product = html`δ<sub>${to}</sub> · ${factor}`;
+  return html`<section class="gradient" aria-label="Gradient">
+    ${whose === 'example' ? ofExample(frame, html`${slope} = ${product}`) : ofBatch(host, frame, html`${slope} = mean of ${product}`)}
+    <dl>
+      ${whose === 'example' ? html`<dt>mean of the ${batch.rows.length}</dt>
+      <dd class="mono">${number('weight.gradient', weight.gradient, { signed: true, width: 8 })}</dd>` : nothing}
+      <dt>finite difference</dt>
+      <dd class="mono">${check(weight.check)}</dd>
+    </dl>
+  </section>`;
+}
+
+/** @param {Frame} frame @param {unknown} formula */
+function ofExample({ weight }, formula) {
+  const { shares, example } = weight;
+  const share = (/** @type {'delta' | 'activation' | 'product'} */ what) => number(`weight.shares.${what}[${example}]`, shares[what][example], { signed: true, width: 7 });
+  return html`<h2>Gradient of example ${example + 1}</h2>
+    <p class="mono">${formula}</p>
+    <p class="mono">= ${share('delta')} × ${share('activation')} = <b>${share('product')}</b></p>`;
+}
+
+/** @param {EventTarget} host @param {Frame} frame @param {unknown} formula */
+function ofBatch(host, { weight, batch }, formula) {
+  const { agreement, largest, product } = weight.shares;
+  const show = (/** @type {number} */ example) => {
+    emitChange(host, { example });
+    emitChange(host, { card: { whose: 'example' } });
+  };
+  return html`<h2>Gradient of the batch of ${batch.rows.length}</h2>
+    <p class="mono">${formula} = <b>${number('weight.gradient', weight.gradient, { signed: true })}</b></p>
+    <p class="largest mono"><span class="muted">largest</span> ${[...largest.subarray(0, LARGEST)].map((at) => html`<button class="bare" @click=${() => show(at)}
+      aria-label=${`Example ${at + 1}`}><span class="muted">${at + 1}:</span>${number(`weight.shares.product[${at}]`, product[at], short)}</button>`)}</p>
+    <dl><dt>share with its sign</dt><dd class="mono">${number('weight.shares.agreement', agreement, { width: 8 })}</dd></dl>`;
+}
+
+/** A check that fails must not be overlooked. @param {Frame['weight']['check']} check */
+function check({ numeric, error, agrees, kink }) {
+  return html`${number('weight.check.numeric', numeric, { signed: true, width: 8 })}
+    <span class="check ${agrees ? '' : 'failed'}"><b>${agrees ? '✓' : '✗ wrong:'}</b> ${kink ? 'at a kink,' : ''}
+      off by ${number('weight.check.error', error, { format: formatTiny, width: 6 })}</span>`;
+}
