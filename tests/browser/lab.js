@@ -88,7 +88,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true).instruments,
+    instruments: read(trainer, { predictedChange: 1, ...wants }, true).instruments,
   };
 }
 

@@ -2,10 +2,11 @@
 
 import { round } from './scale.js';
 
-const DECADES = 1000;
+/** Larger brings small gradients further up beside the largest. */
+const REACH = 20;
 
 /** Gradients cross many orders of magnitude: asinh keeps their sign and shows the small beside the large. @param {number} x @param {number} largest */
-const squeezed = (x, largest) => (largest > 0 ? Math.asinh((x / largest) * DECADES) : 0);
+const squeezed = (x, largest) => (largest > 0 ? Math.asinh((x / largest) * REACH) : 0);
 
 /**
  * Its path and where it ends; a number that is not finite leaves a gap.
@@ -16,7 +17,7 @@ export function sparkline(steps, values, { width, height, asinh = false }) {
   const finite = Array.from(values).filter(Number.isFinite);
   const largest = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const shown = Array.from(values, (value) => (asinh ? squeezed(value, largest) : value));
-  const end = Math.asinh(DECADES);
+  const end = Math.asinh(REACH);
   const [low, high] = asinh ? [-end, end] : rangeOf(finite);
   const [first, last] = [steps[0], steps[steps.length - 1]];
   const x = (/** @type {number} */ at) => round(last > first ? ((steps[at] - first) / (last - first)) * width : width);

@@ -11,19 +11,19 @@ export const cardCss = css`
     background: var(--surface);
     box-shadow: 0 1px 8px var(--lift);
   }
-  article { display: grid; grid-template-columns: 256px minmax(318px, 1fr) minmax(186px, 300px); }
+  article { display: grid; grid-template-columns: 256px minmax(318px, 1fr) minmax(186px, 280px); }
   p, dl, dd { margin: 0; }
   button.bare { min-width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; }
   button.bare svg { width: 11px; height: 11px; }
 
-  header { grid-column: 1 / 3; display: flex; align-items: center; min-width: 0; padding: 2px 6px; }
+  .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 2px 8px 2px 6px; }
+  header { flex: 1; display: flex; align-items: center; min-width: 0; }
   .name { display: flex; order: 1; align-items: baseline; gap: 10px; min-width: 0; margin-left: 6px; white-space: nowrap; }
   .name .mono { font-size: var(--large); }
   .name sub { font-weight: 700; }
   .place { overflow: hidden; text-overflow: ellipsis; }
-  .tools { display: flex; align-items: center; justify-content: flex-end; gap: 8px; padding: 4px 8px; white-space: nowrap; }
-  .whose, .choices { display: flex; border: 1px solid var(--border); border-radius: var(--radius); overflow: hidden; }
-  .whose button, .choices button { min-width: 0; height: 26px; padding: 0 9px; border: 0; border-radius: 0; gap: 4px; font-size: var(--text); }
+  .whose, .choices { flex: none; display: flex; border: 1px solid var(--border); border-radius: var(--radius); overflow: hidden; }
+  .whose button, .choices button { min-width: 0; height: 26px; padding: 0 9px; border: 0; border-radius: 0; gap: 4px; font-size: var(--text); white-space: nowrap; }
   .whose button:focus-visible, .choices button:focus-visible { outline-offset: -3px; }
   .whose .turn { padding: 0 5px; border-left: 1px solid var(--hairline); }
   .whose .turn svg { width: 10px; height: 10px; }
@@ -58,7 +58,7 @@ export const cardCss = css`
   .anatomy ol { display: flex; flex-wrap: wrap; gap: 2px 0; margin: 0; padding: 0; list-style: none; font-size: var(--text); }
   .anatomy li { white-space: nowrap; }
   .anatomy li + li::before { content: "→"; padding: 0 8px; color: var(--muted); }
-  .anatomy .update .n { font-weight: 700; }
+  .anatomy li:last-child .n { font-weight: 700; }
   .anatomy p { margin-top: 6px; font-size: var(--tiny); line-height: 1.4; }
 
   .terms { grid-column: 2 / -1; display: flex; flex-direction: column; justify-content: center; }
@@ -75,16 +75,15 @@ export const cardCss = css`
 
   @container (max-width: 759px) {
     article { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); }
-    header { grid-column: 1; }
     .shares { border-left: 0; }
     .why, .terms { grid-column: 1 / -1; border-left: 0; }
   }
   @container (max-width: 619px) {
     article { grid-template-columns: minmax(0, 1fr); }
-    header { justify-content: space-between; min-height: 44px; padding: 0; }
+    .top { flex-wrap: wrap; justify-content: space-between; padding: 0 16px 6px; }
+    header { flex: 1 0 100%; justify-content: space-between; min-height: 44px; margin: 0 -16px; }
     .name { order: 0; flex-wrap: wrap; justify-content: center; gap: 0 8px; margin: 0; }
     .place { color: var(--muted); }
-    .tools { order: 1; justify-content: space-between; flex-wrap: wrap; padding: 4px 12px; border-top: 1px solid var(--hairline); }
     .gradient, .why { border-left: 0; }
     .shares { order: 2; border-top: 0; }
     .gradient { order: 2; border-top: 0; padding-top: 0; }

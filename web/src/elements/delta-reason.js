@@ -40,9 +40,9 @@ export function trailOf(host, frame, { trail }, widths) {
   const last = hops[hops.length - 1];
   const go = (/** @type {number} */ at) => emitChange(host, { card: { trail: trail.slice(0, at) } });
   return html`<ol class="trail mono" aria-label="From the weight to the loss">
-    <li>${letter}<sub>${index}</sub></li>
+    <li><span>${letter}<sub>${index}</sub></span></li>
     ${hops.map((hop, at) => html`<li><button class="bare" aria-current=${at === hops.length - 1 ? 'step' : nothing} @click=${() => go(at)}
-      >δ<sub>${unitName(hop.layer + 1, hop.to, widths)}</sub></button></li>`)}
+      ><span>δ<sub>${unitName(hop.layer + 1, hop.to, widths)}</sub></span></button></li>`)}
     ${last.layer < frame.layers.length - 1 ? html`<li class="muted">…</li>` : nothing}
     <li>L</li>
   </ol>`;

@@ -20,13 +20,14 @@ export function gradientSection(host, frame, { whose }, widths) {
   const slope = weight.from === null ? '∂L/∂b' : '∂L/∂w';
   const factor = weight.from === null || weight.layer === 0 ? from : html`a<sub>${from}</sub>`;
   const product = html`δ<sub>${to}</sub> · ${factor}`;
+  const [term, value] = whose === 'example'
+    ? [`mean of the ${batch.rows.length}`, number('weight.gradient', weight.gradient, { signed: true, width: 8 })]
+    : ['agree in sign', number('weight.shares.agreement', weight.shares.agreement, { width: 8 })];
   return html`<section class="gradient" aria-label="Gradient">
     ${whose === 'example' ? ofExample(frame, html`${slope} = ${product}`) : ofBatch(host, frame, html`${slope} = mean of ${product}`)}
     <dl>
-      ${whose === 'example' ? html`<dt>mean of the ${batch.rows.length}</dt>
-      <dd class="mono">${number('weight.gradient', weight.gradient, { signed: true, width: 8 })}</dd>` : nothing}
-      <dt>finite difference</dt>
-      <dd class="mono">${check(weight.check)}</dd>
+      <dt>${term}</dt><dd class="mono">${value}</dd>
+      <dt>finite difference</dt><dd class="mono">${check(weight.check)}</dd>
     </dl>
   </section>`;
 }
@@ -42,7 +43,7 @@ function ofExample({ weight }, formula) {
 
 /** @param {EventTarget} host @param {Frame} frame @param {unknown} formula */
 function ofBatch(host, { weight, batch }, formula) {
-  const { agreement, largest, product } = weight.shares;
+  const { largest, product } = weight.shares;
   const show = (/** @type {number} */ example) => {
     emitChange(host, { example });
     emitChange(host, { card: { whose: 'example' } });
@@ -50,8 +51,7 @@ function ofBatch(host, { weight, batch }, formula) {
   return html`<h2>Gradient of the batch of ${batch.rows.length}</h2>
     <p class="mono">${formula} = <b>${number('weight.gradient', weight.gradient, { signed: true })}</b></p>
     <p class="largest mono"><span class="muted">largest</span> ${[...largest.subarray(0, LARGEST)].map((at) => html`<button class="bare" @click=${() => show(at)}
-      aria-label=${`Example ${at + 1}`}><span class="muted">${at + 1}:</span>${number(`weight.shares.product[${at}]`, product[at], short)}</button>`)}</p>
-    <dl><dt>share with its sign</dt><dd class="mono">${number('weight.shares.agreement', agreement, { width: 8 })}</dd></dl>`;
+      aria-label=${`Example ${at + 1}`}><span class="muted">${at + 1}:</span>${number(`weight.shares.product[${at}]`, product[at], short)}</button>`)}</p>`;
 }
 
 /** A check that fails must not be overlooked. @param {Frame['weight']['check']} check */

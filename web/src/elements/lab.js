@@ -128,12 +128,12 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #figure(compact) {
-    const { frame, selected, hovered, scale, failure, download } = this.store.state;
+    const { frame, selected, hovered, scale, card, failure, download } = this.store.state;
     const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
-      <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
+      <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .trail=${card.trail} .scale=${scale}
         .compact=${compact} .thread=${cardBelow}></backprop-network-view>
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;

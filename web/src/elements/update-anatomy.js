@@ -21,5 +21,5 @@ export function updateAnatomy({ instruments, settings }) {
 function stepOf(step) {
   if (!step.key) return html`<li class="muted">${step.idle}</li>`;
   const look = step.key === 'lr' ? { format: formatFloat32 } : { signed: true };
-  return html`<li class=${step.key}><span class="muted">${step.name}</span> ${number(`instruments.anatomy.${step.key}`, step.value, look)}</li>`;
+  return html`<li><span class="muted">${step.name}</span> ${number(`instruments.anatomy.${step.key}`, step.value, look)}</li>`;
 }

@@ -66,7 +66,7 @@ export class WeightCard extends LitElement {
     const widths = layerWidths(frame);
     const { letter, index } = weightName(weight, widths);
     return html`<article>
-      <header>
+      <div class="top"><header>
         <button class="bare" @click=${() => this.#walk(-1)} aria-label="Previous weight">${leftIcon}</button>
         <p class="name">
           <span class="mono"><b>${letter}</b><sub>${index}</sub></span>
@@ -74,14 +74,14 @@ export class WeightCard extends LitElement {
         </p>
         <button class="bare" @click=${() => this.#walk(1)} aria-label="Next weight">${rightIcon}</button>
       </header>
-      <div class="tools">${this.#whose()}${this.#pin()}</div>
+      ${this.#whose()}${this.#pin()}</div>
       ${this.#weight(letter)}
       ${gradientSection(this, frame, card, widths)}
       <section class="shares" aria-label="Whose gradient?">
         <h2>Whose gradient?</h2>
         <backprop-share-plot .products=${weight.shares.product} .mean=${weight.gradient} .example=${weight.example}></backprop-share-plot>
       </section>
-      ${this.#below(unitName(weight.layer + 1, weight.to, widths), widths)}
+      ${this.#below(letter, unitName(weight.layer + 1, weight.to, widths), widths)}
     </article>`;
   }
 
@@ -121,13 +121,13 @@ export class WeightCard extends LitElement {
     </section>`;
   }
 
-  /** @param {string} unit @param {number[]} widths */
-  #below(unit, widths) {
+  /** @param {string} letter @param {string} unit @param {number[]} widths */
+  #below(letter, unit, widths) {
     const { frame, card } = /** @type {State & { frame: Frame }} */ (this.state);
     const choice = (/** @type {'why' | 'update'} */ name, /** @type {unknown} */ text) => html`<button aria-pressed=${card.below === name ? 'true' : 'false'}
       @click=${() => emitChange(this, { card: { below: name } })}>${text}</button>`;
     return html`<div class="below">
-        <div class="choices" role="group" aria-label="What stands below">${choice('why', html`<span>why δ<sub>${unit}</sub>?</span>`)}${choice('update', 'update, step by step')}</div>
+        <div class="choices" role="group" aria-label="What stands below">${choice('why', html`<span>why δ<sub>${unit}</sub>?</span>`)}${choice('update', `anatomy of Δ${letter}`)}</div>
         ${card.below === 'why' ? trailOf(this, frame, card, widths) : nothing}
       </div>
       ${card.below === 'why' ? deltaReason(this, frame, card, widths) : updateAnatomy(frame)}`;

@@ -34,7 +34,7 @@ export class WeightField extends LitElement {
       button svg { width: 9px; height: 9px; }
       @media (pointer: coarse) {
         .steps { flex-direction: row-reverse; }
-        .box { max-width: none; }
+        .box { max-width: none; height: calc(var(--control) + 2px); }
         button { min-width: 44px; }
         button svg { width: 12px; height: 12px; }
       }

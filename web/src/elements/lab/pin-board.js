@@ -76,7 +76,7 @@ export class PinBoard extends LitElement {
           ><b>${letter}<sub>${index}</sub></b><span class="muted">${pin.layer + 1 < widths.length ? `→ ${unitTitle(pin.layer + 1, pin.to, widths, frame.data)}` : ''}</span></button>
         <button class="off" aria-label="Unpin ${letter}${index}" title="Unpin" @click=${() => emitChange(this, { pin })}>✕</button>
       </header>
-      ${at < 0 ? html`<p class="muted">This network has no such weight.</p>` : ROWS.map(([what, asinh]) => this.#row(watched[at], at, what, asinh, letter))}
+      ${at < 0 ? html`<p>${frame.instruments.watched ? 'This network has no such weight.' : ''}</p>` : ROWS.map(([what, asinh]) => this.#row(watched[at], at, what, asinh, letter))}
     </li>`;
   }
 

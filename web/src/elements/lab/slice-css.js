@@ -15,6 +15,7 @@ export const sliceCss = css`
   .area.movable { cursor: ew-resize; touch-action: pan-y; }
   svg { display: block; overflow: visible; }
   svg text { fill: var(--muted); font-family: var(--mono); font-size: 12px; }
+  svg .what { font-family: var(--sans); }
   .axis { stroke: var(--border); }
   .curve { fill: none; stroke: var(--ink); stroke-width: 1.8; }
   .tangent { fill: none; stroke: var(--muted); stroke-width: 1.4; stroke-dasharray: 5 3; }
@@ -22,7 +23,8 @@ export const sliceCss = css`
   .dragged { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 2 2; }
   .step line { stroke: var(--ink); stroke-width: 2.4; }
   .step path { fill: var(--ink); }
-  input[type="range"] { width: calc(100% + 16px); height: 20px; margin: 2px -8px 0; accent-color: var(--ink); }
+  .plot { height: 210px; }
+  input[type="range"] { --fill: 0%; width: calc(100% + 14px); height: 24px; margin: 2px -7px 0; }
   dl { display: grid; grid-template-columns: 1fr max-content; gap: 1px 16px; }
   dt { color: var(--muted); }
   .verdict { margin: 8px 0; font-weight: 600; }
@@ -33,5 +35,5 @@ export const sliceCss = css`
   .formula { color: var(--muted); text-align: left; font-size: var(--tiny); }
   .real { border-top: 1px solid var(--hairline); font-weight: 600; }
   @container (max-width: 699px) { .body { grid-template-columns: minmax(0, 1fr); } }
-  @media (pointer: coarse) { .group button { min-width: 44px; height: 44px; } input[type="range"] { height: 44px; } }
+  @media (pointer: coarse) { .group button { min-width: 44px; height: 44px; } input[type="range"] { height: 44px; } .plot { height: 224px; } }
 `;

@@ -2,7 +2,7 @@
 
 /** @import { Slice } from '../../draw/slice.js' */
 import { nothing, svg } from 'lit';
-import { formatTick } from '../../draw/format.js';
+import { formatNumber, formatTick } from '../../draw/format.js';
 import { round } from '../../draw/scale.js';
 import { sliceScale } from '../../draw/slice.js';
 
@@ -18,8 +18,9 @@ export function slicePicture(slice, width, height, dragged) {
   return svg`<svg width=${width} height=${height + 20} viewBox="0 0 ${width} ${height + 20}" aria-hidden="true">
     <line class="axis" x2=${width} y1=${height} y2=${height} />
     ${ticks.map((tick, i) => svg`<text x=${x(tick)} y=${height + 16} text-anchor=${i === 0 ? 'start' : i === 4 ? 'end' : 'middle'}>${formatTick(tick)}</text>`)}
-    <text x="0" y="11">${formatTick(high)}</text>
-    <text x="0" y=${height - 5}>${formatTick(low)}</text>
+    <text x="0" y="11">${formatNumber(high)}</text>
+    <text class="what" x="76" y="11">loss of the batch</text>
+    <text x="0" y=${height - 5}>${formatNumber(low)}</text>
     <path class="curve" d=${curve(slice, at)} />
     <path class="tangent" d="M${tangent.join('L')}" />
     ${arrow(x(here), y(lossHere), x(next), y(lossNext))}

@@ -10,19 +10,20 @@ import { weightName } from '../../draw/walk.js';
 import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { number } from '../number.js';
+import { rangeCss } from '../range-css.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
 import { sliceCss } from './slice-css.js';
 import { slicePicture } from './slice-picture.js';
 
 const DIRECTIONS = /** @type {const} */ ([['weight', 'this weight'], ['gradient', '−gradient'], ['update', 'update'], ['random', 'random']]);
-const HEIGHT = 190;
+const HEIGHT = 164;
 const signed = { format: formatSigned, signed: true, width: 8 };
 
 export class Slice extends LitElement {
   static properties = { state: { attribute: false }, dragged: { state: true } };
 
-  static styles = [sharedCss, sliceCss];
+  static styles = [sharedCss, rangeCss, sliceCss];
 
   #size = new Size(this, () => this.renderRoot.querySelector('.plot'));
 
@@ -59,7 +60,7 @@ export class Slice extends LitElement {
     const { slice } = this.#frame.instruments;
     return html`${this.#choices(slice)}
       <div class="body">
-        <div class="plot" style="height: ${HEIGHT}px">${slice ? this.#plot(slice) : this.#missing()}</div>
+        <div class="plot">${slice ? this.#plot(slice) : this.#missing()}</div>
         <div class="words">${slice ? this.#words(slice) : nothing}</div>
       </div>`;
   }
@@ -80,7 +81,7 @@ export class Slice extends LitElement {
       <div class="group" role="group" aria-label="Zoom">
         <button aria-label="Zoom out" @click=${() => to(2)}>−</button>
         <button aria-label="Zoom in" @click=${() => to(0.5)}>+</button>
-        <button ?disabled=${!slice || slice.next === slice.here} @click=${() => slice && emitChange(this, { slice: { zoom: zoomToStep(slice) } })}>to the step</button>
+        <button ?disabled=${!slice || slice.next === slice.here} @click=${() => slice && emitChange(this, { slice: { zoom: zoomToStep(slice) } })}>fit the arrow</button>
       </div>
     </div>`;
   }
@@ -95,7 +96,7 @@ export class Slice extends LitElement {
         @pointerdown=${movable ? (/** @type {PointerEvent} */ e) => this.#drag(e, slice) : nothing}
         @pointermove=${movable ? (/** @type {PointerEvent} */ e) => this.#drag(e, slice) : nothing}
         @pointerup=${movable ? () => this.#release(slice) : nothing} @pointercancel=${() => (this.dragged = undefined)}
-      >${width ? slicePicture(slice, width, HEIGHT - 46, this.dragged) : nothing}</div>
+      >${width ? slicePicture(slice, width, HEIGHT, this.dragged) : nothing}</div>
       ${movable ? html`<input type="range" aria-label="value of the weight" min="0" max=${slice.at.length - 1} .value=${String(at)}
         aria-valuetext="${formatNumber(slice.at[at])}, loss ${formatNumber(slice.loss[at])}"
         @input=${(/** @type {Event} */ e) => (this.dragged = Number(/** @type {HTMLInputElement} */ (e.target).value))}
