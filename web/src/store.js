@@ -32,6 +32,7 @@ export class Store extends Observed {
       hovered: undefined,
       example: 0,
       scale: 'frozen',
+      output: { discretise: false, test: true },
       view: 'network',
       panel: '',
       pins: [],
@@ -83,6 +84,7 @@ export class Store extends Observed {
     if (change.settings) return this.#run.change(change.settings);
     if (change.forget) return this.#run.forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
+    if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });

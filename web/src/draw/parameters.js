@@ -16,3 +16,7 @@ export function parameterIndex({ layer, to, from }, widths, biased = allBiased) 
   const inputs = widths[layer];
   return before + (from === null ? widths[layer + 1] * inputs + to : to * inputs + from);
 }
+
+/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths @param {Biased} biased */
+export const hasPlace = ({ layer, to, from }, widths, biased) =>
+  layer < widths.length - 1 && to < widths[layer + 1] && (from === null ? biased(layer) : from < widths[layer]);

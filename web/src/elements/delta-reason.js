@@ -35,7 +35,7 @@ function hopsOf({ weight, instruments }, trail) {
 /** From the weight to the loss, with a button for each δ that was visited. @param {EventTarget} host @param {Frame} frame @param {CardState} card @param {number[]} widths */
 export function trailOf(host, frame, { trail }, widths) {
   const { weight } = frame;
-  const { letter, index } = weightName(weight, widths);
+  const { letter, index } = weightName(weight, widths, frame.data);
   const hops = hopsOf(frame, trail);
   const last = hops[hops.length - 1];
   const go = (/** @type {number} */ at) => emitChange(host, { card: { trail: trail.slice(0, at) } });

@@ -16,7 +16,7 @@ const short = { signed: true, format: (/** @type {number} */ x) => formatNumber(
 export function gradientSection(host, frame, { whose }, widths) {
   const { weight, batch } = frame;
   const to = unitName(weight.layer + 1, weight.to, widths);
-  const from = unitName(weight.layer, weight.from, widths);
+  const from = unitName(weight.layer, weight.from, widths, frame.data);
   const slope = weight.from === null ? '∂L/∂b' : '∂L/∂w';
   const factor = weight.from === null || weight.layer === 0 ? from : html`a<sub>${from}</sub>`;
   const product = html`δ<sub>${to}</sub> · ${factor}`;

@@ -64,7 +64,7 @@ export class WeightCard extends LitElement {
     const { frame, card } = this.state;
     const { weight, data } = frame;
     const widths = layerWidths(frame);
-    const { letter, index } = weightName(weight, widths);
+    const { letter, index } = weightName(weight, widths, data);
     return html`<article>
       <div class="top"><header>
         <button class="bare" @click=${() => this.#walk(-1)} aria-label="Previous weight">${leftIcon}</button>

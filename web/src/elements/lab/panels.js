@@ -6,6 +6,7 @@
 import { html } from 'lit';
 import { sliceAxis } from '../../draw/slice.js';
 import { standingWants } from './standing-wants.js';
+import './charts.js';
 import './check.js';
 import './slice.js';
 
@@ -18,6 +19,7 @@ import './slice.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
   {
     name: 'Slice',
     view: (state) => html`<backprop-slice .state=${state}></backprop-slice>`,

@@ -66,7 +66,7 @@ export class PinBoard extends LitElement {
   /** @param {Weight} pin @param {Frame} frame */
   #pin(pin, frame) {
     const widths = layerWidths(frame);
-    const { letter, index } = weightName(pin, widths);
+    const { letter, index } = weightName(pin, widths, frame.data);
     const watched = frame.instruments.watched ?? [];
     const at = watched.findIndex((history) => sameWeight(history, pin));
     const hover = (/** @type {Weight | null} */ place) => () => emitChange(this, { hover: place });

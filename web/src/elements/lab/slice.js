@@ -106,7 +106,7 @@ export class Slice extends LitElement {
   /** @param {Values} slice */
   #words(slice) {
     const frame = this.#frame;
-    const { letter, index } = weightName(frame.weight, layerWidths(frame));
+    const { letter, index } = weightName(frame.weight, layerWidths(frame), frame.data);
     const along = this.state?.slice.along;
     const axis = along === 'weight' ? html`${letter}<sub>${index}</sub>` : 't';
     return html`<dl>
