@@ -183,3 +183,12 @@ test('a click on a unit chooses its bias', async ({ page }) => {
   await expect(page.getByText('bias → layer 1 neuron 1')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'bias', exact: true })).toBeVisible();
 });
+
+test('a check that fails is unmistakable: a cross, a word and a frame', async ({ page }) => {
+  await page.goto('./#fault=forgotten_derivative&layers=2,6,6,6,1');
+  await expect(button(page, 'Play')).toBeEnabled();
+  const verdict = page.getByText('✗ wrong, off by');
+  await expect(verdict).toBeVisible();
+  await expect(verdict).toHaveCSS('border-top-width', '2px');
+  expect(await shownNumber(page, 'weight.check.rounding')).toBeGreaterThan(1e-4);
+});

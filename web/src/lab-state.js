@@ -1,5 +1,9 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Board } from './data/board.js' */
+/** @import { Table } from './data/own-data.js' */
+/** @import { Digit } from './data/digit.js' */
+/** @import { Drawn } from './data/points.js' */
 /** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
 
 /**
@@ -19,6 +23,8 @@
  * @property {SliceState} slice the line along which the loss is drawn
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
+ * @property {Board | undefined} board while points are drawn on the decision map
+ * @property {Digit} digit that was drawn, for the network to name
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing runs; empty when all is well
  */
@@ -41,6 +47,10 @@
  * @property {string} [setting] with `value`
  * @property {any} [value]
  * @property {string} [data] a data set to learn, with all settings that fit it
+ * @property {Drawn | Table} [own] data of one's own to learn, with all settings that fit them
+ * @property {Board | 'open' | null} [board] as it is from now on; 'open' with what was last drawn, null puts it away
+ * @property {{ file?: Blob & { name?: string } }} [openTable] the dialog for a CSV text, with a file if one was dropped
+ * @property {Digit} [digit]
  * @property {Settings} [settings] all of them, as an address has them
  * @property {Action} [action]
  * @property {Weight} [weight]

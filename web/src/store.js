@@ -1,9 +1,16 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
 /** @import { Action, Change, State } from './lab-state.js' */
+/** @import { Board } from './data/board.js' */
+/** @import { Table } from './data/own-data.js' */
+/** @import { Digit } from './data/digit.js' */
+/** @import { Drawn } from './data/points.js' */
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
+import { newBoard, travelled } from './data/board.js';
+import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
+import { ownData } from './data/own-data.js';
 import { biasedBy } from './draw/parameters.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Observed } from './observed.js';
@@ -40,6 +47,8 @@ export class Store extends Observed {
       slice: { along: 'weight', zoom: 1 },
       samples: {},
       download: undefined,
+      board: undefined,
+      digit: keptDigit(),
       can: { undo: false, redo: false },
       failure: '',
     });
@@ -81,6 +90,10 @@ export class Store extends Observed {
   async change(change) {
     if (change.setting) return this.#run.change({ [change.setting]: change.value });
     if (change.data) return this.#run.choose(change.data);
+    if (change.own) return this.#learn(change.own);
+    if (change.board === 'open') return this.#draw(this.state.board ?? newBoard(keptDraft()));
+    if (change.board !== undefined) return this.#draw(change.board ?? undefined);
+    if (change.digit) return this.#write(change.digit);
     if (change.settings) return this.#run.change(change.settings);
     if (change.forget) return this.#run.forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
@@ -112,6 +125,11 @@ export class Store extends Observed {
     return this.#client.want(wants);
   }
 
+  /** The engine, for questions that change nothing. */
+  get client() {
+    return this.#client;
+  }
+
   /** One instrument, read once. @type {Client['ask']} */
   ask(name, argument) {
     return /** @type {Client} */ (this.#client).ask(name, argument);
@@ -129,12 +147,31 @@ export class Store extends Observed {
   async #act(action) {
     const client = this.#client;
     if (!client) return;
-    if (action === 'undo' || action === 'redo') return this.#run.travel(action);
+    if (action === 'undo' || action === 'redo') return this.state.board ? this.#draw(travelled(this.state.board, action)) : this.#run.travel(action);
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
     else if (action === 'step') await client.step(1);
     else await this.#run.restart();
+  }
+
+  /** @param {Drawn | Table} own */
+  async #learn(own) {
+    const name = 'csv' in own ? await ownData.addTable(own) : ownData.addPoints(own);
+    await this.#run.choose(name);
+    if (this.state.settings.data === name) this.set({ board: undefined });
+  }
+
+  /** What is drawn outlives the page, trained on or not. @param {Board | undefined} board */
+  #draw(board) {
+    if (board) keepDraft(board.drawn);
+    this.set({ board });
+  }
+
+  /** @param {Digit} digit */
+  #write(digit) {
+    keepDigit(digit);
+    this.set({ digit });
   }
 }
 

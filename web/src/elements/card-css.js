@@ -42,7 +42,7 @@ export const cardCss = css`
   dl { display: grid; grid-template-columns: max-content 1fr; column-gap: 12px; }
   dt { color: var(--muted); line-height: 1.65; white-space: nowrap; }
   .check { margin-left: 6px; }
-  .check.failed { padding: 1px 6px; border: 2px solid var(--ink); border-radius: var(--radius); font-weight: 700; }
+  .check.failed { margin-left: 2px; padding: 1px 4px; border: 2px solid var(--ink); border-radius: var(--radius); font-weight: 700; }
   .largest { display: flex; align-items: center; gap: 6px; font-size: var(--tiny); }
   .largest .bare { height: 21px; padding: 0 3px; gap: 1px; text-decoration: underline dotted; text-underline-offset: 3px; font-size: var(--tiny); }
 

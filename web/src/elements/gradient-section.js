@@ -54,9 +54,13 @@ function ofBatch(host, { weight, batch }, formula) {
       aria-label=${`Example ${at + 1}`}><span class="muted">${at + 1}:</span>${number(`weight.shares.product[${at}]`, product[at], short)}</button>`)}</p>`;
 }
 
-/** A check that fails must not be overlooked. @param {Frame['weight']['check']} check */
-function check({ numeric, error, agrees, kink }) {
-  return html`${number('weight.check.numeric', numeric, { signed: true, width: 8 })}
-    <span class="check ${agrees ? '' : 'failed'}"><b>${agrees ? '✓' : '✗ wrong:'}</b> ${kink ? 'at a kink,' : ''}
-      off by ${number('weight.check.error', error, { format: formatTiny, width: 6 })}</span>`;
+/**
+ * A check that fails must not be overlooked. It fails where the formula is wrong, or where the gradient of the run is not what the formula gives.
+ * @param {Frame['weight']['check']} check
+ */
+function check({ numeric, error, rounding, agrees, kink }) {
+  const how = { format: formatTiny };
+  const off = agrees || error > rounding ? number('weight.check.error', error, how) : number('weight.check.rounding', rounding, how);
+  return html`${number('weight.check.numeric', numeric, { signed: true, width: agrees ? 8 : 0 })}
+    <span class="check ${agrees ? '' : 'failed'}"><b>${agrees ? '✓' : '✗ wrong,'}</b> ${kink ? 'at a kink,' : ''} off by ${off}</span>`;
 }

@@ -1,8 +1,9 @@
 // <backprop-network-view>: the network, its weights and their gradients; a weight is chosen by pointer or arrow keys.
 
-/** @import { Frame, ScaleMode, Weight } from '../types.js' */
+/** @import { Frame, ScaleMode, Settings, Weight } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { LitElement, html, nothing } from 'lit';
+import { toolSide } from '../draw/layer-tools.js';
 import { layoutNetwork, leastHeight, unitAt, weightAt } from '../draw/layout.js';
 import { wayToLoss } from '../draw/way.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
@@ -20,6 +21,7 @@ import { bands, beads, biasThread, boxes, edges, links, marker } from './network
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
+import './layer-tools.js';
 import './legend.js';
 
 const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' });
@@ -27,6 +29,7 @@ const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft
 export class NetworkView extends LitElement {
   static properties = {
     frame: { attribute: false },
+    settings: { attribute: false },
     selected: { attribute: false },
     hovered: { attribute: false },
     trail: { attribute: false },
@@ -39,11 +42,14 @@ export class NetworkView extends LitElement {
 
   #onScreen = new OnScreen(this);
   #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
+  #coarse = matchMedia('(pointer: coarse)');
   #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
 
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** The settings that stand, for the tools that change them. @type {Settings} */
+    this.settings = {};
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
     /** Units of the walk from the chosen weight to the loss. @type {number[]} */ this.trail = [];
@@ -113,7 +119,7 @@ export class NetworkView extends LitElement {
     if (!frame.playing) this.spoken = sentence;
     return html`
       ${this.#legend()}
-      ${this.layout ? heads(this.layout, frame, width) : nothing}
+      ${this.layout ? this.#top(frame, width) : nothing}
       <div class="picture" tabindex="0" role="application" aria-roledescription="network figure"
         aria-label="Network. Arrow keys walk its weights." aria-describedby="spoken"
         @pointermove=${this.#hover} @pointerleave=${this.#hover} @click=${this.#click} @keydown=${this.#key}>
@@ -123,6 +129,16 @@ export class NetworkView extends LitElement {
       <p class="unseen" id="spoken" aria-live="polite">${this.spoken} ${frame.playing ? '' : runSentence(frame)}</p>
       ${frame.status.stopped === null ? nothing : html`<p class="halt" role="alert">${frame.status.message}</p>`}
     `;
+  }
+
+  /** @param {Frame} frame @param {number} width */
+  #top(frame, width) {
+    const layout = /** @type {NetworkLayout} */ (this.layout);
+    const side = toolSide(this.#coarse.matches);
+    return html`<div class="top">
+      ${heads(layout, frame, width, side)}
+      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side}></backprop-layer-tools>
+    </div>`;
   }
 
   #legend() {

@@ -37,9 +37,8 @@ export class Transport extends LitElement {
       .how { display: flex; gap: 20px; margin-left: auto; }
       .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
       .optimizer select { color: var(--ink); }
-      @media (max-width: 900px) { .how { gap: 10px; } }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
-      @media (max-width: 820px) { :host { column-gap: 20px; } dl { column-gap: 12px; } }
+      @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) dl { flex: 1; justify-content: space-between; gap: 6px; text-align: right; }
       :host([compact]) dd .n { text-align: right; }

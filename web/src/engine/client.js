@@ -11,6 +11,9 @@ import { proxy, wrap } from 'comlink';
  * @property {(settings: Settings, resume?: boolean) => Promise<void>} apply a new run, or with `resume` the one before where it was; rejects on wrong
  *   settings, and the old run goes on
  * @property {(name: string, progress: (done: number, bytes: number) => void) => Promise<void>} load a set that ships, before it is applied
+ * @property {(name: string, data: import('./shelf.js').GivenData) => Promise<void>} put data of one's own, before they are applied
+ * @property {(csv: Blob, options: import('./tables.js').Reading) => Promise<import('./tables.js').TableRead>} readTable what a CSV text holds
+ * @property {(csv: Blob, choice: import('../data/own-data.js').TableChoice) => Promise<import('./tables.js').TableReport>} reportTable what a choice makes of it
  * @property {() => Promise<void>} cancelLoad what is being loaded rejects with an AbortError
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
@@ -42,6 +45,9 @@ export async function openClient(onPart, interval) {
   return {
     apply: (settings, resume) => engine.apply(settings, resume),
     load: (name, progress) => engine.load(name, proxy(progress)),
+    put: (name, data) => engine.put(name, data),
+    readTable: (csv, options) => engine.readTable(csv, options),
+    reportTable: (csv, choice) => engine.reportTable(csv, choice),
     cancelLoad: () => engine.cancelLoad(),
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),

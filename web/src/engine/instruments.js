@@ -1,7 +1,9 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
 /** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { Question } from './answer.js' */
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
+import { answer } from './answer.js';
 import { ratesOf } from './rates.js';
 import { seriesOf } from './series.js';
 
@@ -42,22 +44,25 @@ export const instruments = {
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
 
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} [core] */
+  answer: (trainer, question, core) => answer(/** @type {Core} */ (core), trainer, question),
+
   /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
   rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched', 'reasons']);
+const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched', 'reasons', 'answer']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} [core] that the trainer is of
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest) {
+export function read(trainer, wants, atRest, core) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -65,7 +70,7 @@ export function read(trainer, wants, atRest) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument);
+      readings[name] = ask(trainer, name, argument, core);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }

@@ -137,7 +137,7 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact);
+    return read(this.#trainer, this.#wants, exact, this.core);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */

@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
-import { panels } from './panels.js';
+import { panelsFor } from './panels.js';
 import './pin-board.js';
 
 export class LabFoot extends LitElement {
@@ -30,6 +30,7 @@ export class LabFoot extends LitElement {
 
   render() {
     if (!this.state?.frame || !this.ask) return nothing;
+    const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
     const { frame, pins, hovered, selected } = this.state;
     return html`${pins.length ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
