@@ -92,7 +92,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true, core).instruments,
+    instruments: read(trainer, { predictedChange: 1, ...wants }, true, core).instruments,
   };
 }
 

@@ -153,7 +153,7 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame} .all=${this.store.state.view !== 'network'}></backprop-weight-card>`;
+    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */

@@ -4,6 +4,7 @@
 /** @import { Question } from './answer.js' */
 /** @import { RowsWanted } from './rows.js' */
 /** @import { LayerQuantity } from './whole-layer.js' */
+import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { answer } from './answer.js';
 import { ratesOf } from './rates.js';
 import { pageOfRows } from './rows.js';
@@ -35,8 +36,11 @@ export const instruments = {
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
 
-  /** What the pinned weights were, step by step. @param {Trainer} trainer @param {Weight[]} places */
-  watched: (trainer, places) => (places.length ? trainer.watched() : []),
+  /** What the pinned weights were, step by step, up to the present. @param {Trainer} trainer @param {Weight[]} places */
+  watched: (trainer, places) => (places.length ? watchedUpTo(trainer) : []),
+
+  /** Why the deltas on a way to the loss are what they are. @param {Trainer} trainer @param {{ example: number, units: { layer: number, to: number }[] }} way */
+  reasons: (trainer, { example, units }) => units.map((unit) => reasonOf(trainer, unit, example)),
 
   /** The loss along a line through the present weights. @param {Trainer} trainer @param {SliceAxis} axis */
   slice: (trainer, axis) => trainer.slice(axis),
@@ -66,6 +70,7 @@ const LIVE = new Set([
   'anatomy',
   'layerStatistics',
   'matrix',
+  'reasons',
   'rows',
   'series',
   'watched',
@@ -98,4 +103,32 @@ export function read(trainer, wants, atRest, core) {
 /** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
 export function ask(trainer, name, argument, core) {
   return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
+}
+
+/** The core keeps evenly spaced points, and after a step back those ahead; here they end with the present. @param {Trainer} trainer */
+function watchedUpTo(trainer) {
+  const { step: now } = trainer.status();
+  /** @type {ReturnType<Trainer['parameters']> | undefined} */
+  let present;
+  const { layers: widths, bias } = trainer.options();
+  return trainer.watched().map((history) => {
+    const { layer, to, from } = history;
+    const past = history.step.findLastIndex((step) => step < now) + 1;
+    const at = parameterIndex({ layer, to, from }, /** @type {number[]} */ (widths), biasedBy({ bias }));
+    present ??= trainer.parameters();
+    return {
+      layer, to, from,
+      step: [...history.step.subarray(0, past), now],
+      weight: [...history.weight.subarray(0, past), present.values[at]],
+      gradient: [...history.gradient.subarray(0, past), present.gradients[at]],
+      update: [...history.update.subarray(0, past), present.updates[at]],
+    };
+  });
+}
+
+/** @param {Trainer} trainer @param {{ layer: number, to: number }} unit @param {number} example */
+function reasonOf(trainer, { layer, to }, example) {
+  const at = Math.min(example, trainer.batch().rows.length - 1);
+  const { why, shares } = trainer.weight({ layer, to, from: 0, example: at });
+  return { layer, to, delta: shares.delta[at], why };
 }
