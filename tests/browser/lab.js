@@ -5,6 +5,7 @@ import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
 import { read } from '../../web/src/engine/instruments.js';
+import { WideLook } from '../../web/src/engine/wide-look.js';
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
@@ -65,13 +66,19 @@ export async function shownNumber(page, key) {
   return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
 }
 
+/** What instruments need besides the run, by run. @type {WeakMap<object, import('../../web/src/engine/instruments.js').Tools>} */
+const toolsOf = new WeakMap();
+
 /**
  * The same run in a core of its own, under node: what its numbers are.
  * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
  */
 export async function runOfCore(options, steps, shipped) {
   const core = await load();
-  const trainer = shipped ? core.createTrainer({ ...options }, await loadData(shipped)) : core.createTrainer({ ...options });
+  const data = shipped && (await loadData(shipped));
+  const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
+  const trainer = create({});
+  toolsOf.set(trainer, { core, wide: new WideLook(create) });
   trainer.step(steps);
   return trainer;
 }
@@ -88,7 +95,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true).instruments,
+    instruments: read(trainer, wants, true, /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
   };
 }
 

@@ -33,6 +33,7 @@
  * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string }} data names, and which set that ships it is; comes once a run
  * @property {{ train: Points, test: Points } | undefined} points of the plane; comes once a run
  * @property {Status} status
+ * @property {import('./engine/divergence.js').Divergence | undefined} divergence how the run came to a number that is not finite, before it was taken back here
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets

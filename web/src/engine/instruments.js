@@ -1,6 +1,10 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
-/** @import { Trainer, Weight } from '../types.js' */
+/** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { FlowSettings } from './flow.js' */
+/** @import { WideLook } from './wide-look.js' */
+import { chain, flowOf } from './flow.js';
+import { healthOf } from './health.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -32,20 +36,31 @@ export const instruments = {
 
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
+
+  /** What is wrong with the run, if anything, over its training examples. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
+  health: (trainer, _, { wide }) => healthOf(trainer, wide.of(trainer)),
+
+  /** The deltas of a deep network at its start, which has nothing to do with the run. @param {Trainer} _ @param {FlowSettings} settings @param {Tools} tools */
+  flow: (_, settings, { core }) => flowOf(core, settings),
+
+  /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Tools} tools */
+  chain: (_, factors, { core }) => chain(core, factors),
 };
 
+/** @typedef {{ core: Core, wide: WideLook }} Tools what some need besides the run */
+
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'health', 'matrix', 'anatomy', 'watched']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Tools} tools
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest) {
+export function read(trainer, wants, atRest, tools) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -53,7 +68,7 @@ export function read(trainer, wants, atRest) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument);
+      readings[name] = ask(trainer, name, argument, tools);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }
@@ -61,9 +76,9 @@ export function read(trainer, wants, atRest) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument */
-export function ask(trainer, name, argument) {
-  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined);
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Tools} tools */
+export function ask(trainer, name, argument, tools) {
+  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, tools);
 }
 
 /** @param {Trainer} trainer @param {number} layer */

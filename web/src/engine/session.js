@@ -9,10 +9,12 @@ import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
+import { rewind } from './divergence.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { Shelf } from './shelf.js';
+import { WideLook } from './wide-look.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -43,6 +45,9 @@ export class Session {
   #watched = [];
   /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
   #news;
+  /** How the run diverged, when that was the last that happened. @type {Frame['divergence']} */
+  #divergence;
+  #wide = new WideLook((changes) => this.#create({ ...this.#settings, ...changes }));
   /** Sets that ship, as they were loaded. */
   shelf = new Shelf();
 
@@ -63,12 +68,14 @@ export class Session {
    */
   apply(settings, resume = false) {
     const again = resume && this.#before && sameSettings(this.#before.settings, settings) ? this.#before : undefined;
+    this.#wide.forget();
     const trainer = again?.trainer ?? this.#create(settings);
     if (!again) this.#before?.trainer.delete();
     this.#before = this.#current && { trainer: this.#current, settings: this.#settings };
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#divergence = undefined;
     this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
@@ -83,13 +90,22 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    this.#divergence = undefined;
     this.#settings = { ...this.#settings, lr };
   }
 
   /** Returns how many steps were done: fewer where training cannot go on. @param {number} n */
   step(n) {
     const before = this.#trainer.status().step;
+    this.#divergence = undefined;
     return this.#trainer.step(n).step - before;
+  }
+
+  /** A run that came to a number that is not finite goes back to where it still was one, and says what happened. */
+  settle() {
+    if (this.#trainer.status().stopped !== 'not finite') return;
+    this.#divergence = rewind(this.#trainer);
+    this.#evaluations.forget();
   }
 
   /** Is there a run to ask about? */
@@ -121,22 +137,28 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact);
+    return read(this.#trainer, this.#wants, exact, this.#tools);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument);
+    return ask(this.#trainer, name, argument, this.#tools);
+  }
+
+  get #tools() {
+    return { core: this.core, wide: this.#wide };
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    this.#divergence = undefined;
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
   goTo(step) {
     this.#trainer.goTo(step);
+    this.#divergence = undefined;
     this.#evaluations.forget();
   }
 
@@ -169,6 +191,7 @@ export class Session {
       settings: settingsOf(trainer),
       .../** @type {Pick<Frame, 'data' | 'points'>} */ (news),
       status,
+      divergence: this.#divergence,
       evaluation,
       layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
       targets,
