@@ -86,7 +86,7 @@ export async function runOfCore(options, steps, shipped) {
 /**
  * Everything that keys on the page can point to.
  * @param {Awaited<ReturnType<typeof runOfCore>>} trainer @param {{ layer: number, to: number, from: number | null }} place @param {number} example
- * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
+ * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page besides the ribbon's, with their arguments
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
   return {
@@ -95,7 +95,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true, /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
+    instruments: read(trainer, { layerStatistics: null, health: null, ...wants }, true, /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
   };
 }
 

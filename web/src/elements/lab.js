@@ -14,6 +14,7 @@ import { shortcut } from './shortcuts.js';
 import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
+import './lab/divergence-note.js';
 import './lab/foot.js';
 import './network-view.js';
 import './output.js';
@@ -133,6 +134,7 @@ export class Lab extends LitElement {
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
+      ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
         .compact=${compact} .thread=${cardBelow}></backprop-network-view>
       ${this.#wide.matches ? this.#card() : nothing}

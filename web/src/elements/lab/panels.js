@@ -5,6 +5,8 @@
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import './check.js';
+import './flow-bench.js';
+import './health-panel.js';
 
 /**
  * @typedef {object} Panel
@@ -16,9 +18,11 @@ import './check.js';
 /** @type {Panel[]} */
 export const panels = [
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
+  { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
+  { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
 ];
 
-/** What all that is on screen reads. @param {State} state @returns {Wants} */
+/** What all that is on screen reads: the ribbon of the layers is always there, and dead units are marked in the picture. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { layerStatistics: null, health: null, ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
 }
