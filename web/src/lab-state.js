@@ -11,6 +11,7 @@
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
  * @property {ScaleMode} scale
+ * @property {{ discretise: boolean, test: boolean }} output how the output's map is shown: in as many colours as classes, with the test set
  * @property {View} view what the figure is
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
@@ -35,6 +36,7 @@
  * @property {Weight | null} [hover]
  * @property {number} [example]
  * @property {ScaleMode} [scale]
+ * @property {State['output']} [output]
  * @property {View} [view]
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer

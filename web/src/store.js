@@ -36,6 +36,7 @@ export class Store extends Observed {
       hovered: undefined,
       example: 0,
       scale: 'frozen',
+      output: { discretise: false, test: true },
       view: 'network',
       panel: '',
       pins: [],
@@ -96,6 +97,7 @@ export class Store extends Observed {
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
+    if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.pin) return this.#pin(change.pin);

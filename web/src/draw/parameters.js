@@ -8,3 +8,8 @@ export function parameterIndex({ layer, to, from }, widths) {
   const inputs = widths[layer];
   return before + (from === null ? widths[layer + 1] * inputs + to : to * inputs + from);
 }
+
+/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
+export function hasParameter({ layer, to, from }, widths) {
+  return layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
+}

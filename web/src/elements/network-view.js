@@ -35,7 +35,7 @@ export class NetworkView extends LitElement {
   static styles = [sharedCss, networkCss];
 
   #onScreen = new OnScreen(this);
-  #atlas = new MapAtlas();
+  #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
   #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
 
   constructor() {
@@ -58,7 +58,7 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlas, this.layout, this.frame, this.#size.width, this.#size.height);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height);
   }
 
   /** @param {PointerEvent} event */

@@ -3,8 +3,9 @@
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatRate } from '../draw/format.js';
+import tables from '../tables.js';
 import { emitChange } from './change.js';
-import { pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
+import { downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
 import { number } from './number.js';
 import { sharedCss } from './shared-css.js';
 import './rate-field.js';
@@ -13,6 +14,7 @@ export class Transport extends LitElement {
   static properties = {
     frame: { attribute: false },
     rate: { type: Number },
+    optimizer: { type: String },
     error: { type: String },
     compact: { type: Boolean, reflect: true },
   };
@@ -32,7 +34,10 @@ export class Transport extends LitElement {
       dd .n { text-align: left; }
       .rate { min-width: 8ch; }
       .batch { min-width: 9ch; }
-      backprop-rate-field { margin-left: auto; }
+      .how { display: flex; gap: 20px; margin-left: auto; }
+      .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
+      .optimizer select { color: var(--ink); }
+      @media (max-width: 900px) { .how { gap: 10px; } }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
       @media (max-width: 820px) { :host { column-gap: 20px; } dl { column-gap: 12px; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
@@ -45,6 +50,7 @@ export class Transport extends LitElement {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     this.rate = NaN;
+    this.optimizer = '';
     this.error = '';
     this.compact = false;
   }
@@ -65,8 +71,17 @@ export class Transport extends LitElement {
         </button>
       </div>
       ${this.compact ? this.#brief() : this.#counters()}
-      ${this.compact ? nothing : html`<backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>`}
+      ${this.compact ? nothing : html`<div class="how"><backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>${this.#optimizers()}</div>`}
     `;
+  }
+
+  #optimizers() {
+    const ask = (/** @type {Event} */ event) => emitChange(this, { setting: 'optimizer', value: /** @type {HTMLSelectElement} */ (event.target).value });
+    return html`<label class="optimizer" title="How an update is made of gradients; its parameters stand in the settings under Training">optimizer <span class="select">
+      <select class="field" .value=${this.optimizer} @change=${ask}>
+        ${tables.optimizers.map(({ name }) => html`<option value=${name} ?selected=${name === this.optimizer}>${name}</option>`)}
+      </select>${downIcon}
+    </span></label>`;
   }
 
   #brief() {

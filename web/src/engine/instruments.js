@@ -5,6 +5,8 @@
 /** @import { WideLook } from './wide-look.js' */
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
+import { ratesOf } from './rates.js';
+import { seriesOf } from './series.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -12,6 +14,9 @@ import { healthOf } from './health.js';
 export const instruments = {
   /** Numbers of each layer's gradient, weights, update and activations. @param {Trainer} trainer */
   layerStatistics: (trainer) => trainer.layerStatistics(),
+
+  /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
+  series: (trainer) => seriesOf(trainer).columns(),
 
   /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
   matrix: (trainer, layer) => wholeLayer(trainer, layer),
@@ -45,12 +50,15 @@ export const instruments = {
 
   /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Tools} tools */
   chain: (_, factors, { core }) => chain(core, factors),
+
+  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
+  rates: (_, wanted, { core }) => ratesOf(core, wanted),
 };
 
 /** @typedef {{ core: Core, wide: WideLook }} Tools what some need besides the run */
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'health', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set(['layerStatistics', 'health', 'series', 'matrix', 'anatomy', 'watched']);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */

@@ -1,18 +1,21 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Evaluated } from './evaluations.js' */
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
-import { parameterIndex } from '../draw/parameters.js';
+import { featureName } from '../draw/feature-names.js';
+import { hasParameter, parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
-import { drawnDatasets, sameSettings } from '../settings.js';
+import { sameSettings } from '../settings.js';
+import { curveOf } from './curve.js';
 import { rewind } from './divergence.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
+import { inputMaps } from './input-maps.js';
 import { ask, read } from './instruments.js';
+import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { WideLook } from './wide-look.js';
 
@@ -24,6 +27,8 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
+
+/** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
 export class Session {
   /** @type {Trainer | undefined} */
@@ -43,11 +48,13 @@ export class Session {
   #wants = {};
   /** Weights whose history is kept. @type {Weight[]} */
   #watched = [];
-  /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
+  /** What of the data has not been sent yet. @type {News | undefined} */
   #news;
   /** How the run diverged, when that was the last that happened. @type {Frame['divergence']} */
   #divergence;
-  #wide = new WideLook((changes) => this.#create({ ...this.#settings, ...changes }));
+  #wide = new WideLook((changes) => this.#createLike(changes));
+  /** Can there be maps over all that the inputs may be? */
+  #plane = false;
   /** Sets that ship, as they were loaded. */
   shelf = new Shelf();
 
@@ -78,7 +85,8 @@ export class Session {
     this.#divergence = undefined;
     this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
-    this.#news = dataOf(trainer, settings.data);
+    this.#news = this.#dataOf(trainer);
+    this.#plane = trainer.data().inputs.length <= 2;
     if (!again) this.watch(this.#watched);
   }
 
@@ -87,10 +95,15 @@ export class Session {
     return data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
   }
 
+  /** The same run but for some options, at its start. @param {Settings} changes */
+  #createLike(changes) {
+    return this.#create({ ...this.#settings, ...changes });
+  }
+
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
-    this.#divergence = undefined;
+    this.#changed();
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -152,7 +165,13 @@ export class Session {
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    this.#changed();
+  }
+
+  /** What was sampled from this step on no longer holds. */
+  #changed() {
     this.#divergence = undefined;
+    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
@@ -165,7 +184,7 @@ export class Session {
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
+    if (this.#current) this.#current.watch(places.filter((place) => hasParameter(place, this.#widths)));
   }
 
   /** The chosen weight and example alone. */
@@ -181,6 +200,7 @@ export class Session {
     const trainer = this.#trainer;
     const status = trainer.status();
     const evaluation = this.#evaluations.of(trainer, exact);
+    sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -189,7 +209,7 @@ export class Session {
     return {
       run: this.#run,
       settings: settingsOf(trainer),
-      .../** @type {Pick<Frame, 'data' | 'points'>} */ (news),
+      .../** @type {News} */ (news),
       status,
       divergence: this.#divergence,
       evaluation,
@@ -197,49 +217,38 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
-      curve: curveUpTo(trainer, evaluation),
+      curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
   }
 
-  /** Heat maps exist over the plane alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
+  /** Heat maps exist over the plane and the line alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
   #maps(drawn, exact) {
-    if (this.#widths[0] !== 2) return undefined;
+    if (!this.#plane) return undefined;
     const maps = this.#trainer.maps(mapSize(this.#widths, exact));
     return { ...maps, units: maps.units.map((layer, at) => layer.slice(0, drawn[at + 1].length)) };
   }
 
+  /** Names of everything, and where they can be drawn the rows and the inputs' maps. @param {Trainer} trainer @returns {News} */
+  #dataOf(trainer) {
+    const { train, test, ...data } = trainer.data();
+    const { data: shipped, features } = this.#settings;
+    const drawn = data.inputs.length <= 2;
+    return {
+      data: { ...data, shipped, features: [features ?? []].flat().map(featureName) },
+      points: drawn ? { train, test } : undefined,
+      inputMaps: drawn ? inputMaps((changes) => this.#createLike(changes), this.#widths) : undefined,
+    };
+  }
+
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
-    return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
+    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
-
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
-}
-
-/** Names of everything; the rows only where they are points to draw. @param {Trainer} trainer @param {string} [shipped] */
-function dataOf(trainer, shipped) {
-  const { train, test, ...data } = trainer.data();
-  return { data: { ...data, shipped }, points: data.inputs.length === 2 ? { train, test } : undefined };
-}
-
-/**
- * The core keeps evenly spaced points; the last evaluation is added to them.
- * @param {Trainer} trainer @param {Evaluated} evaluation
- */
-function curveUpTo(trainer, { step, train, test }) {
-  const history = trainer.history();
-  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
-  return {
-    step: [...history.step, ...last],
-    train: [...history.train, ...last.map(() => train.loss)],
-    test: [...history.test, ...last.map(() => test.loss)],
-  };
 }

@@ -4,6 +4,7 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
+import './charts.js';
 import './check.js';
 import './flow-bench.js';
 import './health-panel.js';
@@ -17,6 +18,7 @@ import './health-panel.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
