@@ -54,10 +54,11 @@ test('the ribbon has the core’s numbers of every layer, in a run of relu that 
 
 test('eight layers of sigmoid: the gradient vanishes in layer 1, which the page says and cures', async ({ page }) => {
   await openRun(page, '#layers=2,6,6,6,6,6,6,6,6,1&activation=sigmoid');
-  const first = page.getByRole('region', { name: 'Layer 1' });
+  const first = page.getByRole('group', { name: 'Layer 1', exact: true });
   await expect(first.getByText('vanishing')).toBeVisible();
   await first.getByRole('button').press('Enter');
-  await expect(page.getByText(/Layer 1 receives .* of the output’s δ, a factor for each layer on the way. Here the weights of layer 2 pass .* and sigmoid′, at most 0.25, passes/)).toBeVisible();
+  await expect(page.locator('.cause'))
+    .toContainText(/Layer 1 receives .* of the output’s δ, a factor for each layer on the way. Here the weights of layer 2 pass .* and sigmoid′, at most 0.25, passes/);
   expect(await shownNumber(page, 'instruments.health.layers[0].received')).toBeLessThan(1e-6);
   await page.getByRole('button', { name: 'Health' }).click();
   await page.getByRole('button', { name: 'Start again with activation leaky_relu and init kaiming_normal' }).click();
@@ -92,10 +93,10 @@ test('a learning rate of 10: the run stops, goes back three steps, says why, and
 
 test('where there is no number a dash stands, with the reason', async ({ page }) => {
   await openRun(page, '#init=zeros');
-  const ratio = page.getByRole('region', { name: 'Layer 1' }).locator('[data-key="instruments.layerStatistics.layers[0].ratio"]');
+  const ratio = page.getByRole('group', { name: 'Layer 1', exact: true }).locator('[data-key="instruments.layerStatistics.layers[0].ratio"]');
   await expect(ratio).toHaveText('–');
   await expect(ratio).toHaveAttribute('title', 'All weights are 0.');
-  await expect(page.getByRole('region', { name: 'Layer 1' }).getByText('symmetric')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Layer 1', exact: true }).getByText('symmetric')).toBeVisible();
   await page.getByRole('button', { name: 'Health' }).click();
   await expect(page.getByText('have the same weights and the same gradients')).toBeVisible();
   expect(await allText(page)).not.toMatch(/NaN|Infinity|undefined/);

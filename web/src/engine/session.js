@@ -84,7 +84,7 @@ export class Session {
     this.#run++;
     this.#divergence = undefined;
     this.#evaluations.forget();
-    this.#widths = settingsOf(trainer).layers;
+    this.#widths = /** @type {Settings} */ (trainer.options()).layers;
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
     if (!again) this.watch(this.#watched);
@@ -208,7 +208,7 @@ export class Session {
     this.#news = undefined;
     return {
       run: this.#run,
-      settings: settingsOf(trainer),
+      settings: trainer.options(),
       .../** @type {News} */ (news),
       status,
       divergence: this.#divergence,
@@ -246,9 +246,4 @@ export class Session {
   samples() {
     return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
-}
-
-/** @param {Trainer} trainer @returns {Settings} */
-function settingsOf(trainer) {
-  return trainer.options();
 }

@@ -52,8 +52,9 @@ export class FlowBench extends LitElement {
     this.failure = '';
   }
 
+  /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted;
+    return this.#onScreen.wanted || !this.frame?.playing;
   }
 
   firstUpdated() {

@@ -40,14 +40,15 @@ export class HealthPanel extends LitElement {
     /** @type {Store['ask'] | undefined} */ this.ask = undefined;
   }
 
+  /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted;
+    return this.#onScreen.wanted || !this.frame?.playing;
   }
 
   render() {
     const health = this.frame?.instruments?.health;
     if (!health) return nothing;
-    return html`<section aria-labelledby="found"><h2 id="found">Health</h2>${health.ailments.length ? this.#ailments(health) : this.#well(health)}</section>
+    return html`<section aria-labelledby="found"><h2 id="found">Findings</h2>${health.ailments.length ? this.#ailments(health) : this.#well(health)}</section>
       <backprop-sharpness .frame=${this.frame} .ask=${this.ask}></backprop-sharpness>`;
   }
 

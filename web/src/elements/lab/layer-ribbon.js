@@ -31,8 +31,9 @@ export class LayerRibbon extends LitElement {
     this.open = -1;
   }
 
+  /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted;
+    return this.#onScreen.wanted || !this.frame?.playing;
   }
 
   render() {
@@ -50,7 +51,7 @@ export class LayerRibbon extends LitElement {
     const { gradient, ratio } = all[layer];
     const key = `instruments.layerStatistics.layers[${layer}]`;
     const ill = health.ailments.filter((ailment) => ailment.layer === layer);
-    return html`<section class="cell" aria-label="Layer ${layer + 1}">
+    return html`<div class="cell" role="group" aria-label="Layer ${layer + 1}">
       <h3><button aria-expanded=${layer === this.open ? 'true' : 'false'} title="Why?" @click=${() => { this.open = layer === this.open ? -1 : layer; }}
         ><b>Layer ${layer + 1}</b> <span class="muted">${layers[layer].inputs} → ${layers[layer].outputs}</span></button>
         ${ill.map(({ name }) => html`<span class="badge">${name}</span>`)}</h3>
@@ -61,7 +62,7 @@ export class LayerRibbon extends LitElement {
         <dt>zeros</dt><dd>${number(`${key}.gradient.counts[${zeroBin(gradient)}]`, gradient.counts[zeroBin(gradient)], { format: formatCount })} / ${formatCount(gradient.count)}</dd>
         ${this.#units(health, layer)}
       </dl>
-    </section>`;
+    </div>`;
   }
 
   /** Units that rest for good where there is a flat half-line, else activations that rest. @param {Health} health @param {number} layer */
