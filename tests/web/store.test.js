@@ -22,6 +22,7 @@ async function connected(refuse = () => undefined) {
   let run = 0;
   const frameOf = (/** @type {any} */ settings) => ({
     run: ++run,
+    status: { step: 0, batches: 20 },
     settings,
     layers: settings.layers.slice(1).map((/** @type {number} */ outputs, /** @type {number} */ at) => {
       return { inputs: settings.layers[at], outputs };

@@ -1,5 +1,7 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Move } from './draw/ops.js' */
+/** @import { KeptRun } from './kept-run.js' */
 /** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
 
 /**
@@ -13,6 +15,9 @@
  * @property {ScaleMode} scale
  * @property {View} view what the figure is
  * @property {string} panel the one that is open under the figure; empty for none
+ * @property {number | null} phase the op of the step that was the last one, as `draw/ops.js` counts them; null at rest, when only the update is left
+ * @property {number | undefined} going the step that the run is on its way to
+ * @property {KeptRun | undefined} unfinished a run of before a reload that takes long to make again
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
@@ -22,7 +27,8 @@
 
 /** @typedef {'network' | 'matrix' | 'table'} View */
 
-/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
+/** @typedef {'play' | 'pause' | 'reset' | 'undo' | 'redo' | 'cancel' | 'halt' | 'resume' | 'keep' | 'release'} Action `cancel` ends a download, `halt` a long way through time,
+ * `resume` makes what is unfinished; `keep` makes the run A of a comparison, `release` ends that */
 
 /**
  * @typedef {object} Change what an element asks for; one of
@@ -40,6 +46,8 @@
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias
  * @property {number} [goTo] a step
+ * @property {Move} [by] forth or back
+ * @property {number | null} [phase] of the step that stands
  * @property {string} [forget] a setting whose wrong text was taken back
  */
 

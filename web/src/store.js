@@ -4,11 +4,13 @@
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
+/** @import { KeptRun } from './kept-run.js' */
 import { settingsFor } from './data-choice.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
 import { Observed } from './observed.js';
 import { Past } from './past.js';
+import { Time } from './time.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
 
 /** The core keeps the history of so many. */
@@ -25,35 +27,43 @@ export class Store extends Observed {
   #asked = '';
   #past = new Past();
   #download = new Download((download) => this.set({ download }));
+  #time = new Time(this);
 
-  /** @param {Tables} tables @param {Settings} [settings] to begin with */
-  constructor(tables, settings = defaultSettings(tables)) {
+  /** @param {Tables} tables @param {Settings} [settings] to begin with @param {KeptRun} [kept] the run of before a reload */
+  constructor(tables, settings = defaultSettings(tables), kept) {
     super({
-      settings,
+      settings: kept ? { ...settings, lr: kept.lr } : settings,
       errors: {},
       frame: undefined,
-      selected: { layer: 1, to: 5, from: 4 },
+      selected: kept?.selected ?? { layer: 1, to: 5, from: 4 },
       hovered: undefined,
-      example: 0,
-      scale: 'frozen',
-      view: 'network',
-      panel: '',
-      pins: [],
+      example: kept?.example ?? 0,
+      scale: kept?.scale ?? 'frozen',
+      view: kept?.view ?? 'network',
+      panel: kept?.panel ?? '',
+      phase: null,
+      going: undefined,
+      unfinished: undefined,
+      pins: kept?.pins ?? [],
       samples: {},
       download: undefined,
       can: { undo: false, redo: false },
       failure: '',
     });
     this.tables = tables;
+    this.kept = kept;
   }
 
   /** @param {(onPart: (part: object) => void) => Promise<Client>} open */
   async connect(open) {
     try {
       this.#client = await open((part) => this.#receive(part));
+      this.#time.client = this.#client;
       await this.#select();
       this.set({ samples: await this.#client.samples() });
       await this.#begin();
+      if (this.state.pins.length) await this.#client.watch(this.state.pins);
+      if (this.kept) await this.#time.resume(this.kept);
     } catch (error) {
       this.set({ failure: messageOf(error) });
     }
@@ -83,7 +93,7 @@ export class Store extends Observed {
     if (failure) this.set({ failure });
     const before = this.state.frame;
     const frame = /** @type {Frame} */ ({ ...before, ...part });
-    this.set({ frame });
+    this.set({ frame, ...this.#time.with(frame, before) });
     if (frame.run === before?.run) return;
     const selected = clampWeight(this.state.selected, layerWidths(frame));
     if (!sameWeight(selected, this.state.selected)) this.set({ selected });
@@ -100,7 +110,9 @@ export class Store extends Observed {
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.pin) return this.#pin(change.pin);
     if (change.edit) return this.#edit(change.edit);
-    if (change.goTo !== undefined) return this.#client?.goTo(change.goTo);
+    if (change.goTo !== undefined) return this.#time.go({ step: change.goTo, phase: null });
+    if (change.by) return this.#time.move(change.by);
+    if (change.phase !== undefined) return this.#time.show(change.phase);
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
@@ -152,7 +164,10 @@ export class Store extends Observed {
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
-    else if (action === 'step') await client.step(1);
+    else if (action === 'keep') await client.keep();
+    else if (action === 'release') await client.release();
+    else if (action === 'halt') await this.#time.cancel();
+    else if (action === 'resume') await (this.state.unfinished && this.#time.resume(this.state.unfinished, Infinity));
     else {
       await client.pause();
       await client.apply(this.state.settings);

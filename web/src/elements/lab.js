@@ -4,7 +4,9 @@
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
+import { reachedAt } from '../draw/ops.js';
 import { openClient } from '../engine/client.js';
+import { keepRun, keptRun } from '../kept-run.js';
 import { atGraph } from '../route.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
@@ -15,6 +17,7 @@ import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
 import './lab/foot.js';
+import './lab/scrub-bar.js';
 import './network-view.js';
 import './output.js';
 import './settings.js';
@@ -37,9 +40,10 @@ export class Lab extends LitElement {
   #follow = () => {
     if (!this.hidden && !atGraph()) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
   };
+  #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
-    const action = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
-    if (action) void this.store.change({ action });
+    const change = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
+    if (change) void this.store.change(change);
   };
 
   /** What the address said when another page was shown. */
@@ -50,7 +54,8 @@ export class Lab extends LitElement {
 
   constructor() {
     super();
-    this.store = new Store(tables, fromHash(location.hash, tables));
+    const settings = fromHash(location.hash, tables);
+    this.store = new Store(tables, settings, keptRun(settings, tables));
     this.tab = TABS[0];
   }
 
@@ -60,6 +65,7 @@ export class Lab extends LitElement {
     for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
     document.addEventListener('keydown', this.#keys);
     addEventListener('hashchange', this.#follow);
+    addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100));
   }
@@ -69,6 +75,7 @@ export class Lab extends LitElement {
     for (const query of [this.#wide, this.#phone]) query.removeEventListener('change', this.#redraw);
     document.removeEventListener('keydown', this.#keys);
     removeEventListener('hashchange', this.#follow);
+    removeEventListener('pagehide', this.#keep);
     this.store.dispose();
   }
 
@@ -114,29 +121,35 @@ export class Lab extends LitElement {
         ${look === 'phone' ? transport : nothing}
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
-      ${look === 'wide' ? this.#foot() : nothing}
+      ${look === 'wide' ? html`${this.#foot()}${this.#scrub()}` : nothing}
     </div>`;
   }
 
   /** @param {boolean} compact */
   #transport(compact) {
-    const { frame, settings, errors } = this.store.state;
+    const { frame, settings, errors, phase } = this.store.state;
     return html`<section aria-label="Run">
-      <backprop-transport .frame=${frame} .rate=${settings.lr} .error=${errors.lr ?? ''} .compact=${compact}></backprop-transport>
+      <backprop-transport .frame=${frame} .rate=${settings.lr} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }
 
   /** @param {boolean} compact */
   #figure(compact) {
-    const { frame, selected, hovered, scale, failure, download } = this.store.state;
+    const { frame, selected, hovered, scale, phase, failure, download } = this.store.state;
     const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
       <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
-        .compact=${compact} .thread=${cardBelow}></backprop-network-view>
+        .reached=${reachedAt(frame?.layers.length ?? 0, phase)} .compact=${compact} .thread=${cardBelow}></backprop-network-view>
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;
+  }
+
+  #scrub() {
+    const { frame, going, unfinished } = this.store.state;
+    return html`<backprop-scrub-bar .frame=${frame} .going=${going} .unfinished=${unfinished}></backprop-scrub-bar>`;
   }
 
   #foot() {

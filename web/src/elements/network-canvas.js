@@ -1,7 +1,8 @@
 // Paints the units under the network picture: heat maps over the plane, or discs in the colour of one activation.
 
 /** @import { Frame } from '../types.js' */
-/** @import { NetworkLayout } from '../draw/layout.js' */
+/** @import { Column, NetworkLayout } from '../draw/layout.js' */
+/** @import { Reached } from '../draw/ops.js' */
 /** @import { HeatMap, MapAtlas } from './map-atlas.js' */
 import { colorLimit, paint } from '../draw/colors.js';
 import { themeColors } from './colors.js';
@@ -30,23 +31,25 @@ function heatMap({ layers, targets }, layer, values) {
 
 /**
  * @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {NetworkLayout} layout @param {Frame} frame
- * @param {number} width @param {number} height in CSS px
+ * @param {number} width @param {number} height in CSS px @param {Reached} reached
  */
-export function drawUnits(canvas, atlas, layout, frame, width, height) {
+export function drawUnits(canvas, atlas, layout, frame, width, height, { a }) {
   const context = prepare(canvas, width, height);
   // Exactly its own size: stretched by a fraction of a pixel, maps would no longer fill their boxes.
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
-  if (frame.maps) drawMaps(context, atlas, layout, frame, frame.maps);
-  else drawDiscs(context, layout, frame);
+  // What no activation has reached is empty.
+  const columns = layout.columns.slice(0, a + 1);
+  if (frame.maps) drawMaps(context, atlas, columns, frame, frame.maps);
+  else drawDiscs(context, columns, frame);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {NetworkLayout} layout @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
-function drawMaps(context, atlas, layout, frame, { size, units }) {
+/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {Column[]} columns @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
+function drawMaps(context, atlas, columns, frame, { size, units }) {
   const maps = units.map((layer, at) => layer.map((values) => heatMap(frame, at, values)));
   atlas.paint([...coordinateMaps(size), ...maps.flat()], size, themeColors().full);
   let at = 0;
-  for (const { x, y, size: side } of layout.columns) {
+  for (const { x, y, size: side } of columns) {
     for (const centre of y) {
       context.save();
       context.beginPath();
@@ -58,10 +61,10 @@ function drawMaps(context, atlas, layout, frame, { size, units }) {
   }
 }
 
-/** Where the inputs are no plane, a unit shows what it makes of the example. @param {CanvasRenderingContext2D} context @param {NetworkLayout} layout @param {Frame} frame */
-function drawDiscs(context, layout, { example, layers }) {
+/** Where the inputs are no plane, a unit shows what it makes of the example. @param {CanvasRenderingContext2D} context @param {Column[]} columns @param {Frame} frame */
+function drawDiscs(context, columns, { example, layers }) {
   const { full } = themeColors();
-  layout.columns.forEach(({ x, y, size, units }, column) => {
+  columns.forEach(({ x, y, size, units }, column) => {
     const values = column === 0 ? example.x : example.layers[column - 1].a;
     const limit = colorLimit(column === 0 ? 'identity' : layers[column - 1].activation, values);
     const pixel = new Uint8ClampedArray(4);

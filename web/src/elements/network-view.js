@@ -4,6 +4,7 @@
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { LitElement, html, nothing } from 'lit';
 import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
+import { everything } from '../draw/ops.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
@@ -28,6 +29,7 @@ export class NetworkView extends LitElement {
     selected: { attribute: false },
     hovered: { attribute: false },
     scale: { type: String },
+    reached: { attribute: false },
     compact: { type: Boolean, reflect: true },
     thread: { type: Boolean },
   };
@@ -44,6 +46,7 @@ export class NetworkView extends LitElement {
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
     /** @type {ScaleMode} */ this.scale = 'frozen';
+    this.reached = everything;
     this.compact = false;
     /** Is the card right below, to be joined with its bead? */
     this.thread = false;
@@ -58,7 +61,7 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlas, this.layout, this.frame, this.#size.width, this.#size.height);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlas, this.layout, this.frame, this.#size.width, this.#size.height, this.reached);
   }
 
   /** @param {PointerEvent} event */
@@ -129,13 +132,13 @@ export class NetworkView extends LitElement {
       ${edge ? bands(layout, chosen) : nothing}
       ${links(layout)}
       ${edges(layout, frame, chosen)}
-      ${boxes(layout, frame, chosen)}
+      ${boxes(layout, frame, chosen, this.reached)}
       ${inputNames(layout, frame, widths)}
-      ${outputNames(layout, frame)}
+      ${outputNames(layout, frame, this.reached)}
       ${columns.map(undrawn)}
-      ${beads(layout, frame, this.scale)}
+      ${beads(layout, frame, this.scale, this.reached)}
       ${edge ? marker(edge, layout, this.thread ? this.#size.height : undefined) : nothing}
-      ${nodeLabels(layout, frame, widths)}
+      ${nodeLabels(layout, frame, widths, this.reached)}
     </svg>`;
   }
 }

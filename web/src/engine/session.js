@@ -2,14 +2,19 @@
 
 /** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
+/** @import { Edit } from './run-record.js' */
+/** @typedef {{ edits: Edit[], furthest: number, step: number }} KeptRun */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
+import { compareRuns } from './comparison.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
+import { journey } from './journey.js';
+import { recordOf } from './run-record.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -28,6 +33,8 @@ export class Session {
   #settings = {};
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
+  /** A run that is compared with this one, at the same step. @type {Trainer | undefined} */
+  #rival;
   #run = 0;
   /** @type {number[]} */
   #widths = [];
@@ -69,6 +76,7 @@ export class Session {
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
     if (!again) this.watch(this.#watched);
+    this.#arrive();
   }
 
   /** @param {Settings} settings */
@@ -79,13 +87,20 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
+    recordOf(this.#trainer).add({ step: this.#trainer.status().step, lr });
     this.#settings = { ...this.#settings, lr };
   }
 
   /** Returns how many steps were done: fewer where training cannot go on. @param {number} n */
   step(n) {
     const before = this.#trainer.status().step;
-    return this.#trainer.step(n).step - before;
+    const { step } = this.#trainer.step(n);
+    this.#arrive();
+    return step - before;
+  }
+
+  get at() {
+    return this.#trainer.status().step;
   }
 
   /** Is there a run to ask about? */
@@ -128,11 +143,58 @@ export class Session {
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    recordOf(this.#trainer).add({ step: this.#trainer.status().step, place, value });
   }
 
-  /** The run as it was after `step` updates, or will be. @param {number} step */
-  goTo(step) {
-    this.#trainer.goTo(step);
+  /** The way to the run as it was after `step` updates, or will be; yields where it is. @param {number} step @returns {Generator<number, void>} */
+  *travel(step) {
+    for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
+      this.#arrive();
+      yield at;
+    }
+    this.#settings = { ...this.#settings, lr: settingsOf(this.#trainer).lr };
+  }
+
+  /** A run of before is made again, with all that was changed by hand. @param {KeptRun} kept @returns {Generator<number, void>} */
+  *resume({ edits, furthest, step }) {
+    for (const { step: when, lr, place, value } of edits) {
+      yield* this.travel(when);
+      if (lr !== undefined) this.setLr(lr);
+      else this.setParameter(/** @type {Weight} */ (place), /** @type {number} */ (value));
+    }
+    yield* this.travel(furthest);
+    yield* this.travel(step);
+  }
+
+  /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
+  *keep() {
+    const { lr, edits } = recordOf(this.#trainer);
+    const rival = new Session(this.core);
+    rival.shelf = this.shelf;
+    rival.apply({ ...this.#settings, lr });
+    let arrived = false;
+    try {
+      const { step } = this.#trainer.status();
+      yield* rival.resume({ edits, furthest: step, step });
+      arrived = true;
+    } finally {
+      if (!arrived) rival.#trainer.delete();
+    }
+    this.release();
+    this.#rival = rival.#trainer;
+  }
+
+  /** The comparison ends. */
+  release() {
+    this.#rival?.delete();
+    this.#rival = undefined;
+  }
+
+  /** The run is at another step, and so is what it is compared with. */
+  #arrive() {
+    const { step } = this.#trainer.status();
+    recordOf(this.#trainer).reach(step);
+    this.#rival?.goTo(step);
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
@@ -149,7 +211,7 @@ export class Session {
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
-  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate'>} */
+  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate' | 'travel'>} */
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
@@ -169,6 +231,8 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
+      record: recordOf(trainer).plain,
+      comparison: this.#rival && compareRuns(this.#rival, trainer),
       curve: curveUpTo(trainer, status.step, evaluation),
       ...this.detail(),
       ...this.instruments(exact),

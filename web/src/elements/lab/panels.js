@@ -5,6 +5,7 @@
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import './check.js';
+import './compare-runs.js';
 
 /**
  * @typedef {object} Panel
@@ -15,6 +16,7 @@ import './check.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  { name: 'Compare', view: ({ frame }) => html`<backprop-compare-runs .frame=${frame}></backprop-compare-runs>` },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
 ];
 

@@ -1,0 +1,84 @@
+// Two runs in lock-step, A that was kept and B that goes on: how far their gradients and weights are apart.
+
+/** @import { Curve, Layer, Trainer } from '../types.js' */
+import { sameSettings } from '../settings.js';
+
+/**
+ * Two vectors of one length, summed in float64: ‖a‖, ‖b‖, the cosine of their angle a·b / (‖a‖ ‖b‖), and their relative difference
+ * ‖a − b‖ / ‖a‖; null where that would divide by 0.
+ * @param {ArrayLike<number>} a @param {ArrayLike<number>} b
+ */
+export function compareVectors(a, b) {
+  let [aa, bb, ab, dd] = [0, 0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    aa += a[i] * a[i];
+    bb += b[i] * b[i];
+    ab += a[i] * b[i];
+    dd += (a[i] - b[i]) ** 2;
+  }
+  const [normA, normB] = [Math.sqrt(aa), Math.sqrt(bb)];
+  return {
+    normA,
+    normB,
+    // Rounding may go past 1.
+    cosine: aa > 0 && bb > 0 ? Math.min(Math.max(ab / (normA * normB), -1), 1) : null,
+    difference: aa > 0 ? Math.sqrt(dd) / normA : null,
+  };
+}
+
+/** @typedef {ReturnType<typeof compareVectors>} Apart */
+/** @typedef {Layer & { bias: ArrayLike<number>, biasGradient: ArrayLike<number> }} WholeLayer */
+
+/** Layer by layer, weights and biases as one vector; null where the two have other shapes. @param {WholeLayer[]} a @param {WholeLayer[]} b */
+export function compareLayers(a, b) {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => {
+    if (!a[at] || !b[at] || !sameShape(a[at], b[at])) return null;
+    return {
+      gradient: compareVectors(gradientOf(a[at]), gradientOf(b[at])),
+      weight: compareVectors(joined(a[at].weight, a[at].bias), joined(b[at].weight, b[at].bias)),
+    };
+  });
+}
+
+/** @param {WholeLayer} layer */
+const gradientOf = ({ weightGradient, biasGradient }) => joined(weightGradient, biasGradient);
+
+/** @param {ArrayLike<number>} weights @param {ArrayLike<number>} biases */
+function joined(weights, biases) {
+  const all = new Float64Array(weights.length + biases.length);
+  all.set(weights);
+  all.set(biases, weights.length);
+  return all;
+}
+
+/** @param {WholeLayer} a @param {WholeLayer} b */
+const sameShape = (a, b) => a.inputs === b.inputs && a.outputs === b.outputs && a.bias.length === b.bias.length;
+
+/** What the page tells of both. @param {Trainer} a @param {Trainer} b */
+export function compareRuns(a, b) {
+  const [optionsA, optionsB] = [a.options(), b.options()];
+  return {
+    a: sideOf(a),
+    b: sideOf(b),
+    layers: compareLayers(a.network().layers, b.network().layers),
+    settings: Object.keys(optionsA)
+      .filter((name) => !sameSettings({ name: optionsA[name] }, { name: optionsB[name] }))
+      .map((name) => ({ name, a: String(optionsA[name]), b: String(optionsB[name]) })),
+  };
+}
+
+/** @typedef {ReturnType<typeof compareRuns>} Comparison */
+
+/** @param {Trainer} trainer */
+function sideOf(trainer) {
+  const { step, loss, stopped } = trainer.status();
+  const { train, test } = trainer.evaluate();
+  return { step, loss, stopped, train: train.loss, test: test.loss, curve: pastOf(trainer, step, train.loss) };
+}
+
+/** The training loss up to the present. @param {Trainer} trainer @param {number} now @param {number} loss @returns {Pick<Curve, 'step' | 'train'>} */
+function pastOf(trainer, now, loss) {
+  const { step, train } = trainer.history();
+  const past = step.findLastIndex((at) => at < now) + 1;
+  return { step: [...step.subarray(0, past), now], train: [...train.subarray(0, past), loss] };
+}
