@@ -10,6 +10,24 @@
 #include "ops/dispatch.hpp"
 
 namespace backprop {
+namespace {
+
+/// What the identity would hand back, in place of a function of one input.
+template <class Real> void passOn(const Operands<Real>& o) {
+  if (!o.in[0].gradient) return;
+  for (std::size_t i = 0; i < o.shape.size(); ++i) o.in[0].gradient[i] += o.dy[i];
+}
+
+}  // namespace
+
+template <class Real> void Tape<Real>::forgetDerivatives() {
+  forgetsDerivatives_ = true;
+  linkedSize_ = linkedCalls_ = 0;
+}
+
+template <class Real> OpFunction<Real> Tape<Real>::backwardOf(Op op) const {
+  return forgetsDerivatives_ && opInfo(op).arity() == 1 && isElementwiseOp(op) ? &passOn<Real> : opBackward<Real>(op);
+}
 
 // Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
 template <class Real> void Tape<Real>::link() {
@@ -26,7 +44,7 @@ template <class Real> void Tape<Real>::link() {
     instruction.backward = instruction.onPath && node.requiresGrad ? instruction.forward : Way::skip;
     if (instruction.forward == Way::tensor) {
       Call& call = calls_[linkedCalls_++];
-      call = {opForward<Real>(node.op), opBackward<Real>(node.op), operandsOf(node)};
+      call = {opForward<Real>(node.op), backwardOf(node.op), operandsOf(node)};
       call.operands.dy = gradientOf(node);
       for (std::size_t i = 0; i < node.inputCount; ++i)
         call.operands.in[i].gradient = gradientOf(nodes_[node.inputs[i]]);

@@ -70,7 +70,9 @@ std::uint64_t historyStride(std::uint32_t rows, std::uint32_t batchSize) {
 template <class Real>
 std::size_t checkpointCapacity(const RunOptions& options, std::size_t parameters, std::size_t rows) {
   const std::uint64_t bytes =
-      parameters * (sizeof(Real) + Optimizer<Real>::bytesPerParameter(options) / 2) + rows * sizeof(std::uint32_t);
+      parameters * (sizeof(Real) * (options.fault == "no_zero_grad" ? 2 : 1) +
+                    Optimizer<Real>::bytesPerParameter(options) / 2) +
+      rows * sizeof(std::uint32_t);
   return static_cast<std::size_t>(std::clamp<std::uint64_t>(runBudget / 10 / bytes, 2, 64));
 }
 
@@ -104,6 +106,7 @@ Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)
       shuffling_(options.seed, shuffleStream),
       order_(train_.rows()),
       batchSize_(std::min(options.batch_size, train_.rows())),
+      leftover_(options.fault == "no_zero_grad" ? network_.parameters()->size() : 0),
       update_(network_.parameters()->size()),
       history_(historyStride(train_.rows() + test_.rows(), batchSize_)),
       checkpoints_(checkpointCapacity<Real>(options, update_.size(), order_.size()), firstCheckpointStride),
@@ -123,8 +126,11 @@ template <class Real> std::span<const std::uint32_t> Trainer<Real>::batchRows() 
 template <class Real> void Trainer<Real>::loadBatch() {
   const auto rows = batchRows();
   const auto count = static_cast<std::uint32_t>(rows.size());
-  if (!current_ || current_->rows() != count)
-    current_ = &tapes_.try_emplace(count, network_, loss_, count).first->second;
+  if (!current_ || current_->rows() != count) {
+    const auto [found, isNew] = tapes_.try_emplace(count, network_, loss_, count);
+    current_ = &found->second;
+    if (isNew && options_.fault == "forgotten_derivative") current_->tape().forgetDerivatives();
+  }
   gatherRows(train_.x.data(), train_.inputs, rows, current_->input().data());
   gatherRows(train_.y.data(), train_.targets, rows, current_->target().data());
   if (options_.dropout > 0) {
@@ -132,9 +138,16 @@ template <class Real> void Trainer<Real>::loadBatch() {
     current_->drawMasks(random);
   }
   current_->forward();
-  current_->backwardFromZero();
+  backward();
   progress_.loss = current_->loss();
   propose();
+}
+
+// zero_grad and backward; or, by the fault no_zero_grad, backward alone.
+template <class Real> void Trainer<Real>::backward() {
+  if (leftover_.empty()) return current_->backwardFromZero();
+  std::ranges::copy(leftover_, network_.parameters()->gradients().begin());
+  current_->backward();
 }
 
 template <class Real> void Trainer<Real>::propose() {
@@ -155,6 +168,7 @@ template <class Real> void Trainer<Real>::propose() {
 template <class Real> void Trainer<Real>::advance() {
   applyUpdate<Real>(update_, network_.parameters()->values());
   optimizer_.commit();
+  if (!leftover_.empty()) std::ranges::copy(std::as_const(*network_.parameters()).gradients(), leftover_.begin());
   ++progress_.step;
   progress_.samples += current_->rows();
   const bool epochEnds = ++progress_.batch > progress_.batches;

@@ -14,6 +14,7 @@ template <class Real> void Trainer<Real>::save(RunState<Real>& state) const {
   state.baseLr = options_.lr;
   state.parameters.assign(parameters.begin(), parameters.end());
   state.optimizer = optimizer_.state();
+  state.leftover = leftover_;
   state.shuffling = shuffling_;
   state.order = order_;
   state.bestLoss = bestLoss_;
@@ -25,6 +26,7 @@ template <class Real> void Trainer<Real>::restore(const RunState<Real>& state) {
   options_.lr = state.baseLr;
   std::ranges::copy(state.parameters, network_.parameters()->values().begin());
   optimizer_.restore(state.optimizer);
+  leftover_ = state.leftover;
   shuffling_ = state.shuffling;
   order_ = state.order;
   bestLoss_ = state.bestLoss;

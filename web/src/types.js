@@ -33,7 +33,7 @@
  * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string }} data names, and which set that ships it is; comes once a run
  * @property {{ train: Points, test: Points } | undefined} points of the plane; comes once a run
  * @property {Status} status
- * @property {Evaluation} evaluation
+ * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
  * @property {{ rows: Int32Array }} batch
@@ -44,7 +44,7 @@
  * @property {import('./engine/instruments.js').Readings} instruments what panels want to know besides, by name
  * @property {Record<string, string>} refused why the core does not tell what is wanted, by the instrument's name
  * @property {import('./engine/run-record.js').RunRecord['plain']} record what it takes to make the run again, and how far it has been
- * @property {import('./engine/comparison.js').Comparison | undefined} comparison with a run that was kept, as A; this one is B
+ * @property {import('./engine/rival.js').Comparison | undefined} comparison with a run that was kept, as A; this one is B
  * @property {{ at: number, to: number } | undefined} travel a long way through time that is under way
  * @property {boolean} playing
  * @property {number} rate training samples a second, over the last second of play

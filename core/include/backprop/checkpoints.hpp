@@ -29,6 +29,7 @@ template <class Real> struct RunState {
   double baseLr = 0;  ///< the option `lr`, from which the schedule makes η
   std::vector<Real> parameters;
   OptimizerState<Real> optimizer;
+  std::vector<Real> leftover;  ///< the gradients of the steps before, where they are never set to 0
   Random shuffling{0};
   std::vector<std::uint32_t> order;  ///< the training rows of this epoch
   double bestLoss = 0;               ///< of early stopping

@@ -75,6 +75,7 @@ struct RunOptions {
   // Run
   std::uint32_t patience = 0;
   double min_delta = 0;
+  std::string fault = "none";
   std::string dtype = "float32";
   std::uint32_t seed = 1;
 };

@@ -103,6 +103,10 @@ template <class Real> class Tape {
   /// element.
   void backward(NodeId output, std::span<const Real> cotangent = {});
 
+  /// From now on a tensor's function of one input hands its gradient on unchanged, without f′: the mistake
+  /// `Fault::forgotten_derivative`, made in training for teaching.
+  void forgetDerivatives();
+
   /// Forward in single steps: `rewind`, then each call computes the next operation and says which; nothing at the end.
   /// Nodes recorded meanwhile are still ahead.
   void rewind() { next_ = 0; }
@@ -224,6 +228,7 @@ template <class Real> class Tape {
   }
   static bool isScalar(const Node& node);
   void link();
+  OpFunction<Real> backwardOf(Op op) const;
   Operands<Real> operandsOf(const Node& node);
   static void compute(const Instruction& instruction);
   static void computeScalar(const Instruction& instruction);
@@ -249,6 +254,7 @@ template <class Real> class Tape {
   Blocks linked_{};              // the blocks to which the instructions' addresses lead
   std::size_t linkedSize_ = 0;   // and how many instructions have them,
   std::size_t linkedCalls_ = 0;  // how many of these calls
+  bool forgetsDerivatives_ = false;
   NodeId next_ = 0;              // forward: the first node not yet computed
   NodeId below_ = 0;             // backward: nodes under this one are still to come
   // The output for which `onPath` holds, all nodes for which it does, and the lowest operation among them: so a pass

@@ -108,6 +108,7 @@ template <class Real> class Trainer {
   Trainer(const RunOptions& options, Split data, double extent);
 
   void loadBatch();
+  void backward();
   void propose();
   void advance();
   void endEpoch();
@@ -134,6 +135,7 @@ template <class Real> class Trainer {
   std::uint32_t batchSize_;                           // rows of a whole batch
   std::map<std::uint32_t, NetworkTape<Real>> tapes_;  // by rows: whole batches, and the smaller last one
   NetworkTape<Real>* current_ = nullptr;
+  std::vector<Real> leftover_;  // the gradients of the steps before, where the fault no_zero_grad leaves them
   std::vector<Real> update_;
   Progress progress_;
   History history_;

@@ -2,6 +2,7 @@
 
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
+import { formatCount } from '../draw/format.js';
 import { number } from './number.js';
 import { sharedCss } from './shared-css.js';
 
@@ -16,6 +17,7 @@ export class Scores extends LitElement {
       th { padding: 4px 0; color: var(--muted); font-weight: 400; text-align: left; }
       thead th { text-align: right; }
       td { padding: 4px 0; text-align: right; }
+      td.when { text-align: left; white-space: nowrap; }
     `,
   ];
 
@@ -33,7 +35,7 @@ export class Scores extends LitElement {
       ${cell('train', what)}${cell('test', what)}</tr>`;
     return html`<table>
       <caption class="unseen">Loss and accuracy</caption>
-      <thead><tr><td></td><th scope="col">train</th><th scope="col">test</th></tr></thead>
+      <thead><tr><td class="when muted">at step ${formatCount(evaluation.step)}</td><th scope="col">train</th><th scope="col">test</th></tr></thead>
       <tbody>${row('loss')}${row('accuracy')}</tbody>
     </table>`;
   }

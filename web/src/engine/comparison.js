@@ -1,6 +1,6 @@
-// Two runs in lock-step, A that was kept and B that goes on: how far their gradients and weights are apart.
+// How far two runs are apart: gradients and weights, layer by layer, and the settings that differ.
 
-/** @import { Curve, Layer, Trainer } from '../types.js' */
+/** @import { Layer, Settings } from '../types.js' */
 import { sameSettings } from '../settings.js';
 
 /**
@@ -54,31 +54,9 @@ function joined(weights, biases) {
 /** @param {WholeLayer} a @param {WholeLayer} b */
 const sameShape = (a, b) => a.inputs === b.inputs && a.outputs === b.outputs && a.bias.length === b.bias.length;
 
-/** What the page tells of both. @param {Trainer} a @param {Trainer} b */
-export function compareRuns(a, b) {
-  const [optionsA, optionsB] = [a.options(), b.options()];
-  return {
-    a: sideOf(a),
-    b: sideOf(b),
-    layers: compareLayers(a.network().layers, b.network().layers),
-    settings: Object.keys(optionsA)
-      .filter((name) => !sameSettings({ name: optionsA[name] }, { name: optionsB[name] }))
-      .map((name) => ({ name, a: String(optionsA[name]), b: String(optionsB[name]) })),
-  };
-}
-
-/** @typedef {ReturnType<typeof compareRuns>} Comparison */
-
-/** @param {Trainer} trainer */
-function sideOf(trainer) {
-  const { step, loss, stopped } = trainer.status();
-  const { train, test } = trainer.evaluate();
-  return { step, loss, stopped, train: train.loss, test: test.loss, curve: pastOf(trainer, step, train.loss) };
-}
-
-/** The training loss up to the present. @param {Trainer} trainer @param {number} now @param {number} loss @returns {Pick<Curve, 'step' | 'train'>} */
-function pastOf(trainer, now, loss) {
-  const { step, train } = trainer.history();
-  const past = step.findLastIndex((at) => at < now) + 1;
-  return { step: [...step.subarray(0, past), now], train: [...train.subarray(0, past), loss] };
+/** Names of the settings that differ, with both values. @param {Settings} a @param {Settings} b */
+export function differing(a, b) {
+  return Object.keys(a)
+    .filter((name) => !sameSettings({ name: a[name] }, { name: b[name] }))
+    .map((name) => ({ name, a: String(a[name]), b: String(b[name]) }));
 }

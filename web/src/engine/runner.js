@@ -7,6 +7,8 @@
 const SLICE = 12;
 /** ms before a way through time tells how far it is, and between two such words. */
 const [SILENT, BETWEEN] = [500, 100];
+/** In play, frames take one part of the time in so many. */
+const FRAME_SHARE = 12;
 
 /** @typedef {(part: object) => Promise<void> | void} Publish */
 /**
@@ -183,7 +185,7 @@ export class Runner {
         }
         void this.#sendFrame();
         // A frame that is slow to make must not eat the training.
-        nextFrame = started + Math.max(interval, 4 * (now() - started));
+        nextFrame = started + Math.max(interval, FRAME_SHARE * (now() - started));
       }
       await pause();
     }

@@ -1,6 +1,7 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Evaluation, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Evaluated } from './evaluations.js' */
+/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { Edit } from './run-record.js' */
 /** @typedef {{ edits: Edit[], furthest: number, step: number }} KeptRun */
@@ -10,10 +11,11 @@ import { drawnUnits } from '../draw/drawn.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 import { drawnDatasets, sameSettings } from '../settings.js';
-import { compareRuns } from './comparison.js';
+import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { journey } from './journey.js';
+import { Rival } from './rival.js';
 import { recordOf } from './run-record.js';
 import { Shelf } from './shelf.js';
 
@@ -33,9 +35,10 @@ export class Session {
   #settings = {};
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
-  /** A run that is compared with this one, at the same step. @type {Trainer | undefined} */
+  /** A run that is compared with this one, at the same step. @type {Rival | undefined} */
   #rival;
   #run = 0;
+  #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
   /** @type {Weight} */
@@ -73,6 +76,7 @@ export class Session {
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
     this.#news = dataOf(trainer, settings.data);
     if (!again) this.watch(this.#watched);
@@ -148,6 +152,7 @@ export class Session {
 
   /** The way to the run as it was after `step` updates, or will be; yields where it is. @param {number} step @returns {Generator<number, void>} */
   *travel(step) {
+    this.#evaluations.forget();
     for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
       this.#arrive();
       yield at;
@@ -169,19 +174,20 @@ export class Session {
   /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
   *keep() {
     const { lr, edits } = recordOf(this.#trainer);
-    const rival = new Session(this.core);
-    rival.shelf = this.shelf;
-    rival.apply({ ...this.#settings, lr });
-    let arrived = false;
+    const { at } = this;
+    const copy = new Session(this.core);
+    copy.shelf = this.shelf;
+    copy.apply({ ...this.#settings, lr });
+    /** @type {Rival | undefined} */
+    let rival;
     try {
-      const { step } = this.#trainer.status();
-      yield* rival.resume({ edits, furthest: step, step });
-      arrived = true;
+      yield* copy.resume({ edits, furthest: at, step: at });
+      rival = new Rival(copy.#trainer);
     } finally {
-      if (!arrived) rival.#trainer.delete();
+      if (!rival) copy.#trainer.delete();
     }
     this.release();
-    this.#rival = rival.#trainer;
+    this.#rival = rival;
   }
 
   /** The comparison ends. */
@@ -194,7 +200,7 @@ export class Session {
   #arrive() {
     const { step } = this.#trainer.status();
     recordOf(this.#trainer).reach(step);
-    this.#rival?.goTo(step);
+    this.#rival?.follow(step);
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
@@ -215,7 +221,7 @@ export class Session {
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
-    const evaluation = trainer.evaluate();
+    const evaluation = this.#evaluations.of(trainer, exact);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -232,8 +238,8 @@ export class Session {
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
       record: recordOf(trainer).plain,
-      comparison: this.#rival && compareRuns(this.#rival, trainer),
-      curve: curveUpTo(trainer, status.step, evaluation),
+      comparison: this.#rival?.compare(trainer, evaluation, exact),
+      curve: curveUpTo(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
@@ -267,12 +273,12 @@ function dataOf(trainer, shipped) {
 }
 
 /**
- * The core keeps evenly spaced points; the present one is added to them.
- * @param {Trainer} trainer @param {number} step @param {Evaluation} evaluation
+ * The core keeps evenly spaced points; the last evaluation is added to them.
+ * @param {Trainer} trainer @param {Evaluated} evaluation
  */
-function curveUpTo(trainer, step, { train, test }) {
+function curveUpTo(trainer, { step, train, test }) {
   const history = trainer.history();
-  const last = history.step.at(-1) === step ? [] : [step];
+  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
   return {
     step: [...history.step, ...last],
     train: [...history.train, ...last.map(() => train.loss)],
