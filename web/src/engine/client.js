@@ -5,7 +5,7 @@ import { proxy, wrap } from 'comlink';
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
 /** @import { Questions } from './graph-questions.js' */
 /** @import { instruments, Wants } from './instruments.js' */
-/** @import { KeptRun } from './session.js' */
+/** @import { Kept } from './run-record.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -23,7 +23,7 @@ import { proxy, wrap } from 'comlink';
  * @property {(place: Weight, value: number) => Promise<void>} setParameter a weight or bias; rejects what is not finite
  * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
  * @property {(step: number) => Promise<boolean>} goTo the run as it was after so many updates, or will be; false when another way took its place
- * @property {(kept: KeptRun, patience: number) => Promise<boolean>} resume a run of before is made again, edits and all; false when that takes longer than so many ms
+ * @property {(kept: Kept, patience: number) => Promise<boolean>} resume a run of before is made again, edits and all; false when that takes longer than so many ms
  * @property {() => Promise<void>} cancelTravel the way through time that is under way ends where it is
  * @property {() => Promise<boolean>} keep a copy of the run is compared with what becomes of it, at the same step
  * @property {() => Promise<void>} release the comparison ends

@@ -21,7 +21,7 @@ export function compareVectors(a, b) {
     normA,
     normB,
     // Rounding may go past 1.
-    cosine: aa > 0 && bb > 0 ? Math.min(Math.max(ab / (normA * normB), -1), 1) : null,
+    cosine: aa > 0 && bb > 0 ? Math.min(Math.max(ab / Math.sqrt(aa * bb), -1), 1) : null,
     difference: aa > 0 ? Math.sqrt(dd) / normA : null,
   };
 }

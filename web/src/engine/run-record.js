@@ -40,3 +40,19 @@ export function recordOf(trainer) {
   records.set(trainer, record);
   return record;
 }
+
+/** @typedef {{ edits: Edit[], furthest: number, step: number }} Kept what a run is made again from */
+
+/**
+ * A run that has just begun is made what another one was; yields where it is.
+ * @param {Pick<import('./session.js').Session, 'travel' | 'setLr' | 'setParameter'>} session @param {Kept} kept @returns {Generator<number, void>}
+ */
+export function* again(session, { edits, furthest, step }) {
+  for (const { step: when, lr, place, value } of edits) {
+    yield* session.travel(when);
+    if (lr !== undefined) session.setLr(lr);
+    else session.setParameter(/** @type {Weight} */ (place), /** @type {number} */ (value));
+  }
+  yield* session.travel(furthest);
+  yield* session.travel(step);
+}

@@ -2,7 +2,8 @@
 
 /** @import { Points, Settings, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
-/** @import { KeptRun } from './session.js' */
+/** @import { Kept } from './run-record.js' */
+import { again } from './run-record.js';
 
 const SLICE = 12;
 /** ms before a way through time tells how far it is, and between two such words. */
@@ -22,7 +23,6 @@ const FRAME_SHARE = 12;
  * @property {(name: string, argument: unknown) => unknown} ask
  * @property {(place: Weight, value: number) => void} setParameter
  * @property {(step: number) => Generator<number, void>} travel
- * @property {(kept: KeptRun) => Generator<number, void>} resume
  * @property {() => Generator<number, void>} keep
  * @property {() => void} release
  * @property {number} at its step
@@ -107,9 +107,9 @@ export class Runner {
     return this.#travel(() => this.session.travel(step), step);
   }
 
-  /** Whether it arrived within so many ms. @param {KeptRun} kept @param {number} patience */
+  /** Whether it arrived within so many ms. @param {Kept} kept @param {number} patience */
   resume(kept, patience) {
-    return this.#travel(() => this.session.resume(kept), kept.furthest, patience);
+    return this.#travel(() => again(this.session, kept), kept.furthest, patience);
   }
 
   keep() {

@@ -3,8 +3,6 @@
 /** @import { Evaluated } from './evaluations.js' */
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
-/** @import { Edit } from './run-record.js' */
-/** @typedef {{ edits: Edit[], furthest: number, step: number }} KeptRun */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
@@ -16,7 +14,7 @@ import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { journey } from './journey.js';
 import { Rival } from './rival.js';
-import { recordOf } from './run-record.js';
+import { again, recordOf } from './run-record.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -160,17 +158,6 @@ export class Session {
     this.#settings = { ...this.#settings, lr: settingsOf(this.#trainer).lr };
   }
 
-  /** A run of before is made again, with all that was changed by hand. @param {KeptRun} kept @returns {Generator<number, void>} */
-  *resume({ edits, furthest, step }) {
-    for (const { step: when, lr, place, value } of edits) {
-      yield* this.travel(when);
-      if (lr !== undefined) this.setLr(lr);
-      else this.setParameter(/** @type {Weight} */ (place), /** @type {number} */ (value));
-    }
-    yield* this.travel(furthest);
-    yield* this.travel(step);
-  }
-
   /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
   *keep() {
     const { lr, edits } = recordOf(this.#trainer);
@@ -181,7 +168,7 @@ export class Session {
     /** @type {Rival | undefined} */
     let rival;
     try {
-      yield* copy.resume({ edits, furthest: at, step: at });
+      yield* again(copy, { edits, furthest: at, step: at });
       rival = new Rival(copy.#trainer);
     } finally {
       if (!rival) copy.#trainer.delete();

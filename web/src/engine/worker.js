@@ -46,7 +46,7 @@ const engine = {
   watch: (places) => runner.watch(places),
   /** @param {number} step */
   goTo: (step) => runner.goTo(step),
-  /** @param {import('./session.js').KeptRun} kept @param {number} patience */
+  /** @param {import('./run-record.js').Kept} kept @param {number} patience */
   resume: (kept, patience) => runner.resume(kept, patience),
   cancelTravel: () => runner.cancelTravel(),
   keep: () => runner.keep(),
