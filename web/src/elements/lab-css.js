@@ -16,7 +16,7 @@ export const labCss = css`
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
   /* As high as the window, not as the columns beside it: figure and card belong on one screen. */
   .wide .figure { align-self: start; min-height: calc(100dvh - 162px); padding: 0 24px 16px; }
-  .wide backprop-scrub-bar { position: sticky; bottom: 0; z-index: 2; }
+  .wide .time { position: sticky; bottom: 0; z-index: 2; }
 
   .middle .figure { padding: 0 24px; }
   .middle main, .phone main { display: flex; flex-direction: column; }

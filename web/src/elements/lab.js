@@ -121,7 +121,7 @@ export class Lab extends LitElement {
         ${look === 'phone' ? transport : nothing}
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
-      ${look === 'wide' ? html`${this.#foot()}${this.#scrub()}` : nothing}
+      ${look === 'wide' ? html`${this.#foot()}<section class="time" aria-label="Time">${this.#scrub()}</section>` : nothing}
     </div>`;
   }
 

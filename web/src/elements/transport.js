@@ -76,7 +76,7 @@ export class Transport extends LitElement {
         <button class="play" ?disabled=${stuck} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
           ${playing ? pauseIcon : playIcon}
         </button>
-        <button ?disabled=${!this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Step back" title="One ${this.unit} back">${backIcon}</button>
+        <button ?disabled=${!this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Back" title="One ${this.unit} back">${backIcon}</button>
         <button ?disabled=${stuck} @click=${() => this.#step(1)} aria-label="Step" title="One ${this.unit} on (${key})">${stepIcon}</button>
         <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="A new run from the same seed">
           ${resetIcon}

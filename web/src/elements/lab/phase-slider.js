@@ -48,7 +48,7 @@ export class PhaseSlider extends LitElement {
     const at = Number(/** @type {HTMLInputElement} */ (event.target).value);
     const rest = restOf(opsOf(this.layers));
     this.dragged = at > rest ? at : undefined;
-    if (at <= rest) emitChange(this, { phase: at === rest ? null : Math.max(at, 0) });
+    emitChange(this, { phase: at >= rest ? null : Math.max(at, 0) });
   }
 
   #let() {
