@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
+import { curveOf } from '../../web/src/engine/curve.js';
 import { read } from '../../web/src/engine/instruments.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -82,9 +83,11 @@ export async function runOfCore(options, steps, shipped) {
  * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
+  const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
   return {
     status: trainer.status(),
-    evaluation: trainer.evaluate(),
+    evaluation,
+    curve: curveOf(trainer, evaluation),
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),

@@ -2,9 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  NUMBER_WIDTH, formatCount, formatFloat32, formatNumber, formatRate, formatSigned, formatTick, formatTiny, signOf,
-} from '../../web/src/draw/format.js';
+import { NUMBER_WIDTH, formatCount, formatFloat32, formatNumber, formatRate, formatSigned, formatSteps, formatTick, formatTiny, signOf } from '../../web/src/draw/format.js';
 
 /** @type {[number, string][]} */
 const NUMBERS = [
@@ -69,4 +67,8 @@ test('counts, rates, ticks and errors have their own forms', () => {
 
 test('zero has no sign', () => {
   assert.deepEqual([-1, 0, -0, 2].map(signOf), ['negative', 'zero', 'zero', 'positive']);
+});
+
+test('steps on an axis are short', () => {
+  assert.deepEqual([0, 50, 5000, 20_000, 500_000, 1.5e6].map(formatSteps), ['0', '50', '5,000', '20 k', '500 k', '1.5 M']);
 });

@@ -52,7 +52,7 @@ test('an address brings the same settings back, whatever they are', () => {
 });
 
 test('an address with names that are none is the usual run', () => {
-  assert.deepEqual(fromHash('#data=secrets&dataset=sin&colour=red', tables), usual);
+  assert.deepEqual(fromHash('#data=secrets&colour=red', tables), usual);
 });
 
 test('of a picture the pixels in its middle are drawn, twelve of them, each once', () => {

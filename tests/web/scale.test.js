@@ -57,5 +57,6 @@ test('axis limits are 1, 2 or 5 times a power of ten, never below the value', ()
 test('log ticks lie within the axis and are never crowded', () => {
   assert.deepEqual(logTicks(0.05, 1.5), [0.05, 0.1, 0.2, 0.5, 1]);
   assert.deepEqual(logTicks(1e-4, 1), [1e-4, 1e-3, 1e-2, 0.1, 1]);
+  assert.deepEqual(logTicks(1e-12, 10), [1e-12, 1e-9, 1e-6, 1e-3, 1]);
   assert.deepEqual(logTicks(0.75, 1.6), [0.8, 0.9, 1, 1.5]);
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readMessage, readNumber, withHidden } from '../../web/src/settings.js';
+import { readMessage, readNumber } from '../../web/src/settings.js';
 import { Store } from '../../web/src/store.js';
 
 const tables = /** @type {any} */ ({
@@ -124,12 +124,6 @@ test('what a person types becomes a number, or NaN for the core to refuse', () =
 test('a message goes to the control that it names', () => {
   assert.deepEqual(readMessage('[lr] is NaN', tables), { name: 'lr', text: 'is NaN' });
   assert.deepEqual(readMessage('out of memory', tables), { name: '', text: 'out of memory' });
-});
-
-test('a new layer is as wide as the last', () => {
-  assert.deepEqual(withHidden([2, 8, 4, 1], 3), [2, 8, 4, 4, 1]);
-  assert.deepEqual(withHidden([2, 8, 4, 1], 1), [2, 8, 1]);
-  assert.deepEqual(withHidden([2, 1], 1), [2, 8, 1]);
 });
 
 const withData = (/** @type {any} */ settings) => ({ loss: settings.loss, layers: settings.layers, data: settings.data });

@@ -4,39 +4,40 @@
 
 /** @import { Option, Settings, Tables } from './types.js' */
 import { settingsFor } from './data-choice.js';
-import { defaultSettings, drawnDatasets } from './settings.js';
+import { defaultSettings } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
-/** What a run on such data has where an address says nothing. @param {string | undefined} data @param {Tables} tables @returns {Settings} */
-function usualFor(data, tables) {
+/** What a run on such data has where an address says nothing. @param {string | undefined} data @param {string | undefined} dataset @param {Tables} tables @returns {Settings} */
+function usualFor(data, dataset, tables) {
   const usual = defaultSettings(tables);
-  return data === undefined || !shippedNamed(data) ? usual : { ...usual, ...settingsFor(data, usual, tables) };
+  const named = data !== undefined && shippedNamed(data) ? data : tables.datasets.find(({ name }) => name === dataset)?.name;
+  return named === undefined ? usual : { ...usual, ...settingsFor(named, usual, tables) };
 }
 
 /** What differs from that, in the order of the table; empty when nothing does and the data are the usual points. @param {Settings} settings @param {Tables} tables */
 export function toHash(settings, tables) {
-  const usual = usualFor(settings.data, tables);
+  const { data, dataset } = settings;
+  /** @type {Settings} */
+  const usual = { ...usualFor(data, dataset, tables), dataset: defaultSettings(tables).dataset };
   const given = tables.options.map(({ name }) => name).filter((name) => String(settings[name]) !== String(usual[name]));
   const parts = given.map((name) => `${name}=${encodeURIComponent(String(settings[name])).replaceAll('%2C', ',')}`);
-  if (settings.data) parts.unshift(`data=${settings.data}`);
+  if (data) parts.unshift(`data=${data}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
 /** What a hash says, and what is usual for the rest; names that are no settings are passed over. @param {string} hash @param {Tables} tables @returns {Settings} */
 export function fromHash(hash, tables) {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const settings = usualFor(given.get('data') ?? undefined, tables);
+  const settings = usualFor(given.get('data') ?? undefined, given.get('dataset') ?? undefined, tables);
   for (const option of tables.options) {
     const text = given.get(option.name);
     if (text !== null) settings[option.name] = read(text, option);
   }
-  // The page has no picture for the others.
-  if (!drawnDatasets(tables).some(({ name }) => name === settings.dataset)) settings.dataset = defaultSettings(tables).dataset;
   return settings;
 }
 
 /** A text that is no value of the option stays what it is, for the core to refuse in its own words. @param {string} text @param {Option} option */
-function read(text, { type }) {
+function read(text, { type, default: usual }) {
   const number = (/** @type {string} */ part) => (part === '' ? NaN : Number(part));
   const flag = (/** @type {string} */ part) => ({ true: true, false: false })[part] ?? part;
   const parts = text === '' ? [] : text.split(',');
@@ -46,7 +47,7 @@ function read(text, { type }) {
     case 'numbers': case 'integers': return parts.map(number);
     case 'flag': return flag(text);
     case 'flags_by_layer': return parts.length > 1 ? parts.map(flag) : flag(text);
-    case 'choices_by_layer': return parts.length === 1 ? text : parts;
+    case 'choices_by_layer': return parts.length === 1 && !Array.isArray(usual) ? text : parts;
     default: return text;
   }
 }

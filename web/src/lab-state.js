@@ -13,6 +13,7 @@
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
  * @property {ScaleMode} scale
+ * @property {{ discretise: boolean, test: boolean }} output how the output's map is shown: in as many colours as classes, with the test set
  * @property {View} view what the figure is
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {number | null} phase the op of the step that was the last one, as `draw/ops.js` counts them; null at rest, when only the update is left
@@ -41,6 +42,7 @@
  * @property {Weight | null} [hover]
  * @property {number} [example]
  * @property {ScaleMode} [scale]
+ * @property {State['output']} [output]
  * @property {View} [view]
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer

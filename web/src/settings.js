@@ -7,14 +7,6 @@ export function defaultSettings(tables) {
   return Object.fromEntries(tables.options.map((option) => [option.name, structuredClone(option.default)]));
 }
 
-/** The data sets that the page can draw: points in the plane, of two classes. @param {Tables} tables */
-export function drawnDatasets({ datasets }) {
-  return datasets.filter(({ task, inputs, outputs }) => task === 'classification' && inputs.length === 2 && outputs.length === 2);
-}
-
-/** Most layers that the picture has room for, input and output included. */
-export const MOST_LAYERS = 10;
-
 /** @param {Tables} tables @param {string} name @returns {Option} */
 export function optionNamed(tables, name) {
   const found = tables.options.find((option) => option.name === name);
@@ -43,13 +35,8 @@ export function readNumber(text) {
   return plain === '' ? NaN : Number(plain);
 }
 
-/**
- * The units per layer with another number of hidden layers; a new one is as wide as the last.
- * @param {number[]} layers input first, output last @param {number} count
- */
-export function withHidden(layers, count) {
-  const hidden = layers.slice(1, -1);
-  const width = hidden.at(-1) ?? 8;
-  const wanted = Array.from({ length: Math.max(count, 0) }, (_, at) => hidden[at] ?? width);
-  return [layers[0], ...wanted, layers[layers.length - 1]];
+/** A seed of at most four digits, so that it can be told to a neighbour, and another than this. @param {number} seed */
+export function anotherSeed(seed) {
+  const next = Math.floor(Math.random() * 9998) + 1;
+  return next < seed ? next : next + 1;
 }

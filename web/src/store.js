@@ -39,6 +39,7 @@ export class Store extends Observed {
       hovered: undefined,
       example: kept?.example ?? 0,
       scale: kept?.scale ?? 'frozen',
+      output: { discretise: false, test: true },
       view: kept?.view ?? 'network',
       panel: kept?.panel ?? '',
       phase: null,
@@ -106,6 +107,7 @@ export class Store extends Observed {
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
+    if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.pin) return this.#pin(change.pin);

@@ -1,32 +1,23 @@
-// Light, dark, or as the system says; the choice is kept in this browser where storage is allowed.
+// Light, dark, or as the system says; the choice is kept.
+
+import { keep, kept } from './kept.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
-const KEY = 'backprop-theme';
+/** @type {Theme[]} */
+export const THEMES = ['auto', 'light', 'dark'];
 
-/** @param {() => Theme | null} read @returns {Theme} */
-function guarded(read) {
-  try {
-    const kept = read();
-    return kept === 'light' || kept === 'dark' ? kept : 'auto';
-  } catch {
-    return 'auto';
-  }
-}
-
+/** @returns {Theme} */
 export function keptTheme() {
-  return guarded(() => /** @type {Theme | null} */ (localStorage.getItem(KEY)));
+  const name = kept('theme');
+  return THEMES.find((theme) => theme === name) ?? 'auto';
 }
 
 /** @param {Theme} theme */
 export function setTheme(theme) {
   if (theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Without storage the choice lasts until the page is closed.
-  }
+  keep('theme', theme);
 }
 
 /** Calls back when the colours on the page change, whoever changed them. @param {() => void} listener @returns {() => void} */

@@ -10,7 +10,7 @@
 /** @typedef {ReturnType<Trainer['status']>} Status */
 /** @typedef {ReturnType<Trainer['evaluate']>} Evaluation */
 /** @typedef {ReturnType<Trainer['network']>['targets']} Targets */
-/** @typedef {ReturnType<Trainer['data']>['train']} Points x holds pairs, y the class: 0 or 1 */
+/** @typedef {ReturnType<Trainer['data']>['train']} Points x holds pairs of coordinates, or one input each; y the class, counted from 0, or the value */
 /** @typedef {ReturnType<Trainer['weight']>} WeightDetail one weight or bias, with the reason of its gradient */
 /** @typedef {ReturnType<Trainer['example']>} Example one example of the batch, forward and backward */
 /** @typedef {{ step: number[], train: number[], test: number[] }} Curve */
@@ -30,14 +30,16 @@
  * @typedef {object} Frame everything that is drawn, at one moment of one run
  * @property {number} run grows with every new run
  * @property {Settings} settings of this run
- * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string }} data names, and which set that ships it is; comes once a run
- * @property {{ train: Points, test: Points } | undefined} points of the plane; comes once a run
+ * @property {Omit<ReturnType<Trainer['data']>, 'train' | 'test'> & { shipped?: string, features: string[] }} data names, which set that ships it is, and
+ *   what the network sees of it, none where that are its columns; comes once a run
+ * @property {{ train: Points, test: Points } | undefined} points of the plane or of one input; comes once a run
+ * @property {{ size: number, units: Float32Array[] } | undefined} inputMaps what each input is over the plane; comes once a run
  * @property {Status} status
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
  * @property {{ rows: Int32Array }} batch
- * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, where the inputs are a plane
+ * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, over the plane or the line that the data are of
  * @property {Curve} curve
  * @property {WeightDetail} weight
  * @property {Example} example

@@ -48,6 +48,39 @@ export function paint(pixels, values, limit, table, middle = 0) {
 }
 
 /**
+ * Paints each point in the colour of its largest output, the paler the less it is above the second; `crisp` paints without shades.
+ * @param {Uint8ClampedArray} pixels @param {ArrayLike<number>[]} outputs @param {Rgb[]} colors of the classes @param {Rgb} paper
+ * @param {{ strength: number, crisp: boolean }} look
+ */
+export function paintClasses(pixels, outputs, colors, paper, { strength, crisp }) {
+  const leads = Array.from({ length: outputs[0].length }, (_, i) => leadOf(outputs, i));
+  const most = leads.reduce((largest, { by }) => Math.max(largest, by), 0) || 1;
+  leads.forEach(({ first, by }, i) => {
+    const share = crisp ? 1 : by / most;
+    pixels.set([...mix(paper, colors[first % colors.length], share * strength), 255], 4 * i);
+  });
+}
+
+/** Which output is largest at a point, and by how much. @param {ArrayLike<number>[]} outputs @param {number} i */
+function leadOf(outputs, i) {
+  let first = 0;
+  let second = -Infinity;
+  for (let k = 1; k < outputs.length; k++) {
+    const value = outputs[k][i];
+    if (value > outputs[first][i]) [first, second] = [k, outputs[first][i]];
+    else second = Math.max(second, value);
+  }
+  return { first, by: outputs[first][i] - second };
+}
+
+/** One value as a CSS colour. @param {number} value @param {number} limit @param {Uint8ClampedArray} table @param {number} [middle] */
+export function colorOf(value, limit, table, middle = 0) {
+  const pixel = new Uint8ClampedArray(4);
+  paint(pixel, [value], limit, table, middle);
+  return `rgb(${pixel.subarray(0, 3).join(' ')})`;
+}
+
+/**
  * What counts as full colour of a unit: 1 for bounded activations, else its largest value.
  * @param {string} activation @param {Float32Array | Float64Array} unit
  */

@@ -68,6 +68,12 @@ export function formatRate(n) {
   return `${scaled.toFixed(scaled < 10 ? 2 : scaled < 100 ? 1 : 0)} ${unit}`;
 }
 
+/** Steps on an axis, without commas from ten thousand on: 5,000, 20 k, 1.5 M. @param {number} n */
+export function formatSteps(n) {
+  if (n < 1e4) return formatCount(n);
+  return n < 1e6 ? `${n / 1e3} k` : `${n / 1e6} M`;
+}
+
 /** Sizes of files, as they are downloaded: 1.6 MB. @param {number} bytes */
 export function formatMegabytes(bytes) {
   return `${(bytes / 1e6).toFixed(1)} MB`;

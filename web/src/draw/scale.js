@@ -77,7 +77,7 @@ export function niceLimit(x) {
 }
 
 /**
- * Ticks of a log axis between two positive numbers: the finest of three sets that is not crowded.
+ * Ticks of a log axis between two positive numbers: the finest of three sets that is not crowded, at last every so many decades.
  * @param {number} low @param {number} high
  */
 export function logTicks(low, high) {
@@ -85,7 +85,9 @@ export function logTicks(low, high) {
     const ticks = decades(low, high, steps);
     if (ticks.length <= 5) return ticks;
   }
-  return decades(low, high, [1]);
+  const whole = decades(low, high, [1]);
+  const every = Math.ceil(whole.length / 6);
+  return whole.filter((_, i) => i % every === 0);
 }
 
 /** @param {number} low @param {number} high @param {number[]} steps */

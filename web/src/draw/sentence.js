@@ -6,7 +6,7 @@ import { unitTitle } from './walk.js';
 
 /**
  * @param {WeightDetail} detail @param {number[]} widths units per layer, input first
- * @param {{ inputs: string[], classes: string[] }} [data] what inputs and outputs are called
+ * @param {Parameters<typeof unitTitle>[3]} [data] what inputs and outputs are called
  */
 export function weightSentence({ layer, to, from, weight, gradient, update }, widths, data) {
   const place = `Weight from ${unitTitle(layer, from, widths, data)} to ${unitTitle(layer + 1, to, widths, data)}: ${formatNumber(weight)}.`;

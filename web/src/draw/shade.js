@@ -14,3 +14,8 @@ export function namedClass(outputs) {
   const list = Array.from(outputs);
   return list.indexOf(Math.max(...list));
 }
+
+/** The class of an example: its target is that, or one number for each class. @param {ArrayLike<number>} target */
+export function trueClass(target) {
+  return target.length > 1 ? namedClass(target) : target[0];
+}

@@ -49,24 +49,27 @@ export function sameWeight(a, b) {
   return !!a && !!b && a.layer === b.layer && a.to === b.to && a.from === b.from;
 }
 
-/** Short name of a unit, for subscripts; column 0 is the input, and the unit null a bias's 1. @param {number} column @param {number | null} unit @param {number[]} widths */
-export function unitName(column, unit, widths) {
+/**
+ * Short name of a unit, for subscripts; column 0 is the input, and the unit null a bias's 1.
+ * @param {number} column @param {number | null} unit @param {number[]} widths @param {{ features?: string[] }} [data] what inputs are called
+ */
+export function unitName(column, unit, widths, data) {
   if (unit === null) return '1';
-  if (column === 0) return widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`;
+  if (column === 0) return data?.features?.[unit] ?? (widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`);
   return column === widths.length - 1 && widths[column] === 1 ? 'ŷ' : String(unit + 1);
 }
 
 /**
  * @param {number} column @param {number | null} unit null for a bias @param {number[]} widths
- * @param {{ inputs: string[], classes: string[] }} [data] what inputs and outputs are called
+ * @param {{ inputs: string[], classes: string[], features?: string[] }} [data] what inputs and outputs are called
  */
 export function unitTitle(column, unit, widths, data) {
   if (unit === null) return 'bias';
-  const inputs = widths[0];
   if (column === 0) {
-    const side = pictureSide(inputs);
+    const side = pictureSide(widths[0]);
     if (side > 0) return `pixel ${unit % side + 1} of row ${Math.floor(unit / side) + 1}`;
-    return `input ${inputs > 2 ? (data?.inputs[unit] ?? unitName(0, unit, widths)) : unitName(0, unit, widths)}`;
+    const ofColumns = widths[0] > 2 && !data?.features?.length;
+    return `input ${(ofColumns && data?.inputs[unit]) || unitName(0, unit, widths, data)}`;
   }
   if (column < widths.length - 1) return `layer ${column} neuron ${unit + 1}`;
   return widths[column] === 1 ? 'output ŷ' : data?.classes[unit] ? `output of class ${data.classes[unit]}` : `output ${unit + 1}`;

@@ -4,14 +4,14 @@
 import { parseColor, signTable } from '../draw/colors.js';
 import { watchTheme } from '../theme.js';
 
-const NAMES = /** @type {const} */ (['surface', 'ink', 'muted', 'hairline', 'border', 'negative', 'positive']);
+const NAMES = /** @type {const} */ (['surface', 'ink', 'muted', 'hairline', 'border', 'negative', 'positive', 'third', 'fourth', 'fifth']);
 
-/** @typedef {Record<typeof NAMES[number], string> & { full: Uint8ClampedArray, soft: Uint8ClampedArray }} Colors */
+/** @typedef {Record<typeof NAMES[number], string> & { full: Uint8ClampedArray, soft: Uint8ClampedArray, classes: string[] }} Colors */
 
 /** @type {Colors | undefined} */
 let kept;
 
-/** @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one */
+/** @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one; `classes` by their index */
 export function themeColors() {
   return (kept ??= readColors());
 }
@@ -27,7 +27,7 @@ function readColors() {
   probe.remove();
   const colors = Object.fromEntries(entries);
   const [negative, surface, positive] = [colors.negative, colors.surface, colors.positive].map(parseColor);
-  return { ...colors, full: signTable(negative, surface, positive), soft: signTable(negative, surface, positive, 0.62) };
+  return { ...colors, classes: [colors.negative, colors.positive, colors.third, colors.fourth, colors.fifth], full: signTable(negative, surface, positive), soft: signTable(negative, surface, positive, 0.62) };
 }
 
 /**

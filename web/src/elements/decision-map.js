@@ -1,50 +1,22 @@
 // <backprop-decision-map>: the network's output over the plane, the points, and the batch ringed.
 
 /** @import { Frame, Points } from '../types.js' */
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, html, nothing, svg } from 'lit';
+import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatTick } from '../draw/format.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { MapAtlas, prepare } from './map-atlas.js';
+import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
+import { exampleAt, mark, ringBatch, valueMark } from './points.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
 export class DecisionMap extends LitElement {
-  static properties = { frame: { attribute: false } };
+  static properties = { frame: { attribute: false }, crisp: { type: Boolean }, test: { type: Boolean } };
 
-  static styles = [
-    sharedCss,
-    css`
-      :host { display: block; }
-      canvas { display: block; width: 100%; aspect-ratio: 1; border: 1px solid var(--border); border-radius: var(--radius); }
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 2px 12px;
-        margin-top: 8px;
-        font-size: var(--tiny);
-        white-space: nowrap;
-      }
-      .key span { display: inline-flex; align-items: center; gap: 6px; }
-      .bar {
-        --low: color-mix(in srgb, var(--negative) 62%, var(--surface));
-        --high: color-mix(in srgb, var(--positive) 62%, var(--surface));
-        width: 72px;
-        height: 9px;
-        border: 1px solid var(--hairline);
-        border-radius: 3px;
-        background: linear-gradient(to right, var(--low), var(--surface), var(--high));
-      }
-      svg { width: 11px; height: 11px; flex: none; }
-      .negative { fill: var(--negative); }
-      .positive { fill: var(--positive); }
-      .open { fill: none; stroke: currentColor; stroke-width: 1.4; }
-      .solid { fill: currentColor; }
-    `,
-  ];
+  static styles = [sharedCss, mapCss];
 
   #onScreen = new OnScreen(this);
   #atlas = new MapAtlas();
@@ -53,6 +25,10 @@ export class DecisionMap extends LitElement {
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** Is the output told in as many colours as there are classes? */
+    this.crisp = false;
+    /** Are the points of the test set shown? */
+    this.test = true;
     new ThemeColors(this);
   }
 
@@ -62,102 +38,90 @@ export class DecisionMap extends LitElement {
 
   updated() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
-    if (this.frame?.points && this.frame.maps && this.#size.width) draw(canvas, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width);
+    if (!this.frame?.points || !this.frame.maps || !this.#size.width) return;
+    const context = prepare(canvas, this.#size.width, this.#size.width);
+    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.crisp);
+    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.test);
   }
 
   /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
   #click(event) {
-    if (!this.frame?.points || !this.frame.maps) return;
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const at = plane(this.frame.maps.extent, box.width);
-    const { x } = this.frame.points.train;
-    const distances = Array.from(this.frame.batch.rows, (row) =>
-      Math.hypot(at.x(x[2 * row]) - (event.clientX - box.left), at.y(x[2 * row + 1]) - (event.clientY - box.top)));
-    const nearest = distances.indexOf(Math.min(...distances));
-    if (distances[nearest] < 22) emitChange(this, { example: nearest });
+    const { frame } = this;
+    if (!frame?.points || !frame.maps) return;
+    const example = exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#size.width), event);
+    if (example !== undefined) emitChange(this, { example });
   }
 
   render() {
     const count = this.frame?.batch.rows.length;
-    const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
     return html`
       <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}></canvas>
       <div class="key">
-        <span>
-          ${mark(svg`<path class="negative" d="M5.5 0 11 5.5 5.5 11 0 5.5z" />`)}
-          <span class="mono">${formatTick(low)}</span><span class="bar"></span><span class="mono">${formatTick(high)}</span>
-          ${mark(svg`<circle class="positive" cx="5.5" cy="5.5" r="5" />`)}
-        </span>
-        <span class="muted">${mark(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
-        <span class="muted">solid: training · hollow: test</span>
+        ${this.#colors()}
+        <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
+        ${this.test ? html`<span class="muted">solid: training · hollow: test</span>` : nothing}
       </div>
     `;
+  }
+
+  /** What the colours mean. */
+  #colors() {
+    const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
+    const { classes } = this.frame?.data ?? { classes: [] };
+    if (classes.length > 2) return classes.map((name, at) => html`<span>${sign(SIGNS[at % SIGNS.length])}${name}</span>`);
+    return html`<span>${sign(SIGNS[0])}
+      <span class="mono">${formatTick(low)}</span><span class="bar ${this.crisp ? 'crisp' : ''}"></span><span class="mono">${formatTick(high)}</span>
+      ${sign(SIGNS[1])}</span>`;
   }
 }
 
 /** @param {import('lit').SVGTemplateResult} shape */
-const mark = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape}</svg>`;
+const sign = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape}</svg>`;
 
-/** From the plane to pixels; y grows upwards in the plane. @param {number} extent @param {number} side */
-function plane(extent, side) {
-  return {
-    x: (/** @type {number} */ x) => ((x / extent + 1) / 2) * side,
-    y: (/** @type {number} */ y) => ((1 - y / extent) / 2) * side,
-  };
-}
+/** The classes' marks, as `points.js` draws them. */
+const SIGNS = [
+  svg`<path class="negative" d="M5.5 0 11 5.5 5.5 11 0 5.5z" />`,
+  svg`<circle class="positive" cx="5.5" cy="5.5" r="5" />`,
+  svg`<path class="third" d="M5.5 0 11 10H0z" />`,
+  svg`<path class="fourth" d="M1 1h9v9H1z" />`,
+  svg`<path class="fifth" d="M5.5 11 0 1h11z" />`,
+];
 
 /** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} PlaneFrame */
 
-/** @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {PlaneFrame} frame @param {number} side in CSS px */
-function draw(canvas, atlas, frame, side) {
-  const colors = themeColors();
-  const { size, extent, units } = frame.maps;
-  const { high, boundary } = frame.targets;
-  atlas.paint([{ values: units[units.length - 1][0], limit: high - boundary, middle: boundary }], size, colors.soft);
-  const context = prepare(canvas, side, side);
-  atlas.draw(context, 0, 0, 0, side);
-
-  const at = plane(extent, side);
-  /** @param {Points} points @param {boolean} solid */
-  const marks = ({ x, y }, solid) => {
-    for (let i = 0; i < y.length; i++) {
-      const color = y[i] === 0 ? colors.negative : colors.positive;
-      context.beginPath();
-      trace(context, at.x(x[2 * i]), at.y(x[2 * i + 1]), y[i] === 0);
-      context.lineWidth = solid ? 1.6 : 3;
-      context.strokeStyle = colors.surface;
-      context.stroke();
-      context.fillStyle = solid ? color : colors.surface;
-      context.fill();
-      if (solid) continue;
-      context.lineWidth = 1.3;
-      context.strokeStyle = color;
-      context.stroke();
-    }
-  };
-  marks(frame.points.test, false);
-  marks(frame.points.train, true);
-
-  context.strokeStyle = colors.ink;
-  frame.batch.rows.forEach((row, i) => {
-    const chosen = i === frame.weight.example;
-    context.lineWidth = chosen ? 2.4 : 1.3;
-    context.beginPath();
-    context.arc(at.x(frame.points.train.x[2 * row]), at.y(frame.points.train.x[2 * row + 1]), chosen ? 7 : 5, 0, 7);
-    context.stroke();
-  });
+/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+function plane({ maps: { extent } }, { x }, side) {
+  return (row) => [((x[2 * row] / extent + 1) / 2) * side, ((1 - x[2 * row + 1] / extent) / 2) * side];
 }
 
-/**
- * Diamonds for class 0, discs for class 1: the class is a shape too.
- * @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {boolean} diamond
- */
-function trace(context, x, y, diamond) {
-  if (!diamond) return context.arc(x, y, 2.1, 0, 7);
-  context.moveTo(x, y - 2.8);
-  context.lineTo(x + 2.8, y);
-  context.lineTo(x, y + 2.8);
-  context.lineTo(x - 2.8, y);
-  context.closePath();
+/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {PlaneFrame} frame @param {number} side @param {boolean} crisp */
+function drawOutput(context, atlas, { maps: { size, units }, targets: { high, boundary } }, side, crisp) {
+  const colors = themeColors();
+  const outputs = units[units.length - 1];
+  if (outputs.length > 1) {
+    const classes = colors.classes.map(parseColor);
+    atlas.paintBy(1, size, (pixels) => paintClasses(pixels, outputs, classes, parseColor(colors.surface), { strength: SOFT, crisp }));
+  } else {
+    atlas.paint([{ values: outputs[0], limit: crisp ? Number.MIN_VALUE : high - boundary, middle: boundary }], size, colors.soft);
+  }
+  atlas.draw(context, 0, 0, 0, side);
+}
+
+/** Share of their colour that maps have under marks. */
+const SOFT = 0.62;
+
+/** @param {CanvasRenderingContext2D} context @param {PlaneFrame} frame @param {number} side @param {boolean} test */
+function drawPoints(context, frame, side, test) {
+  const { full, classes } = themeColors();
+  const { points, data, targets: { high, boundary } } = frame;
+  const sets = [...(test ? [{ set: points.test, solid: false }] : []), { set: points.train, solid: true }];
+  for (const { set, solid } of sets) {
+    const place = plane(frame, set, side);
+    set.y.forEach((y, row) => {
+      if (data.task === 'regression') valueMark(context, place(row), y < boundary ? 0 : 1, colorOf(y, high - boundary, full, boundary), solid);
+      else mark(context, place(row), y, classes[y % classes.length], solid);
+    });
+  }
+  ringBatch(context, frame, plane(frame, points.train, side));
 }
 customElements.define('backprop-decision-map', DecisionMap);

@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { paint, parseColor, signTable } from '../draw/colors.js';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
-import { namedClass } from '../draw/shade.js';
+import { namedClass, trueClass } from '../draw/shade.js';
 import { exampleRound } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { emitChange } from './change.js';
@@ -61,7 +61,7 @@ export class ExamplePicture extends LitElement {
   render() {
     if (!this.frame) return nothing;
     const { example, weight, batch, data } = this.frame;
-    const truth = data.classes[example.target[0]];
+    const truth = data.classes[trueClass(example.target)];
     const named = data.classes[namedClass(/** @type {any} */ (example.layers.at(-1)).a)];
     return html`
       <canvas role="img" aria-label="Picture of example ${weight.example + 1}, of class ${truth}"></canvas>

@@ -12,6 +12,8 @@ export const labCss = css`
 
   .wide main { display: grid; grid-template-columns: 216px minmax(0, 1fr) 300px; }
   .wide aside { padding: 18px 20px; background: var(--page); }
+  /* A long column scrolls by itself, so that the figure is seen while it is set up. */
+  .wide aside > * { position: sticky; top: 0; max-height: calc(100dvh - 98px); margin: -18px -20px; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
   .wide aside:first-child { border-right: 1px solid var(--hairline); }
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
   /* As high as the window, not as the columns beside it: figure and card belong on one screen. */

@@ -129,7 +129,7 @@ export class Lab extends LitElement {
   #transport(compact) {
     const { frame, settings, errors, phase } = this.store.state;
     return html`<section aria-label="Run">
-      <backprop-transport .frame=${frame} .rate=${settings.lr} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
       ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }
@@ -164,11 +164,11 @@ export class Lab extends LitElement {
   #settings(withRate) {
     const { settings, errors, samples, download, can } = this.store.state;
     return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${can}
-      .withRate=${withRate}></backprop-settings>`;
+      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate}></backprop-settings>`;
   }
 
   #output() {
-    return html`<backprop-output .frame=${this.store.state.frame}></backprop-output>`;
+    return html`<backprop-output .frame=${this.store.state.frame} .look=${this.store.state.output}></backprop-output>`;
   }
 
   /** @param {boolean} phone */

@@ -16,7 +16,15 @@ export class MapAtlas {
 
   /** @param {HeatMap[]} maps @param {number} size points on a side @param {Uint8ClampedArray} table of colours */
   paint(maps, size, table) {
-    const height = size * maps.length;
+    this.paintBy(maps.length, size, (pixels, at) => {
+      const { values, limit, middle } = maps[at];
+      paint(pixels, values, limit, table, middle);
+    });
+  }
+
+  /** @param {number} count of maps @param {number} size points on a side @param {(pixels: Uint8ClampedArray, at: number) => void} one paints it */
+  paintBy(count, size, one) {
+    const height = size * count;
     if (!this.#image || this.#image.width !== size || this.#image.height !== height) {
       this.#canvas.width = size;
       this.#canvas.height = height;
@@ -24,9 +32,7 @@ export class MapAtlas {
       this.#size = size;
     }
     const { data } = this.#image;
-    maps.forEach(({ values, limit, middle }, at) => {
-      paint(data.subarray(at * size * size * 4, (at + 1) * size * size * 4), values, limit, table, middle);
-    });
+    for (let at = 0; at < count; at++) one(data.subarray(at * size * size * 4, (at + 1) * size * size * 4), at);
     this.#context.putImageData(this.#image, 0, 0);
   }
 

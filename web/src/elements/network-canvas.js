@@ -4,20 +4,11 @@
 /** @import { Column, NetworkLayout } from '../draw/layout.js' */
 /** @import { Reached } from '../draw/ops.js' */
 /** @import { HeatMap, MapAtlas } from './map-atlas.js' */
-import { colorLimit, paint } from '../draw/colors.js';
+import { colorLimit, colorOf } from '../draw/colors.js';
 import { themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
 
 const RADIUS = 5;
-
-/** What the inputs are: the coordinates themselves over the square. @param {number} size @returns {HeatMap[]} */
-function coordinateMaps(size) {
-  const at = (/** @type {number} */ i) => ((i + 0.5) / size) * 2 - 1;
-  const points = Array.from({ length: size * size }, (_, i) => i);
-  const x = points.map((i) => at(i % size));
-  const y = points.map((i) => -at(Math.floor(i / size)));
-  return [x, y].map((values) => ({ values, limit: 1, middle: 0 }));
-}
 
 /**
  * The output is coloured between its targets, as the decision map is.
@@ -30,35 +21,38 @@ function heatMap({ layers, targets }, layer, values) {
 }
 
 /**
- * @param {HTMLCanvasElement} canvas @param {MapAtlas} atlas @param {NetworkLayout} layout @param {Frame} frame
+ * @param {HTMLCanvasElement} canvas @param {{ inputs: MapAtlas, units: MapAtlas }} atlases @param {NetworkLayout} layout @param {Frame} frame
  * @param {number} width @param {number} height in CSS px @param {Reached} reached
  */
-export function drawUnits(canvas, atlas, layout, frame, width, height, { a }) {
+export function drawUnits(canvas, atlases, layout, frame, width, height, { a }) {
   const context = prepare(canvas, width, height);
   // Exactly its own size: stretched by a fraction of a pixel, maps would no longer fill their boxes.
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   // What no activation has reached is empty.
   const columns = layout.columns.slice(0, a + 1);
-  if (frame.maps) drawMaps(context, atlas, columns, frame, frame.maps);
+  if (frame.maps) drawMaps(context, atlases, columns, frame, frame.maps);
   else drawDiscs(context, columns, frame);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {Column[]} columns @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
-function drawMaps(context, atlas, columns, frame, { size, units }) {
-  const maps = units.map((layer, at) => layer.map((values) => heatMap(frame, at, values)));
-  atlas.paint([...coordinateMaps(size), ...maps.flat()], size, themeColors().full);
+/** @param {CanvasRenderingContext2D} context @param {{ inputs: MapAtlas, units: MapAtlas }} atlases @param {Column[]} columns @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
+function drawMaps(context, atlases, columns, frame, { size, units }) {
+  const { full } = themeColors();
+  const inputs = frame.inputMaps ?? { size, units: [] };
+  atlases.inputs.paint(inputs.units.map((values) => ({ values, limit: colorLimit('identity', values), middle: 0 })), inputs.size, full);
+  atlases.units.paint(units.flatMap((layer, at) => layer.map((values) => heatMap(frame, at, values))), size, full);
   let at = 0;
-  for (const { x, y, size: side } of columns) {
-    for (const centre of y) {
+  columns.forEach(({ x, y, size: side }, column) => {
+    y.forEach((centre, unit) => {
       context.save();
       context.beginPath();
       context.roundRect(x - side / 2, centre - side / 2, side, side, RADIUS);
       context.clip();
-      atlas.draw(context, at++, x - side / 2, centre - side / 2, side);
+      const [atlas, place] = column === 0 ? [atlases.inputs, unit] : [atlases.units, at++];
+      atlas.draw(context, place, x - side / 2, centre - side / 2, side);
       context.restore();
-    }
-  }
+    });
+  });
 }
 
 /** Where the inputs are no plane, a unit shows what it makes of the example. @param {CanvasRenderingContext2D} context @param {Column[]} columns @param {Frame} frame */
@@ -67,10 +61,8 @@ function drawDiscs(context, columns, { example, layers }) {
   columns.forEach(({ x, y, size, units }, column) => {
     const values = column === 0 ? example.x : example.layers[column - 1].a;
     const limit = colorLimit(column === 0 ? 'identity' : layers[column - 1].activation, values);
-    const pixel = new Uint8ClampedArray(4);
     y.forEach((centre, at) => {
-      paint(pixel, [values[units[at]]], limit, full);
-      context.fillStyle = `rgb(${pixel.subarray(0, 3).join(' ')})`;
+      context.fillStyle = colorOf(values[units[at]], limit, full);
       context.beginPath();
       context.arc(x, centre, size / 2, 0, 7);
       context.fill();

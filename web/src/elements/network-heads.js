@@ -12,7 +12,7 @@ export function heads({ columns, loss, compact }, frame, width) {
   const inside = (x, half) => (compact ? Math.min(Math.max(x, half), width - half) : x);
   const names = columns.map(({ x, total }, column) => {
     const activation = frame.layers[column - 1]?.activation;
-    if (column === 0) return { x: inside(x, 16), name: 'Input', what: `${total} features` };
+    if (column === 0) return { x: inside(x, 16), name: 'Input', what: total === 1 ? '1 feature' : `${total} features` };
     const what = `${total} · ${activation}`;
     if (column === last) return { x: inside(x, 21), name: 'Output', what };
     return { x, name: tight ? String(column) : `Layer ${column}`, what };

@@ -6,6 +6,7 @@
 import { nothing, svg } from 'lit';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { formatNumber } from '../draw/format.js';
+import { trueClass } from '../draw/shade.js';
 import { unitName } from '../draw/walk.js';
 import { label } from './network-picture.js';
 
@@ -14,7 +15,7 @@ import { label } from './network-picture.js';
  * @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths @param {Reached} reached what is not yet there has no number
  */
 export function nodeLabels(layout, frame, widths, reached) {
-  const { weight, example, status } = frame;
+  const { weight, example, status, data } = frame;
   const { columns, loss, compact } = layout;
   const decimals = compact ? 3 : 4;
   const last = columns.length - 1;
@@ -37,9 +38,8 @@ export function nodeLabels(layout, frame, widths, reached) {
   const forward = (layer, unit) => valueOf(layer < reached.a ? 'a' : 'z', layer, unit);
   /** @param {number} from */
   const source = (from) => weight.layer === 0
-    ? { name: unitName(0, from, widths), key: `example.x[${from}]`, value: example.x[from] }
+    ? { name: unitName(0, from, widths, data), key: `example.x[${from}]`, value: example.x[from] }
     : forward(weight.layer - 1, from);
-
   const outer = { ...under(last, 0), x: compact ? output.x - 4 : output.x };
   // On a phone an input's name stands under it, and its value takes that place.
   const left = (/** @type {number} */ from) => (weight.layer === 0 && !compact ? under(0, from) : beside(weight.layer, from));
@@ -75,8 +75,8 @@ const shorten = (/** @type {string} */ name) => (name.length > LONGEST ? `${name
 
 /** What an input is called on the picture; there is no room for words on a phone. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
 function nameOf({ data }, widths, compact) {
-  const words = !compact && widths[0] > 2 && !pictureSide(widths[0]);
-  return (/** @type {number} */ unit) => (words ? shorten(data.inputs[unit] ?? '') : unitName(0, unit, widths));
+  const words = !compact && widths[0] > 2 && !pictureSide(widths[0]) && !data.features.length;
+  return (/** @type {number} */ unit) => (words ? shorten(data.inputs[unit] ?? '') : unitName(0, unit, widths, data));
 }
 
 /** Room that names need at the sides, for the layout. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
@@ -84,7 +84,7 @@ export function namesRoom(frame, widths, compact) {
   const longest = (/** @type {string[]} */ names) => Math.max(...names.map((name) => name.length)) * CHARACTER;
   const classes = widths[widths.length - 1] > 1 ? frame.data.classes.map(shorten) : [];
   return {
-    inputNames: widths[0] > 2 ? longest(drawnUnits(widths)[0].map(nameOf(frame, widths, compact))) + 12 : 0,
+    inputNames: widths[0] > 2 || frame.data.features.length ? longest(drawnUnits(widths)[0].map(nameOf(frame, widths, compact))) + 12 : 0,
     // Beside an output stands its value too, of eight characters.
     classNames: classes.length ? Math.max(longest(classes), compact ? 0 : 8 * CHARACTER) + (compact ? 0 : 12) : 0,
   };
@@ -93,7 +93,7 @@ export function namesRoom(frame, widths, compact) {
 /** Left of an input, or under it on a phone, where two need little height. @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths */
 export function inputNames({ columns: [{ x, y, size, units }], compact }, frame, widths) {
   const name = nameOf(frame, widths, compact);
-  const look = widths[0] > 2 ? 'name' : 'input';
+  const look = widths[0] > 2 && !frame.data.features.length ? 'name' : 'input';
   return y.map((centre, at) => compact && widths[0] <= 2
     ? svg`<text class="input" x=${x} y=${centre + size / 2 + 11} text-anchor="middle">${name(units[at])}</text>`
     : svg`<text class=${look} x=${x - size / 2 - (compact ? 4 : 10)} y=${centre} dy="0.32em" text-anchor="end">${name(units[at])}</text>`);
@@ -107,7 +107,7 @@ export function outputNames({ columns, besideOutput, compact }, { data, example 
   return y.map((centre, at) => {
     const unit = units[at];
     const value = example.layers[last].a[unit];
-    const truth = example.target[0] === unit ? 'true' : '';
+    const truth = trueClass(example.target) === unit ? 'true' : '';
     return svg`<text class="name ${truth}" x=${x + size / 2 + (compact ? 4 : 8)} y=${compact ? centre : centre - 3} dy=${compact ? '0.32em' : '0'}
         >${shorten(data.classes[unit] ?? '')}</text>
       ${compact || reached.a <= last ? nothing : svg`<text class="value" x=${x + size / 2 + 8} y=${centre + 11} data-key=${`example.layers[${last}].a[${unit}]`}

@@ -37,7 +37,7 @@ export class NetworkView extends LitElement {
   static styles = [sharedCss, networkCss];
 
   #onScreen = new OnScreen(this);
-  #atlas = new MapAtlas();
+  #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
   #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
 
   constructor() {
@@ -61,7 +61,7 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlas, this.layout, this.frame, this.#size.width, this.#size.height, this.reached);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, this.reached);
   }
 
   /** @param {PointerEvent} event */

@@ -1,23 +1,30 @@
 // <backprop-output>: what the network makes of the plane or of the classes, and how well, side by side where there is room.
 
+/** @import { State } from '../lab-state.js' */
 /** @import { Frame } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { pictureSide } from '../draw/drawn.js';
+import { lossChart } from '../draw/run-charts.js';
+import { emitChange } from './change.js';
 import { sharedCss } from './shared-css.js';
 import './confusion-matrix.js';
 import './decision-map.js';
 import './example-picture.js';
-import './loss-chart.js';
+import './function-plot.js';
+import './lab/chart.js';
 import './scores.js';
 
 export class Output extends LitElement {
-  static properties = { frame: { attribute: false } };
+  static properties = { frame: { attribute: false }, look: { attribute: false } };
 
   static styles = [
     sharedCss,
     css`
       :host { display: block; container-type: inline-size; }
       h2 { margin-bottom: 12px; }
+      .looks { display: flex; flex-wrap: wrap; gap: 0 16px; margin-top: 6px; }
+      .looks label { display: inline-flex; align-items: center; gap: 6px; min-height: var(--control); cursor: pointer; }
+      .looks input { width: 15px; height: 15px; margin: 0; accent-color: var(--ink); }
       .curve { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--hairline); }
       backprop-scores { margin-top: 8px; }
       backprop-example-picture + backprop-confusion-matrix { margin-top: 14px; }
@@ -31,19 +38,44 @@ export class Output extends LitElement {
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** @type {State['output']} */ this.look = { discretise: false, test: true };
   }
 
   render() {
     return html`<div class="parts">
       <div>
         <h2>Output</h2>
-        ${!this.frame || this.frame.maps ? html`<backprop-decision-map .frame=${this.frame}></backprop-decision-map>` : this.#classes()}
+        ${!this.frame || this.frame.maps ? this.#map() : this.#classes()}
       </div>
       <div class="curve">
-        <backprop-loss-chart .curve=${this.frame?.curve} .playing=${this.frame?.playing ?? false}></backprop-loss-chart>
+        ${this.#loss()}
         <backprop-scores .frame=${this.frame}></backprop-scores>
       </div>
     </div>`;
+  }
+
+  #loss() {
+    const { frame } = this;
+    const data = frame && lossChart(frame.curve, frame.settings.loss);
+    return html`<backprop-chart compact log-y .data=${data} .now=${frame?.status.step ?? 0} .playing=${frame?.playing ?? false}></backprop-chart>`;
+  }
+
+  #map() {
+    const { discretise, test } = this.look;
+    const line = this.frame?.data.inputs.length === 1;
+    return html`
+      ${line ? html`<backprop-function-plot .frame=${this.frame} .test=${test}></backprop-function-plot>`
+        : html`<backprop-decision-map .frame=${this.frame} .crisp=${discretise} .test=${test}></backprop-decision-map>`}
+      <div class="looks">
+        ${line ? nothing : this.#check('discretise', 'discretise', 'One colour for each class, or for above and below, without shades')}
+        ${this.#check('test', 'show test data', 'Points that training does not see')}
+      </div>`;
+  }
+
+  /** @param {keyof State['output']} name @param {string} label @param {string} help */
+  #check(name, label, help) {
+    return html`<label title=${help}><input type="checkbox" .checked=${this.look[name]}
+      @change=${(/** @type {Event} */ event) => emitChange(this, { output: { ...this.look, [name]: /** @type {HTMLInputElement} */ (event.target).checked } })}>${label}</label>`;
   }
 
   /** What there is to see where the inputs are no plane. */

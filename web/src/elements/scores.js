@@ -36,7 +36,7 @@ export class Scores extends LitElement {
     return html`<table>
       <caption class="unseen">Loss and accuracy</caption>
       <thead><tr><td class="when muted">at step ${formatCount(evaluation.step)}</td><th scope="col">train</th><th scope="col">test</th></tr></thead>
-      <tbody>${row('loss')}${row('accuracy')}</tbody>
+      <tbody>${row('loss')}${this.frame.data.classes.length ? row('accuracy') : nothing}</tbody>
     </table>`;
   }
 }

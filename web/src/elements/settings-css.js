@@ -1,29 +1,39 @@
-// The look of the settings: two groups of rows, side by side where there is room.
+// The look of the settings: groups of rows under each other, or in two columns where there is room.
 
 import { css } from 'lit';
 
 export const settingsCss = css`
   :host { display: block; container-type: inline-size; }
-  section { padding: 16px 0; }
-  section:first-of-type { padding-top: 0; }
-  section + section { border-top: 1px solid var(--hairline); }
-  h2 { margin-bottom: 12px; }
-  .head { display: flex; align-items: center; justify-content: space-between; margin-bottom: 6px; }
-  .head h2 { margin: 0; }
+  section { padding: 14px 0; border-bottom: 1px solid var(--hairline); }
+  .groups > div:first-child section:first-child { padding-top: 0; }
+  .groups > div:last-child section:last-child { border: 0; padding-bottom: 0; }
+  .head { display: flex; align-items: center; justify-content: space-between; margin-bottom: 8px; }
   .travel { display: flex; gap: 2px; margin: -7px -8px -5px 0; }
   .travel button { border-color: transparent; background: none; }
-  .row { display: flex; align-items: center; justify-content: space-between; gap: 8px; margin-top: 8px; min-height: var(--control); }
-  .neurons { margin-top: 8px; }
-  .select select { width: 100px; }
+  .fold {
+    justify-content: flex-start;
+    width: 100%;
+    height: var(--control);
+    margin: -6px 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    letter-spacing: inherit;
+    text-transform: inherit;
+  }
+  .fold:hover:not(:disabled) { background: none; color: var(--ink); }
+  .fold svg { width: 11px; height: 11px; }
+  .fold[aria-expanded="false"] svg { rotate: -90deg; }
+  .count { margin-left: auto; font-weight: 400; letter-spacing: 0; text-transform: none; }
+  .seed { display: flex; gap: 6px; }
+  .seed backprop-stepper { width: 92px; }
+  .seed button { min-width: var(--control); width: var(--control); height: var(--control); padding: 0; }
   backprop-dataset-picker { display: block; margin-bottom: 12px; }
   backprop-real-data { margin-bottom: 12px; }
-  backprop-slider { flex: 1; min-width: 0; }
-  .widths { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(84px, 100%), 1fr)); gap: 6px; margin-top: 4px; }
-  @media (pointer: coarse) { .widths { grid-template-columns: repeat(auto-fill, minmax(132px, 1fr)); } }
 
   @container (min-width: 560px) {
     .groups { display: grid; grid-template-columns: 1fr 1fr; gap: 48px; }
-    section { padding: 0; }
-    section + section { border: 0; }
+    .groups > div > section:first-child { padding-top: 0; }
+    .groups > div > section:last-child { border: 0; }
   }
 `;

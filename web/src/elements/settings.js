@@ -1,18 +1,26 @@
-// <backprop-settings>: the data and the model of a run; every range comes from the core's option table.
+// <backprop-settings>: every option of a run in its group; ranges and choices come from the core's option table, order and names from the page's.
 
 /** @import { State } from '../lab-state.js' */
+/** @import { Group, Place } from '../option-places.js' */
+/** @import { Store } from '../store.js' */
 /** @import { Points, Settings, Tables } from '../types.js' */
-import { LitElement, css, html, nothing } from 'lit';
-import { drawnDatasets, MOST_LAYERS, optionNamed, withHidden } from '../settings.js';
+import { LitElement, html, nothing } from 'lit';
+import { withLoss } from '../data-choice.js';
+import { keep, kept } from '../kept.js';
+import { changedCount, GROUPS, lookOf, shownPlaces } from '../option-places.js';
+import { anotherSeed, optionNamed } from '../settings.js';
 import { emitChange } from './change.js';
-import { downIcon, redoIcon, undoIcon } from './icons.js';
+import { diceIcon, downIcon, redoIcon, undoIcon } from './icons.js';
+import { controls, stepper } from './settings/controls.js';
+import { rowCss } from './settings/row-css.js';
 import { sharedCss } from './shared-css.js';
 import { settingsCss } from './settings-css.js';
 import './dataset-picker.js';
 import './rate-field.js';
 import './real-data.js';
-import './slider.js';
-import './stepper.js';
+import './settings/feature-toggles.js';
+import './settings/layer-rows.js';
+import './settings/rate-preview.js';
 
 export class SettingsPanel extends LitElement {
   static properties = {
@@ -22,10 +30,12 @@ export class SettingsPanel extends LitElement {
     samples: { attribute: false },
     download: { attribute: false },
     can: { attribute: false },
+    ask: { attribute: false },
     withRate: { type: Boolean },
+    open: { state: true },
   };
 
-  static styles = [sharedCss, settingsCss];
+  static styles = [sharedCss, rowCss, settingsCss];
 
   constructor() {
     super();
@@ -35,37 +45,50 @@ export class SettingsPanel extends LitElement {
     /** @type {Record<string, Points>} */ this.samples = {};
     /** @type {State['download']} */ this.download = undefined;
     /** @type {State['can']} */ this.can = { undo: false, redo: false };
+    /** @type {Store['ask'] | undefined} */ this.ask = undefined;
+    /** Is there no other place for the learning rate? */
     this.withRate = false;
-    /** The number last asked for: a message about several fields marks this one. */
-    this.asked = '';
-  }
-
-  /** @param {string} setting @param {any} value */
-  #ask(setting, value) {
-    emitChange(this, { setting, value });
+    /** Which groups are open, of those that can be folded. */
+    this.open = new Set((kept('open') ?? '').split(','));
   }
 
   render() {
     if (!this.tables) return nothing;
-    return html`<div class="groups">
-      <section aria-labelledby="data">
-        <div class="head"><h2 id="data">Data</h2>${this.#travel()}</div>
-        <backprop-dataset-picker .value=${this.settings.data ? '' : this.settings.dataset} .datasets=${drawnDatasets(this.tables)}
-          .samples=${this.samples}></backprop-dataset-picker>
-        ${this.#error('dataset')}
-        <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>
-        ${this.settings.data ? nothing : this.#slider('noise', 'noise', (x) => x.toFixed(2))}
-        ${this.#slider('train_fraction', 'train', (x) => `${Math.round(x * 100)} %`)}
-        ${this.#number('batch_size', 'batch')}
-      </section>
-      <section aria-labelledby="model">
-        <h2 id="model">Model</h2>
-        ${this.#layers()}
-        ${this.#choice('activation', 'activation')}
-        ${this.#number('seed', 'seed')}
-        ${this.withRate ? this.#rate() : nothing}
-      </section>
-    </div>`;
+    const [one, two] = [GROUPS.slice(0, 2), GROUPS.slice(2)];
+    return html`<div class="groups">${[one, two].map((groups) => html`<div>${groups.map((group) => this.#group(group))}</div>`)}</div>`;
+  }
+
+  /** @param {Group} group */
+  #group(group) {
+    const tables = /** @type {Tables} */ (this.tables);
+    const places = shownPlaces(group, this.settings, this.errors, tables).filter(({ look }) => look !== 'rate' || this.withRate);
+    if (places.length === 0) return nothing;
+    const id = group.name.toLowerCase();
+    const rows = () => places.map((place) => this.#control(place));
+    if (!group.folded) {
+      return html`<section aria-labelledby=${id}>
+        <div class="head"><h2 id=${id}>${group.name}</h2>${group.name === 'Data' ? this.#travel() : nothing}</div>
+        ${rows()}
+      </section>`;
+    }
+    // What the core objects to must be seen.
+    const open = this.open.has(group.name) || places.some(({ name }) => name in this.errors);
+    const count = changedCount(group, this.settings, tables);
+    return html`<section aria-labelledby=${id}>
+      <h2 id=${id}><button class="fold" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.#fold(group.name, !open)}>
+        ${downIcon}<span>${group.name}</span>${count ? html`<span class="count">${count} changed</span>` : nothing}
+      </button></h2>
+      ${open ? rows() : nothing}
+    </section>`;
+  }
+
+  /** @param {string} name @param {boolean} open */
+  #fold(name, open) {
+    const next = new Set(this.open);
+    if (open) next.add(name);
+    else next.delete(name);
+    this.open = next;
+    keep('open', [...next].filter(Boolean).join(','));
   }
 
   #travel() {
@@ -74,85 +97,45 @@ export class SettingsPanel extends LitElement {
     return html`<div class="travel">${step('undo', 'Ctrl+Z', undoIcon)}${step('redo', 'Ctrl+Shift+Z', redoIcon)}</div>`;
   }
 
-  #rate() {
-    return html`<backprop-rate-field class="row" .value=${this.settings.lr} .error=${this.errors.lr ?? ''}></backprop-rate-field>`;
-  }
-
-  /** @param {string} name */
-  #option(name) {
-    return optionNamed(/** @type {Tables} */ (this.tables), name);
-  }
-
-  /** @param {string} name */
-  #error(name) {
-    const text = this.errors[name];
-    return text ? html`<p class="error" role="alert">${text}</p>` : nothing;
-  }
-
-  /** @param {string} name @param {string} label @param {(x: number) => string} format */
-  #slider(name, label, format) {
-    const { min, max, help } = this.#option(name);
-    return html`<div class="row" title=${help}>
-      <backprop-slider label=${label} .value=${this.settings[name]} .min=${min ?? 0} .max=${max ?? 1} .step=${0.05} .format=${format}
-        @change=${(/** @type {CustomEvent<number>} */ e) => this.#ask(name, e.detail)}></backprop-slider>
-    </div>${this.#error(name)}`;
-  }
-
-  /** @param {string} name @param {string} label */
-  #number(name, label) {
-    const { min, max, help } = this.#option(name);
-    return html`<div class="row" title=${help}>
-      <span>${label}</span>
-      ${this.#stepper(name, label, this.settings[name], min, max, (value) => this.#ask(name, value))}
-    </div>${this.#error(name)}`;
-  }
-
-  /**
-   * @param {string} name @param {string} label @param {number} value @param {number | undefined} min @param {number | undefined} max
-   * @param {(value: number) => void} ask
-   */
-  #stepper(name, label, value, min = -Infinity, max = Infinity, ask) {
-    const changed = (/** @type {CustomEvent<number>} */ event) => {
-      this.asked = label;
-      ask(event.detail);
+  /** @param {Place} place */
+  #control(place) {
+    const tables = /** @type {Tables} */ (this.tables);
+    const { name } = place;
+    const error = this.errors[name] ?? '';
+    const option = optionNamed(tables, name);
+    const words = error ? html`<p class="error" role="alert">${error}</p>` : nothing;
+    const control = {
+      option,
+      place,
+      settings: this.settings,
+      invalid: error !== '',
+      ask: (/** @type {any} */ value) => emitChange(this, name === 'loss' ? { settings: withLoss(value, this.settings, tables) } : { setting: name, value }),
+      forget: () => emitChange(this, { forget: name }),
     };
-    return html`<backprop-stepper label=${label} .value=${value} .min=${min} .max=${max}
-      .invalid=${name in this.errors && this.asked === label}
-      @change=${changed} @forget=${() => emitChange(this, { forget: name })}></backprop-stepper>`;
+    switch (lookOf(option, place)) {
+      case 'data': return this.#data(words);
+      case 'layers': return html`<backprop-layer-rows .option=${option} .settings=${this.settings} .error=${error}></backprop-layer-rows>`;
+      case 'rate': return html`<backprop-rate-field class="row" .value=${this.settings.lr} .error=${error}></backprop-rate-field>`;
+      case 'toggles': return html`<backprop-feature-toggles role="group" aria-label="features" .tables=${tables} .settings=${this.settings}></backprop-feature-toggles>${words}`;
+      case 'seed': return html`<div class="row" title=${option.help}><span>seed</span><span class="seed">${stepper(control)}
+        <button @click=${() => control.ask(anotherSeed(this.settings.seed))} aria-label="New seed" title="New seed">${diceIcon}</button></span></div>${words}`;
+      default: {
+        const look = /** @type {keyof typeof controls} */ (lookOf(option, place));
+        return html`${controls[look]?.(control)}${words}${name === 'schedule' ? this.#preview() : nothing}`;
+      }
+    }
   }
 
-  #layers() {
-    const { layers } = this.settings;
-    const { min, max, minCount = 2, help } = this.#option('layers');
-    const hidden = layers.slice(1, -1);
-    const deepen = (/** @type {number} */ count) => this.#ask('layers', withHidden(layers, count));
-    /** @param {number} at @param {number} width */
-    const widen = (at, width) => this.#ask('layers', layers.with(at + 1, width));
-    return html`<div class="row" title=${help}>
-        <span>layers</span>
-        ${this.#stepper('layers', 'hidden layers', hidden.length, minCount - 2, MOST_LAYERS - 2, deepen)}
-      </div>
-      ${this.asked === 'hidden layers' ? this.#error('layers') : nothing}
-      ${hidden.length === 0 ? nothing : html`<div class="neurons">
-        <span>neurons</span>
-        <div class="widths">${hidden.map((/** @type {number} */ width, /** @type {number} */ at) =>
-          this.#stepper('layers', `neurons of layer ${at + 1}`, width, min, max, (value) => widen(at, value)))}</div>
-      </div>`}
-      ${this.asked === 'hidden layers' ? nothing : this.#error('layers')}`;
+  #preview() {
+    return html`<backprop-rate-preview .settings=${this.settings} .ask=${this.ask}></backprop-rate-preview>`;
   }
 
-  /** @param {string} name @param {string} label */
-  #choice(name, label) {
-    const { choices = [], help } = this.#option(name);
-    const changed = (/** @type {Event} */ event) => this.#ask(name, /** @type {HTMLSelectElement} */ (event.target).value);
-    return html`<label class="row" title=${help}>
-      <span>${label}</span>
-      <span class="select">
-        <select class="field" .value=${this.settings[name]} @change=${changed}>
-          ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === this.settings[name]}>${choice}</option>`)}
-        </select>${downIcon}
-      </span>
-    </label>${this.#error(name)}`;
+  /** @param {unknown} words the core's, about the data set */
+  #data(words) {
+    return html`<backprop-dataset-picker .value=${this.settings.data ? '' : this.settings.dataset} .datasets=${this.tables?.datasets}
+        .samples=${this.samples}></backprop-dataset-picker>
+      ${words}
+      <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>`;
   }
 }
 customElements.define('backprop-settings', SettingsPanel);

@@ -4,6 +4,7 @@
 /** @import { Unit } from '../draw/ops.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatRate } from '../draw/format.js';
+import tables from '../tables.js';
 import { emitChange } from './change.js';
 import { backIcon, downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
 import { number } from './number.js';
@@ -19,6 +20,7 @@ export class Transport extends LitElement {
   static properties = {
     frame: { attribute: false },
     rate: { type: Number },
+    optimizer: { type: String },
     error: { type: String },
     compact: { type: Boolean, reflect: true },
     phase: { attribute: false },
@@ -44,7 +46,10 @@ export class Transport extends LitElement {
       dd .n { text-align: left; }
       .rate { min-width: 8ch; }
       .batch { min-width: 9ch; }
-      backprop-rate-field { margin-left: auto; }
+      .how { display: flex; gap: 20px; margin-left: auto; }
+      .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
+      .optimizer select { color: var(--ink); }
+      @media (max-width: 900px) { .how { gap: 10px; } }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
       @media (max-width: 1239px) { :host { column-gap: 20px; } dl { column-gap: 12px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
@@ -59,6 +64,7 @@ export class Transport extends LitElement {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     this.rate = NaN;
+    this.optimizer = '';
     this.error = '';
     this.compact = false;
     /** @type {number | null} */ this.phase = null;
@@ -86,7 +92,7 @@ export class Transport extends LitElement {
         ${UNITS.map(([unit]) => html`<option ?selected=${unit === this.unit}>${unit}</option>`)}</select>${downIcon}</span>
       <backprop-phase-slider .layers=${this.frame?.layers.length ?? 1} .phase=${this.phase} .disabled=${!this.frame}></backprop-phase-slider>
       ${this.compact ? this.#brief() : this.#counters()}
-      ${this.compact ? nothing : html`<backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>`}
+      ${this.compact ? nothing : html`<div class="how"><backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>${this.#optimizers()}</div>`}
       <backprop-op-sentence .frame=${this.frame} .phase=${this.phase}></backprop-op-sentence>
     `;
   }
@@ -104,6 +110,15 @@ export class Transport extends LitElement {
   /** Is there nothing before? */
   get #begins() {
     return this.frame?.status.step === 0 && (this.phase === 0 || this.unit === 'batch' || this.unit === 'epoch');
+  }
+
+  #optimizers() {
+    const ask = (/** @type {Event} */ event) => emitChange(this, { setting: 'optimizer', value: /** @type {HTMLSelectElement} */ (event.target).value });
+    return html`<label class="optimizer" title="How an update is made of gradients; its parameters stand in the settings under Training">optimizer <span class="select">
+      <select class="field" .value=${this.optimizer} @change=${ask}>
+        ${tables.optimizers.map(({ name }) => html`<option value=${name} ?selected=${name === this.optimizer}>${name}</option>`)}
+      </select>${downIcon}
+    </span></label>`;
   }
 
   #brief() {

@@ -49,7 +49,7 @@ export class WeightCard extends LitElement {
     const { weight, status, data } = this.frame;
     const widths = layerWidths(this.frame);
     const to = unitName(weight.layer + 1, weight.to, widths);
-    const from = unitName(weight.layer, weight.from, widths);
+    const from = unitName(weight.layer, weight.from, widths, data);
     const input = weight.layer === 0;
     return html`<article>
       <header>

@@ -1,20 +1,23 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Evaluated } from './evaluations.js' */
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
+/** @import { Edit } from './run-record.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
+import { featureName } from '../draw/feature-names.js';
 import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
-import { drawnDatasets, sameSettings } from '../settings.js';
+import { sameSettings } from '../settings.js';
+import { curveOf } from './curve.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { journey } from './journey.js';
 import { Rival } from './rival.js';
 import { again, recordOf } from './run-record.js';
+import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 
 /** The graphs of the graph page. */
@@ -25,6 +28,11 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
+
+/** Cells a side of an input's map, which is drawn small. */
+const INPUT_MAP = 64;
+
+/** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
 export class Session {
   /** @type {Trainer | undefined} */
@@ -46,8 +54,10 @@ export class Session {
   #wants = {};
   /** Weights whose history is kept. @type {Weight[]} */
   #watched = [];
-  /** What of the data has not been sent yet. @type {Pick<Frame, 'data' | 'points'> | undefined} */
+  /** What of the data has not been sent yet. @type {News | undefined} */
   #news;
+  /** Can there be maps over all that the inputs may be? */
+  #plane = false;
   /** Sets that ship, as they were loaded. */
   shelf = new Shelf();
 
@@ -76,7 +86,8 @@ export class Session {
     this.#run++;
     this.#evaluations.forget();
     this.#widths = settingsOf(trainer).layers;
-    this.#news = dataOf(trainer, settings.data);
+    this.#news = this.#dataOf(trainer);
+    this.#plane = trainer.data().inputs.length <= 2;
     if (!again) this.watch(this.#watched);
     this.#arrive();
   }
@@ -89,7 +100,7 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
-    recordOf(this.#trainer).add({ step: this.#trainer.status().step, lr });
+    this.#changed({ lr });
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -139,13 +150,20 @@ export class Session {
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument);
+    return ask(this.#trainer, name, argument, this.core);
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
   setParameter(place, value) {
     this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
-    recordOf(this.#trainer).add({ step: this.#trainer.status().step, place, value });
+    this.#changed({ place, value });
+  }
+
+  /** What was kept from this step on no longer holds. @param {Omit<Edit, 'step'>} edit */
+  #changed(edit) {
+    const { at } = this;
+    recordOf(this.#trainer).add({ step: at, ...edit });
+    seriesOf(this.#trainer).forgetFrom(at);
   }
 
   /** The way to the run as it was after `step` updates, or will be; yields where it is. @param {number} step @returns {Generator<number, void>} */
@@ -209,6 +227,7 @@ export class Session {
     const trainer = this.#trainer;
     const status = trainer.status();
     const evaluation = this.#evaluations.of(trainer, exact);
+    sample(trainer, evaluation);
     const { layers, targets } = trainer.network();
     const units = drawnUnits(this.#widths);
     // The data of a run do not change: they travel once, with its first frame.
@@ -217,7 +236,7 @@ export class Session {
     return {
       run: this.#run,
       settings: settingsOf(trainer),
-      .../** @type {Pick<Frame, 'data' | 'points'>} */ (news),
+      .../** @type {News} */ (news),
       status,
       evaluation,
       layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
@@ -226,22 +245,45 @@ export class Session {
       maps: this.#maps(units, exact),
       record: recordOf(trainer).plain,
       comparison: this.#rival?.compare(trainer, evaluation, exact),
-      curve: curveUpTo(trainer, evaluation),
+      curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
     };
   }
 
-  /** Heat maps exist over the plane alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
+  /** Heat maps exist over the plane and the line alone. @param {number[][]} drawn per layer, input first @param {boolean} exact */
   #maps(drawn, exact) {
-    if (this.#widths[0] !== 2) return undefined;
+    if (!this.#plane) return undefined;
     const maps = this.#trainer.maps(mapSize(this.#widths, exact));
     return { ...maps, units: maps.units.map((layer, at) => layer.slice(0, drawn[at + 1].length)) };
   }
 
+  /** Names of everything, and where they can be drawn the rows and the inputs' maps. @param {Trainer} trainer @returns {News} */
+  #dataOf(trainer) {
+    const { train, test, ...data } = trainer.data();
+    const { data: shipped, features } = this.#settings;
+    const drawn = data.inputs.length <= 2;
+    return {
+      data: { ...data, shipped, features: [features ?? []].flat().map(featureName) },
+      points: drawn ? { train, test } : undefined,
+      inputMaps: drawn ? this.#inputMaps() : undefined,
+    };
+  }
+
+  /** What each input is over the plane, as a layer tells that hands its inputs on. */
+  #inputMaps() {
+    const count = this.#widths[0];
+    const layers = [count, count, this.#widths[this.#widths.length - 1]];
+    const trainer = this.#create({ ...this.#settings, layers, activation: 'identity', bias: true, init: 'zeros', standardize: false, samples: 10 });
+    trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
+    const { size, units } = trainer.maps(INPUT_MAP);
+    trainer.delete();
+    return { size, units: units[0] };
+  }
+
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
-    return Object.fromEntries(drawnDatasets(this.core.tables()).map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
+    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
 }
 
@@ -251,24 +293,4 @@ const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {
   return trainer.options();
-}
-
-/** Names of everything; the rows only where they are points to draw. @param {Trainer} trainer @param {string} [shipped] */
-function dataOf(trainer, shipped) {
-  const { train, test, ...data } = trainer.data();
-  return { data: { ...data, shipped }, points: data.inputs.length === 2 ? { train, test } : undefined };
-}
-
-/**
- * The core keeps evenly spaced points; the last evaluation is added to them.
- * @param {Trainer} trainer @param {Evaluated} evaluation
- */
-function curveUpTo(trainer, { step, train, test }) {
-  const history = trainer.history();
-  const last = step <= (history.step.at(-1) ?? -1) ? [] : [step];
-  return {
-    step: [...history.step, ...last],
-    train: [...history.train, ...last.map(() => train.loss)],
-    test: [...history.test, ...last.map(() => test.loss)],
-  };
 }

@@ -4,6 +4,7 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
+import './charts.js';
 import './check.js';
 import './compare-runs.js';
 
@@ -16,6 +17,7 @@ import './compare-runs.js';
 
 /** @type {Panel[]} */
 export const panels = [
+  { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
   { name: 'Compare', view: ({ frame }) => html`<backprop-compare-runs .frame=${frame}></backprop-compare-runs>` },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
 ];

@@ -1,0 +1,86 @@
+// Data points on a canvas: their marks, the rings of the batch, and which of it was clicked.
+
+/** @import { Frame } from '../types.js' */
+import { themeColors } from './colors.js';
+
+/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in CSS px */
+
+/** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
+const SHAPES = [
+  (context, x, y) => polygon(context, [[x, y - 2.8], [x + 2.8, y], [x, y + 2.8], [x - 2.8, y]]),
+  (context, x, y) => context.arc(x, y, 2.1, 0, 7),
+  (context, x, y) => polygon(context, [[x, y - 2.8], [x + 2.7, y + 2], [x - 2.7, y + 2]]),
+  (context, x, y) => context.rect(x - 2, y - 2, 4, 4),
+  (context, x, y) => polygon(context, [[x - 2.7, y - 2], [x + 2.7, y - 2], [x, y + 2.8]]),
+];
+
+/** @param {CanvasRenderingContext2D} context @param {[number, number][]} corners */
+function polygon(context, corners) {
+  for (const [x, y] of corners) context.lineTo(x, y);
+  context.closePath();
+}
+
+/**
+ * A mark in the colour of its class or value: solid, or hollow for the test set.
+ * @param {CanvasRenderingContext2D} context @param {[number, number]} at @param {number} shape @param {string} color @param {boolean} solid
+ */
+export function mark(context, [x, y], shape, color, solid) {
+  const { surface } = themeColors();
+  context.beginPath();
+  SHAPES[shape % SHAPES.length](context, x, y);
+  context.lineWidth = solid ? 1.6 : 3;
+  context.strokeStyle = surface;
+  context.stroke();
+  context.fillStyle = solid ? color : surface;
+  context.fill();
+  if (solid) return;
+  context.lineWidth = 1.3;
+  context.strokeStyle = color;
+  context.stroke();
+}
+
+/**
+ * A mark in the colour of a value, which may be as pale as the map: a thin line keeps it visible; one of the test set is open in its middle.
+ * @param {CanvasRenderingContext2D} context @param {[number, number]} at @param {number} shape @param {string} color @param {boolean} solid
+ */
+export function valueMark(context, at, shape, color, solid) {
+  const { ink, surface } = themeColors();
+  context.beginPath();
+  SHAPES[shape](context, ...at);
+  context.lineWidth = 1.2;
+  context.strokeStyle = ink;
+  context.stroke();
+  context.fillStyle = color;
+  context.fill();
+  if (solid) return;
+  context.beginPath();
+  context.arc(...at, 1, 0, 7);
+  context.fillStyle = surface;
+  context.fill();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Frame} frame @param {Place} place */
+export function ringBatch(context, { batch, weight }, place) {
+  context.strokeStyle = themeColors().ink;
+  batch.rows.forEach((row, i) => {
+    const chosen = i === weight.example;
+    context.lineWidth = chosen ? 2.4 : 1.3;
+    context.beginPath();
+    context.arc(...place(row), chosen ? 7 : 5, 0, 7);
+    context.stroke();
+  });
+}
+
+/**
+ * The example of the batch that was clicked on.
+ * @param {Frame} frame @param {Place} place @param {MouseEvent} event on the canvas
+ */
+export function exampleAt({ batch }, place, event) {
+  const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  const distances = Array.from(batch.rows, (row) => {
+    const [x, y] = place(row);
+    return Math.hypot(x - (event.clientX - box.left), y - (event.clientY - box.top));
+  });
+  const nearest = distances.indexOf(Math.min(...distances));
+  return distances[nearest] < 22 ? nearest : undefined;
+}
