@@ -4,10 +4,11 @@
 /** @import { Apart } from '../../engine/comparison.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount } from '../../draw/format.js';
+import { pairChart } from '../../draw/run-charts.js';
 import { emitChange } from '../change.js';
 import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
-import './loss-pair.js';
+import './chart.js';
 
 /** @type {[keyof Apart, string, string][]} */
 const COLUMNS = [
@@ -33,6 +34,7 @@ export class CompareRuns extends LitElement {
       th { padding: 3px 14px 3px 0; color: var(--muted); font-weight: 400; text-align: left; white-space: nowrap; }
       td, thead th { padding: 3px 0 3px 14px; text-align: right; white-space: nowrap; }
       thead th:first-child { padding-left: 0; text-align: left; }
+      backprop-chart { --plot: 140px; }
       h2 { margin: 0 0 6px; }
       table + h2, .differ { margin-top: 16px; }
       @media (max-width: 800px) { .parts { grid-template-columns: minmax(0, 1fr); } }
@@ -56,7 +58,8 @@ export class CompareRuns extends LitElement {
   }
 
   /** @param {NonNullable<Frame['comparison']>} comparison */
-  #both({ a, b, layers, settings }) {
+  #both({ a, b, curve, layers, settings }) {
+    const { playing, settings: { loss } } = /** @type {Frame} */ (this.frame);
     const side = (/** @type {'a' | 'b'} */ which, /** @type {'loss' | 'train' | 'test'} */ what) =>
       html`<td class="mono">${number(`comparison.${which}.${what}`, { a, b }[which][what], { width: 8 })}</td>`;
     return html`<p class="differ" role="status">${settings.length ? html`They differ in ${settings.map(({ name, a: one, b: other }, at) =>
@@ -65,7 +68,7 @@ export class CompareRuns extends LitElement {
         ${a.step === b.step ? nothing : html` A has ended at step ${formatCount(a.step)}.`}</p>
       <div class="parts">
         <div>
-          <backprop-loss-pair .a=${a.curve} .b=${b.curve} .playing=${this.frame?.playing ?? false}></backprop-loss-pair>
+          <backprop-chart .data=${pairChart(curve, loss)} .playing=${playing} compact log-y></backprop-chart>
           <table><caption class="unseen">Losses of both runs</caption>
             <thead><tr><th scope="col">loss</th><th scope="col">A</th><th scope="col">B</th></tr></thead>
             <tbody>

@@ -19,6 +19,7 @@ export class OpSentence extends LitElement {
     css`
       :host { display: block; min-height: 20px; line-height: 20px; }
       p { margin: 0; }
+      @media (max-width: 699px) { :host { min-height: 40px; } .muted { display: none; } }
       b { font-weight: 650; }
       .mono { white-space: nowrap; }
     `,

@@ -31,7 +31,7 @@ export class PhaseSlider extends LitElement {
       i.done { background: var(--ink); opacity: 1; }
       input[type="range"] { display: block; position: relative; height: 21px; }
       @media (pointer: coarse) { .segments { top: 37px; } input[type="range"] { height: 44px; } }
-      @container (max-width: 420px) { .names .backward { justify-content: flex-start; padding-left: 8px; } .way { display: none; } }
+      @container (max-width: 420px) { .names .backward, .names .update { justify-content: flex-start; } .way { display: none; } }
     `,
   ];
 

@@ -29,7 +29,7 @@ export class ScrubBar extends LitElement {
       .here { min-width: 24ch; text-align: right; white-space: nowrap; }
       .note { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; margin: 2px 0; }
       progress { flex: 1 1 120px; height: 8px; accent-color: var(--ink); }
-      @media (max-width: 699px) { :host { padding: 4px 16px; } .here { min-width: 0; } .word { display: none; } }
+      @media (max-width: 699px) { :host { padding: 4px 16px; } .here { min-width: 0; } .word, .end { display: none; } }
     `,
   ];
 
