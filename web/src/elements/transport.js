@@ -32,7 +32,7 @@ export class Transport extends LitElement {
     css`
       :host { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 24px; padding: 10px 20px 6px; border-bottom: 1px solid var(--hairline); }
       .buttons { display: flex; gap: 8px; }
-      .buttons button { width: 40px; padding: 0; }
+      .buttons button { width: calc(40px * var(--scale)); padding: 0; }
       .buttons + .select { margin-left: -10px; }
       .select select { padding-left: 8px; }
       backprop-phase-slider { flex: 1 1 300px; max-width: 520px; }
@@ -49,9 +49,10 @@ export class Transport extends LitElement {
       .how { display: flex; gap: 20px; margin-left: auto; }
       .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
       .optimizer select { color: var(--ink); }
-      @media (max-width: 900px) { .how { gap: 10px; } }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
-      @media (max-width: 1239px) { :host { column-gap: 20px; } dl { column-gap: 12px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
+      @media (max-width: 766px) { .speed { display: none; } }
+      @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
+      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) .buttons + .select { margin-left: auto; }
       :host([compact]) .select select { padding-right: 22px; }
@@ -139,7 +140,7 @@ export class Transport extends LitElement {
       <div><dt>step</dt><dd>${count('step', 9)}</dd></div>
       <div><dt>epoch</dt><dd>${count('epoch', 7)}</dd></div>
       <div><dt>batch</dt><dd class="batch">${count('batch')} <span class="muted">/</span> ${count('batches')}</dd></div>
-      <div><dt>samples/s</dt><dd class="mono rate">${rate ? formatRate(rate) : '–'}</dd></div>
+      <div class="speed"><dt>samples/s</dt><dd class="mono rate">${rate ? formatRate(rate) : '–'}</dd></div>
     </dl>`;
   }
 }
