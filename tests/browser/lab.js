@@ -11,6 +11,8 @@ import { WideLook } from '../../web/src/engine/wide-look.js';
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
 
+const core = await load();
+
 /** Every test fails when the page writes to the console or asks another origin for something. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
@@ -67,19 +69,18 @@ export async function shownNumber(page, key) {
   return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
 }
 
-/** What instruments need besides the run, by run. @type {WeakMap<object, import('../../web/src/engine/instruments.js').Tools>} */
-const toolsOf = new WeakMap();
+/** The runs before all their training examples, as health is told. @type {WeakMap<object, WideLook>} */
+const wideLooks = new WeakMap();
 
 /**
  * The same run in a core of its own, under node: what its numbers are.
  * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
  */
 export async function runOfCore(options, steps, shipped) {
-  const core = await load();
   const data = shipped && (await loadData(shipped));
   const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
   const trainer = create({});
-  toolsOf.set(trainer, { core, wide: new WideLook(create) });
+  wideLooks.set(trainer, new WideLook(create));
   trainer.step(steps);
   return trainer;
 }
@@ -98,7 +99,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, { layerStatistics: null, health: null, ...wants }, true, /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
+    instruments: read(trainer, { layerStatistics: null, health: null, ...wants }, true, core, wideLooks.get(trainer)).instruments,
   };
 }
 

@@ -1,12 +1,18 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
 /** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { Question } from './answer.js' */
 /** @import { FlowSettings } from './flow.js' */
+/** @import { RowsWanted } from './rows.js' */
+/** @import { LayerQuantity } from './whole-layer.js' */
 /** @import { WideLook } from './wide-look.js' */
+import { answer } from './answer.js';
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
 import { ratesOf } from './rates.js';
+import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
+import { allNow, startOf, wholeLayer } from './whole-layer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -18,8 +24,17 @@ export const instruments = {
   /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
   series: (trainer) => seriesOf(trainer).columns(),
 
-  /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
-  matrix: (trainer, layer) => wholeLayer(trainer, layer),
+  /** One quantity of a whole layer, biases included. @param {Trainer} trainer @param {{ layer: number, what: LayerQuantity }} wanted */
+  matrix: (trainer, wanted) => wholeLayer(trainer, wanted),
+
+  /** A page of the table of all weights and biases, or of one layer's. @param {Trainer} trainer @param {RowsWanted} wanted */
+  rows: (trainer, wanted) => pageOfRows(trainer, wanted),
+
+  /** All parameters as they were when the run began. @param {Trainer} trainer */
+  start: (trainer) => startOf(trainer),
+
+  /** All parameters as they are. @param {Trainer} trainer */
+  now: (trainer) => allNow(trainer),
 
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
@@ -42,33 +57,43 @@ export const instruments = {
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
 
-  /** What is wrong with the run, if anything, over its training examples. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
-  health: (trainer, _, { wide }) => healthOf(trainer, wide.of(trainer)),
+  /** What is wrong with the run, if anything, over its training examples. @param {Trainer} trainer @param {null | undefined} _ @param {Core} [__] @param {WideLook} [wide] */
+  health: (trainer, _, __, wide) => healthOf(trainer, wide ? wide.of(trainer) : trainer),
 
-  /** The deltas of a deep network at its start, which has nothing to do with the run. @param {Trainer} _ @param {FlowSettings} settings @param {Tools} tools */
-  flow: (_, settings, { core }) => flowOf(core, settings),
+  /** The deltas of a deep network at its start, which has nothing to do with the run. @param {Trainer} _ @param {FlowSettings} settings @param {Core} [core] */
+  flow: (_, settings, core) => flowOf(/** @type {Core} */ (core), settings),
 
-  /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Tools} tools */
-  chain: (_, factors, { core }) => chain(core, factors),
+  /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Core} [core] */
+  chain: (_, factors, core) => chain(/** @type {Core} */ (core), factors),
 
-  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
-  rates: (_, wanted, { core }) => ratesOf(core, wanted),
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} [core] */
+  answer: (trainer, question, core) => answer(/** @type {Core} */ (core), trainer, question),
+
+  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
+  rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
 };
 
-/** @typedef {{ core: Core, wide: WideLook }} Tools what some need besides the run */
-
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'health', 'series', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set([
+  'answer',
+  'anatomy',
+  'health',
+  'layerStatistics',
+  'matrix',
+  'rows',
+  'series',
+  'watched',
+]);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Tools} tools
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} [core] that the trainer is of @param {WideLook} [wide] of the run
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest, tools) {
+export function read(trainer, wants, atRest, core, wide) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -76,7 +101,7 @@ export function read(trainer, wants, atRest, tools) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument, tools);
+      readings[name] = ask(trainer, name, argument, core, wide);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }
@@ -84,23 +109,7 @@ export function read(trainer, wants, atRest, tools) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Tools} tools */
-export function ask(trainer, name, argument, tools) {
-  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, tools);
-}
-
-/** @param {Trainer} trainer @param {number} layer */
-function wholeLayer(trainer, layer) {
-  const { layers } = trainer.network();
-  const at = Math.min(layer, layers.length - 1);
-  const offset = layers.slice(0, at).reduce((sum, { inputs, outputs }) => sum + outputs * (inputs + 1), 0);
-  const { inputs, outputs } = layers[at];
-  const updates = trainer.parameters().updates;
-  const weights = inputs * outputs;
-  return {
-    layer: at,
-    ...layers[at],
-    weightUpdate: updates.slice(offset, offset + weights),
-    biasUpdate: updates.slice(offset + weights, offset + weights + outputs),
-  };
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run @param {WideLook} [wide] */
+export function ask(trainer, name, argument, core, wide) {
+  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core, wide);
 }

@@ -6,8 +6,8 @@ import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
-import { hasParameter, parameterIndex } from '../draw/parameters.js';
-import { clampWeight } from '../draw/walk.js';
+import { parameterIndex } from '../draw/parameters.js';
+import { clampWeight, isIn } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
 import { rewind } from './divergence.js';
@@ -18,6 +18,7 @@ import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { WideLook } from './wide-look.js';
+import { keepStart } from './whole-layer.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -87,7 +88,9 @@ export class Session {
     this.#widths = /** @type {Settings} */ (trainer.options()).layers;
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (!again) this.watch(this.#watched);
+    if (again) return;
+    keepStart(trainer);
+    this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -150,16 +153,12 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact, this.#tools);
+    return read(this.#trainer, this.#wants, exact, this.core, this.#wide);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument, this.#tools);
-  }
-
-  get #tools() {
-    return { core: this.core, wide: this.#wide };
+    return ask(this.#trainer, name, argument, this.core, this.#wide);
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value */
@@ -184,14 +183,14 @@ export class Session {
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => hasParameter(place, this.#widths)));
+    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths);
+    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 

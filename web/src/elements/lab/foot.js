@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
-import { panels } from './panels.js';
+import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
 
 export class LabFoot extends LitElement {
@@ -39,6 +39,7 @@ export class LabFoot extends LitElement {
 
   render() {
     if (!this.state?.frame || !this.ask) return nothing;
+    const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
     return html`<backprop-layer-ribbon .frame=${this.state.frame}></backprop-layer-ribbon>
       <div class="bar" role="group" aria-label="Panels">

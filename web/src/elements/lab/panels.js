@@ -4,8 +4,11 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
+import { mannerOf, pixelsFor } from '../../data/digit.js';
 import './charts.js';
 import './check.js';
+import './digit.js';
+import { wantsOfFigure } from './figure.js';
 import './flow-bench.js';
 import './health-panel.js';
 
@@ -13,6 +16,7 @@ import './health-panel.js';
  * @typedef {object} Panel
  * @property {string} name on its button
  * @property {(state: State, ask: Store['ask']) => unknown} view
+ * @property {(state: State) => boolean} [when] it has something to show; always if not given
  * @property {(state: State) => Wants} [wants] what every frame must tell while it is open
  */
 
@@ -22,9 +26,18 @@ export const panels = [
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
+  {
+    name: 'Digit',
+    when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,
+    view: ({ frame, digit }) => html`<backprop-digit .frame=${frame} .digit=${digit}></backprop-digit>`,
+    wants: ({ frame, digit }) => (digit.strokes.length ? { answer: { x: pixelsFor(digit, String(frame?.data.shipped)), of: digit.of } } : {}),
+  },
 ];
+
+/** Those that have something to show. @param {State} state */
+export const panelsFor = (state) => panels.filter(({ when }) => !when || when(state));
 
 /** What all that is on screen reads: the ribbon of the layers is always there, and dead units are marked in the picture. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { layerStatistics: null, health: null, ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { layerStatistics: null, health: null, ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
 }
