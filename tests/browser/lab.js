@@ -69,8 +69,8 @@ export async function shownNumber(page, key) {
   return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
 }
 
-/** The runs before all their training examples, as health is told. @type {WeakMap<object, WideLook>} */
-const wideLooks = new WeakMap();
+/** What instruments need besides the run, by run. @type {WeakMap<object, import('../../web/src/engine/instruments.js').Tools>} */
+const toolsOf = new WeakMap();
 
 /**
  * The same run in a core of its own, under node: what its numbers are.
@@ -80,7 +80,7 @@ export async function runOfCore(options, steps, shipped) {
   const data = shipped && (await loadData(shipped));
   const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
   const trainer = create({});
-  wideLooks.set(trainer, new WideLook(create));
+  toolsOf.set(trainer, { core, wide: new WideLook(create) });
   trainer.step(steps);
   return trainer;
 }
@@ -99,7 +99,8 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, { layerStatistics: null, health: null, ...wants }, true, core, wideLooks.get(trainer)).instruments,
+    instruments: read(trainer, { predictedChange: 1, layerStatistics: null, health: null, ...wants }, true,
+      /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
   };
 }
 

@@ -18,7 +18,7 @@ export const labCss = css`
   .wide aside:first-child { border-right: 1px solid var(--hairline); }
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
   /* As high as the window, not as the columns beside it: figure, card and the ribbon of the layers belong on one screen. */
-  .wide .figure { align-self: start; min-height: calc(100dvh - (98px + 114px) * var(--scale)); padding: 0 24px 16px; }
+  .wide .figure { align-self: start; min-height: calc(100dvh - 212px * var(--scale)); padding: 0 24px 16px; }
 
   .middle .figure { padding: 0 24px; }
   .middle main, .phone main { display: flex; flex-direction: column; }

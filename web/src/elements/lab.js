@@ -16,8 +16,8 @@ import { figure } from './lab/figure.js';
 import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
-import './lab/divergence-note.js';
 import './lab/csv-dialog.js';
+import './lab/divergence-note.js';
 import './lab/foot.js';
 import './output.js';
 import './settings.js';
@@ -155,7 +155,7 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame} .all=${this.store.state.view !== 'network'}></backprop-weight-card>`;
+    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */

@@ -17,7 +17,7 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => void} setParameter
+ * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
  * @property {(step: number) => void} goTo
  * @property {(places: Weight[]) => void} watch
  * @property {() => void} settle takes a run that diverged back to where it was finite
@@ -79,9 +79,10 @@ export class Runner {
   }
 
   /** @param {Weight} place @param {number} value */
-  setParameter(place, value) {
-    this.session.setParameter(place, value);
-    return this.#sendFrame();
+  async setParameter(place, value) {
+    const edited = this.session.setParameter(place, value);
+    await this.#sendFrame();
+    return edited;
   }
 
   /** @param {Weight[]} places */

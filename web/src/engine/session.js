@@ -1,13 +1,14 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
-import { parameterIndex } from '../draw/parameters.js';
-import { clampWeight, isIn } from '../draw/walk.js';
+import { biasedBy, hasPlace, parameterIndex } from '../draw/parameters.js';
+import { clampWeight } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
 import { rewind } from './divergence.js';
@@ -17,8 +18,8 @@ import { inputMaps } from './input-maps.js';
 import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
-import { WideLook } from './wide-look.js';
 import { keepStart } from './whole-layer.js';
+import { WideLook } from './wide-look.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -28,6 +29,8 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
+
+/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
 
 /** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
@@ -42,6 +45,8 @@ export class Session {
   #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
+  /** @type {Biased} */
+  #biased = () => true;
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
@@ -85,7 +90,9 @@ export class Session {
     this.#run++;
     this.#divergence = undefined;
     this.#evaluations.forget();
-    this.#widths = /** @type {Settings} */ (trainer.options()).layers;
+    const options = /** @type {Settings} */ (trainer.options());
+    this.#widths = options.layers;
+    this.#biased = biasedBy(options);
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
     if (again) return;
@@ -153,18 +160,26 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact, this.core, this.#wide);
+    return read(this.#trainer, this.#wants, exact, this.#tools);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument, this.core, this.#wide);
+    return ask(this.#trainer, name, argument, this.#tools);
   }
 
-  /** A weight or bias gets another value. @param {Weight} place @param {number} value */
+  get #tools() {
+    return { core: this.core, wide: this.#wide };
+  }
+
+  /** A weight or bias gets another value. @param {Weight} place @param {number} value @returns {Edited} */
   setParameter(place, value) {
-    this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
+    const trainer = this.#trainer;
+    const index = parameterIndex(place, this.#widths, this.#biased);
+    const before = trainer.parameters().values[index];
+    const { step } = trainer.setParameters(index, [value]);
     this.#changed();
+    return { step, before, after: trainer.parameters().values[index] };
   }
 
   /** What was sampled from this step on no longer holds. */
@@ -183,14 +198,14 @@ export class Session {
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
+    if (this.#current) this.#current.watch(places.filter((place) => hasPlace(place, this.#widths, this.#biased)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
+    const weight = hasPlace(this.#weight, this.#widths, this.#biased) ? this.#weight : clampWeight(this.#weight, this.#widths, this.#biased);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 

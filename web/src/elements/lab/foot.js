@@ -7,6 +7,7 @@ import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
 import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
+import './pin-board.js';
 
 export class LabFoot extends LitElement {
   static properties = { state: { attribute: false }, ask: { attribute: false } };
@@ -41,7 +42,9 @@ export class LabFoot extends LitElement {
     if (!this.state?.frame || !this.ask) return nothing;
     const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
-    return html`<backprop-layer-ribbon .frame=${this.state.frame}></backprop-layer-ribbon>
+    const { frame, pins, hovered, selected } = this.state;
+    return html`<backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>
+      ${pins.length ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
       <div class="bar" role="group" aria-label="Panels">
         ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}
           @click=${() => emitChange(this, { panel: name === open?.name ? '' : name })}>${name}</button>`)}
