@@ -10,7 +10,7 @@ const KEYS = {
     ['→', 'one step: update, next batch, forward, backward'],
     ['Home', 'back to step 0, from the same seed'],
     ['Ctrl+Z', 'undo a setting; with Shift, redo'],
-    ['Tab', 'to the figure; there:'],
+    ['Tab', 'to the tools of its layers, where → and ← walk, and to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
