@@ -24,6 +24,8 @@
  * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
+ * @property {CardState} card what the card shows of the chosen weight
+ * @property {SliceState} slice the line along which the loss is drawn
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
  * @property {Board | undefined} board while points are drawn on the decision map
@@ -33,6 +35,15 @@
  */
 
 /** @typedef {'network' | 'matrix' | 'table'} View */
+
+/**
+ * @typedef {object} CardState
+ * @property {'batch' | 'example'} whose gradient is written out
+ * @property {'why' | 'update'} below what stands under it
+ * @property {number[]} trail units whose δ was asked for after the weight's own, one in each layer on the way to the loss
+ */
+
+/** @typedef {{ along: 'weight' | 'gradient' | 'update' | 'random', zoom: number }} SliceState zoom is a quarter of the axis */
 
 /** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
 
@@ -59,6 +70,8 @@
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias
+ * @property {Partial<CardState>} [card]
+ * @property {Partial<SliceState>} [slice]
  * @property {number} [goTo] a step
  * @property {string} [forget] a setting whose wrong text was taken back
  */

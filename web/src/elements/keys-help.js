@@ -9,11 +9,12 @@ const KEYS = {
     ['Space', 'play and pause'],
     ['→', 'one step: update, next batch, forward, backward'],
     ['Home', 'back to step 0, from the same seed'],
-    ['Ctrl+Z', 'undo a setting; with Shift, redo'],
+    ['Ctrl+Z', 'undo a setting or an edited weight; with Shift, redo'],
     ['Tab', 'to the tools of its layers, where → and ← walk, and to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
+    ['B', 'the bias of that unit'],
     ['Esc', 'take back what was typed wrongly'],
   ],
   graph: [

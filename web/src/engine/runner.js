@@ -17,9 +17,10 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => void} setParameter
+ * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
  * @property {(step: number) => void} goTo
  * @property {(places: Weight[]) => void} watch
+ * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
@@ -60,6 +61,7 @@ export class Runner {
   /** @param {number} lr */
   setLr(lr) {
     this.session.setLr(lr);
+    if (!this.#playing) this.session.settle();
     return this.#sendFrame();
   }
 
@@ -77,9 +79,10 @@ export class Runner {
   }
 
   /** @param {Weight} place @param {number} value */
-  setParameter(place, value) {
-    this.session.setParameter(place, value);
-    return this.#sendFrame();
+  async setParameter(place, value) {
+    const edited = this.session.setParameter(place, value);
+    await this.#sendFrame();
+    return edited;
   }
 
   /** @param {Weight[]} places */
@@ -92,6 +95,7 @@ export class Runner {
   async goTo(step) {
     await this.pause();
     this.session.goTo(step);
+    this.session.settle();
     await this.#sendFrame();
   }
 
@@ -99,6 +103,7 @@ export class Runner {
   async step(n) {
     await this.pause();
     for (let left = n; left > 0 && !this.session.stopped; ) left -= Math.max(this.session.step(left), 1);
+    this.session.settle();
     await this.#sendFrame();
   }
 
@@ -121,7 +126,7 @@ export class Runner {
     while (this.#playing && !this.session.stopped) {
       const end = now() + SLICE;
       while (now() < end && !this.session.stopped) steps += this.#trainChunk();
-      if (now() >= nextFrame && !this.#sending) {
+      if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -134,6 +139,7 @@ export class Runner {
       await pause();
     }
     this.#playing = false;
+    this.session.settle();
     await this.#sendFrame();
   }
 
