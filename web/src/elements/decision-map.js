@@ -3,13 +3,13 @@
 /** @import { Frame, Points } from '../types.js' */
 import { LitElement, html, nothing, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
-import { formatTick } from '../draw/format.js';
+import { formatCount, formatTick } from '../draw/format.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { MapAtlas, prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
-import { exampleAt, mark, ringBatch, valueMark } from './points.js';
+import { exampleAt, mark, MOST_DRAWN, ringBatch, valueMark } from './points.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
@@ -60,6 +60,7 @@ export class DecisionMap extends LitElement {
         ${this.#colors()}
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
         ${this.test ? html`<span class="muted">solid: training · hollow: test</span>` : nothing}
+        ${this.frame?.points && this.frame.points.train.y.length > MOST_DRAWN ? html`<span class="muted">the first ${formatCount(MOST_DRAWN)} points</span>` : nothing}
       </div>
     `;
   }
@@ -117,7 +118,7 @@ function drawPoints(context, frame, side, test) {
   const sets = [...(test ? [{ set: points.test, solid: false }] : []), { set: points.train, solid: true }];
   for (const { set, solid } of sets) {
     const place = plane(frame, set, side);
-    set.y.forEach((y, row) => {
+    set.y.subarray(0, MOST_DRAWN).forEach((y, row) => {
       if (data.task === 'regression') valueMark(context, place(row), y < boundary ? 0 : 1, colorOf(y, high - boundary, full, boundary), solid);
       else mark(context, place(row), y, classes[y % classes.length], solid);
     });

@@ -9,7 +9,7 @@ import { ThemeColors, themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
-import { exampleAt, mark, ringBatch } from './points.js';
+import { exampleAt, mark, MOST_DRAWN, ringBatch } from './points.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
@@ -107,7 +107,7 @@ function drawAxes(context, frame, side) {
 /** @param {CanvasRenderingContext2D} context @param {Points} points @param {(row: number) => [number, number]} at @param {boolean} solid */
 function drawPoints(context, { y }, at, solid) {
   const { muted } = themeColors();
-  for (let row = 0; row < y.length; row++) mark(context, at(row), DISC, muted, solid);
+  for (let row = 0; row < Math.min(y.length, MOST_DRAWN); row++) mark(context, at(row), DISC, muted, solid);
 }
 
 /** The map over one input is the same in each of its rows. @param {CanvasRenderingContext2D} context @param {LineFrame} frame @param {number} side */

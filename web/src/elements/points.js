@@ -3,6 +3,9 @@
 /** @import { Frame } from '../types.js' */
 import { themeColors } from './colors.js';
 
+/** Points of a set that are drawn, and rings of a batch: more would only cover each other, and take their time ten times a second. The rows of a set are mixed. */
+export const MOST_DRAWN = 2000;
+
 /** @typedef {(row: number) => [number, number]} Place of a row of the training set, in CSS px */
 
 /** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
@@ -62,7 +65,7 @@ export function valueMark(context, at, shape, color, solid) {
 /** @param {CanvasRenderingContext2D} context @param {Frame} frame @param {Place} place */
 export function ringBatch(context, { batch, weight }, place) {
   context.strokeStyle = themeColors().ink;
-  batch.rows.forEach((row, i) => {
+  batch.rows.subarray(0, MOST_DRAWN).forEach((row, i) => {
     const chosen = i === weight.example;
     context.lineWidth = chosen ? 2.4 : 1.3;
     context.beginPath();
