@@ -4,8 +4,8 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatCount, formatTick } from '../draw/format.js';
-import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
+import { examplePointer } from './example-pointer.js';
 import { MapAtlas, prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
@@ -21,6 +21,7 @@ export class DecisionMap extends LitElement {
   #onScreen = new OnScreen(this);
   #atlas = new MapAtlas();
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+  #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
@@ -44,18 +45,18 @@ export class DecisionMap extends LitElement {
     drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.test);
   }
 
-  /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
-  #click(event) {
+  /** @param {MouseEvent} event */
+  #exampleAt(event) {
     const { frame } = this;
-    if (!frame?.points || !frame.maps) return;
-    const example = exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#size.width), event);
-    if (example !== undefined) emitChange(this, { example });
+    if (!frame?.points || !frame.maps) return undefined;
+    return exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#size.width), event);
   }
 
   render() {
     const count = this.frame?.batch.rows.length;
     return html`
-      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}></canvas>
+      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#pointer.click}
+        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}></canvas>
       <div class="key">
         ${this.#colors()}
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>

@@ -4,8 +4,8 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { formatTick } from '../draw/format.js';
 import { niceLimit } from '../draw/scale.js';
-import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
+import { examplePointer } from './example-pointer.js';
 import { prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
@@ -22,6 +22,7 @@ export class FunctionPlot extends LitElement {
 
   #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+  #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
@@ -49,16 +50,16 @@ export class FunctionPlot extends LitElement {
   }
 
   /** @param {MouseEvent} event */
-  #click(event) {
+  #exampleAt(event) {
     const { frame } = this;
-    if (!frame?.points || !frame.maps) return;
-    const example = exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#size.width), event);
-    if (example !== undefined) emitChange(this, { example });
+    if (!frame?.points || !frame.maps) return undefined;
+    return exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#size.width), event);
   }
 
   render() {
     return html`
-      <canvas role="img" aria-label="Output of the network over its input, with the data points" @click=${this.#click}></canvas>
+      <canvas role="img" aria-label="Output of the network over its input, with the data points" @click=${this.#pointer.click}
+        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}></canvas>
       <div class="key">
         <span>${sign(svg`<path class="line" d="M0 5.5h11" />`)}ŷ of the network</span>
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${this.frame?.batch.rows.length ?? '–'}</span>

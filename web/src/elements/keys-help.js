@@ -13,7 +13,9 @@ const KEYS = {
     ['Tab', 'to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
+    ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
     ['Esc', 'take back what was typed wrongly'],
+    ['1 … 5', 'on the drawing board: the class; Enter draws, Delete erases'],
   ],
   graph: [
     ['Space', 'play and pause'],

@@ -7,7 +7,8 @@ export const labCss = css`
   .lab { display: flex; flex-direction: column; min-height: 100dvh; background: var(--surface); }
   main { flex: 1; min-width: 0; }
   .figure { display: flex; flex-direction: column; min-width: 0; position: relative; }
-  backprop-network-view { flex: 1; }
+  backprop-network-view, backprop-matrix-view { flex: 1; }
+  backprop-table-view { flex: 1 1 0; }
   .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
 
   .wide main { display: grid; grid-template-columns: 216px minmax(0, 1fr) 300px; }

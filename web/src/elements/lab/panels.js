@@ -8,6 +8,7 @@ import { mannerOf, pixelsFor } from '../../data/digit.js';
 import './charts.js';
 import './check.js';
 import './digit.js';
+import { wantsOfFigure } from './figure.js';
 
 /**
  * @typedef {object} Panel
@@ -34,5 +35,5 @@ export const panelsFor = (state) => panels.filter(({ when }) => !when || when(st
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
 }
