@@ -4,6 +4,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatCount, formatTick } from '../draw/format.js';
+import { themeScale } from '../theme.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { examplePointer } from './example-pointer.js';
 import { MapAtlas, prepare } from './map-atlas.js';
@@ -40,16 +41,21 @@ export class DecisionMap extends LitElement {
   updated() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
     if (!this.frame?.points || !this.frame.maps || !this.#size.width) return;
-    const context = prepare(canvas, this.#size.width, this.#size.width);
-    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.crisp);
-    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.test);
+    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
+    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#side, this.crisp);
+    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#side, this.test);
+  }
+
+  /** In the pixels that are drawn in. */
+  get #side() {
+    return this.#size.width / themeScale();
   }
 
   /** @param {MouseEvent} event */
   #exampleAt(event) {
     const { frame } = this;
     if (!frame?.points || !frame.maps) return undefined;
-    return exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#size.width), event);
+    return exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#side), event);
   }
 
   render() {
@@ -91,7 +97,7 @@ const SIGNS = [
 
 /** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} PlaneFrame */
 
-/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function plane({ maps: { extent } }, { x }, side) {
   return (row) => [((x[2 * row] / extent + 1) / 2) * side, ((1 - x[2 * row + 1] / extent) / 2) * side];
 }

@@ -9,6 +9,7 @@ import { number } from './number.js';
 
 export const pullCss = css`
   .pull { margin: 6px 0 0; font-size: var(--tiny); }
+  .pull .share { white-space: nowrap; }
   .pull .raises { color: var(--positive-text); }
   .pull .lowers { color: var(--negative-text); }
 `;
@@ -22,7 +23,7 @@ export function pullSentence(frame) {
   const product = shares.product[example];
   const way = product < 0 ? html`<b class="raises">▲</b> raises` : product > 0 ? html`<b class="lowers">▼</b> lowers` : 'does not move';
   return html`<p class="pull">example <span class="mono">${example + 1}</span> ${way} <span class="mono">${letter}<sub>${place}</sub></span>:
-    <span class="muted">∂L/∂${letter}</span> ${number(`weight.shares.product[${example}]`, product, { signed: true, width: 7 })}</p>`;
+    <span class="share"><span class="muted">∂L/∂${letter}</span> ${number(`weight.shares.product[${example}]`, product, { signed: true })}</span></p>`;
 }
 
 /**

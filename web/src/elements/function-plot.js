@@ -4,6 +4,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { formatTick } from '../draw/format.js';
 import { niceLimit } from '../draw/scale.js';
+import { themeScale } from '../theme.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { examplePointer } from './example-pointer.js';
 import { prepare } from './map-atlas.js';
@@ -40,8 +41,8 @@ export class FunctionPlot extends LitElement {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
     const { frame } = this;
     if (!frame?.points || !frame.maps || !this.#size.width) return;
-    const side = this.#size.width;
-    const context = prepare(canvas, side, side);
+    const side = this.#side;
+    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
     drawAxes(context, /** @type {LineFrame} */ (frame), side);
     if (this.test) drawPoints(context, frame.points.test, place(/** @type {LineFrame} */ (frame), frame.points.test, side), false);
     drawPoints(context, frame.points.train, place(/** @type {LineFrame} */ (frame), frame.points.train, side), true);
@@ -49,11 +50,16 @@ export class FunctionPlot extends LitElement {
     drawCurve(context, /** @type {LineFrame} */ (frame), side);
   }
 
+  /** In the pixels that are drawn in. */
+  get #side() {
+    return this.#size.width / themeScale();
+  }
+
   /** @param {MouseEvent} event */
   #exampleAt(event) {
     const { frame } = this;
     if (!frame?.points || !frame.maps) return undefined;
-    return exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#size.width), event);
+    return exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#side), event);
   }
 
   render() {
@@ -76,7 +82,7 @@ const sign = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape
 /** How far up and down the data go. @param {LineFrame} frame */
 const highest = ({ points }) => niceLimit(points.train.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0));
 
-/** @param {LineFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+/** @param {LineFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function place(frame, { x, y }, side) {
   const { extent } = frame.maps;
   const most = highest(frame);

@@ -8,6 +8,7 @@ import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
+import { themeScale } from '../theme.js';
 import { emitChange } from './change.js';
 import { ThemeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
@@ -64,14 +65,21 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale());
+  }
+
+  /** The picture's size in the pixels that it is laid out in. */
+  get #area() {
+    const scale = themeScale();
+    return { width: this.#size.width / scale, height: this.#size.height / scale };
   }
 
   /** @param {PointerEvent} event */
   #edgeAt(event) {
     if (!this.layout) return undefined;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    return weightAt(this.layout, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'mouse' ? 12 : 24);
+    const scale = themeScale();
+    return weightAt(this.layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale, event.pointerType === 'mouse' ? 12 : 24);
   }
 
   /** @param {PointerEvent} event */
@@ -100,8 +108,8 @@ export class NetworkView extends LitElement {
     const { frame } = this;
     if (!frame) return html`${this.#legend()}<div class="picture"></div>`;
     const widths = layerWidths(frame);
-    const { width, height } = this.#size;
-    this.style.setProperty('--least', `${leastHeight(widths, this.compact)}px`);
+    const { width, height } = this.#area;
+    this.style.setProperty('--least', `${leastHeight(widths, this.compact) * themeScale()}px`);
     this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact, ...namesRoom(frame, widths, this.compact) }) : undefined;
     const sentence = weightSentence(frame.weight, widths, frame.data);
     if (!frame.playing) this.spoken = sentence;
@@ -124,8 +132,8 @@ export class NetworkView extends LitElement {
     const layout = /** @type {NetworkLayout} */ (this.layout);
     const side = toolSide(this.#coarse.matches);
     return html`<div class="top">
-      ${heads(layout, frame, width, side)}
-      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side}></backprop-layer-tools>
+      ${heads(layout, frame, width, side, themeScale())}
+      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>
     </div>`;
   }
 
@@ -141,7 +149,8 @@ export class NetworkView extends LitElement {
     const chosen = this.hovered ?? this.selected;
     const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
     const { columns } = layout;
-    return html`<svg width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
+    const { width, height } = this.#area;
+    return html`<svg viewBox="0 0 ${width} ${height}" width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
       ${edge ? bands(layout, chosen) : nothing}
       ${links(layout)}
       ${edges(layout, frame, chosen)}
@@ -150,7 +159,7 @@ export class NetworkView extends LitElement {
       ${outputNames(layout, frame)}
       ${columns.map(undrawn)}
       ${beads(layout, frame, this.scale)}
-      ${edge ? marker(edge, layout, this.thread ? this.#size.height : undefined) : nothing}
+      ${edge ? marker(edge, layout, this.thread ? height : undefined) : nothing}
       ${nodeLabels(layout, frame, widths)}
     </svg>`;
   }

@@ -1,6 +1,7 @@
 // Data points on a canvas: their marks, the rings of the batch, and which of it is pointed at.
 
 /** @import { Frame } from '../types.js' */
+import { themeScale } from '../theme.js';
 import { nearestIndex } from '../draw/dots.js';
 import { themeColors } from './colors.js';
 import { REACH } from './example-pointer.js';
@@ -9,7 +10,7 @@ import { pullMark } from './example-pull.js';
 /** Points of a set that are drawn, and rings of a batch: more would only cover each other, and take their time ten times a second. The rows of a set are mixed. */
 export const MOST_DRAWN = 2000;
 
-/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in CSS px */
+/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in px that are themeScale() CSS px */
 
 /** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
 const SHAPES = [
@@ -87,6 +88,7 @@ export function ringBatch(context, { batch, weight }, place) {
  */
 export function exampleAt({ batch }, place, event) {
   const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  const scale = themeScale();
   const points = Array.from(batch.rows, (row) => place(row)).map(([x, y]) => ({ x, y }));
-  return nearestIndex(points, { x: event.clientX - box.left, y: event.clientY - box.top }, REACH);
+  return nearestIndex(points, { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale }, REACH);
 }
