@@ -40,7 +40,7 @@
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
- * @property {{ rows: Int32Array }} batch
+ * @property {ReturnType<Trainer['batch']>} batch
  * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, over the plane or the line that the data are of
  * @property {Curve} curve
  * @property {WeightDetail} weight
