@@ -22,7 +22,7 @@ export class Store extends Observed {
   #wanted = {};
   #applying = false;
   /** The wants that the engine was told, as JSON. */
-  #asked = '';
+  #asked = '{}';
   #past = new Past();
   #download = new Download((download) => this.set({ download }));
 
@@ -52,12 +52,16 @@ export class Store extends Observed {
   async connect(open) {
     try {
       this.#client = await open((part) => this.#receive(part));
-      await this.#select();
-      this.set({ samples: await this.#client.samples() });
-      await this.#begin();
+      await Promise.all([this.#select(), this.#begin()]);
     } catch (error) {
       this.set({ failure: messageOf(error) });
     }
+  }
+
+  /** A few points of every data set, for the buttons. */
+  async drawSamples() {
+    const samples = await this.#client?.samples();
+    if (samples) this.set({ samples });
   }
 
   /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */

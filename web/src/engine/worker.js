@@ -15,20 +15,30 @@ function pause() {
   });
 }
 
+/** Begins before the page asks for it; the page waits for a word of the worker before it builds itself. */
+const opening = openSession();
+postMessage('started');
+opening.catch(() => {}); // `open` tells.
+
 /** @type {Runner} */
 let runner;
+/** @type {(runner: Runner) => void} */
+let ready;
+/** Calls that may come before the engine is open wait for it. @type {Promise<Runner>} */
+const opened = new Promise((resolve) => { ready = resolve; });
 /** @type {import('./graph-session.js').GraphSession} */
 let graphs;
 
 const engine = {
   /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
-    runner = new Runner(await openSession(), publish, { now: () => performance.now(), pause, interval });
+    runner = new Runner(await opening, publish, { now: () => performance.now(), pause, interval });
+    ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
-  apply: (settings, resume) => runner.apply(settings, resume),
+  apply: async (settings, resume) => (await opened).apply(settings, resume),
   /** @param {string} name @param {(done: number, bytes: number) => void} progress */
-  load: (name, progress) => runner.session.shelf.load(name, progress),
+  load: async (name, progress) => (await opened).session.shelf.load(name, progress),
   cancelLoad: () => runner.session.shelf.cancel(),
   /** @param {number} lr */
   setLr: (lr) => runner.setLr(lr),
@@ -37,7 +47,7 @@ const engine = {
   /** @param {number} n */
   step: (n) => runner.step(n),
   /** @param {import('../types.js').Weight} weight @param {number} example */
-  select: (weight, example) => runner.select(weight, example),
+  select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
   want: (wants) => runner.want(wants),
   /** @param {string} name @param {unknown} argument */

@@ -7,6 +7,8 @@ import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
 import { panels } from './panels.js';
 
+export { wantsOf } from './panels.js';
+
 export class LabFoot extends LitElement {
   static properties = { state: { attribute: false }, ask: { attribute: false } };
 
