@@ -10,6 +10,8 @@ import { read } from '../../web/src/engine/instruments.js';
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
 
+const core = await load();
+
 /** Every test fails when the page writes to the console or asks another origin for something. */
 export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
@@ -71,7 +73,6 @@ export async function shownNumber(page, key) {
  * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
  */
 export async function runOfCore(options, steps, shipped) {
-  const core = await load();
   const trainer = shipped ? core.createTrainer({ ...options }, await loadData(shipped)) : core.createTrainer({ ...options });
   trainer.step(steps);
   return trainer;
@@ -91,7 +92,7 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true).instruments,
+    instruments: read(trainer, wants, true, core).instruments,
   };
 }
 

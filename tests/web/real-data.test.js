@@ -111,7 +111,7 @@ test('a large download is told from its first byte, a quick small one never', as
   /** @type {any[]} */
   const told = [];
   const download = new Download((state) => told.push(state && [state.name, state.done]));
-  const client = { load: async (/** @type {string} */ _, /** @type {(done: number, bytes: number) => void} */ progress) => progress(700, 1000) };
+  const client = { load: async (/** @type {string} */ _, /** @type {(done: number, bytes: number) => void} */ progress) => progress(700, 1000), put: async () => {} };
   await download.of('mnist', client);
   assert.deepEqual(told, [['mnist', 0], ['mnist', 700], undefined]);
   told.length = 0;

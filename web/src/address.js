@@ -4,13 +4,17 @@
 
 /** @import { Option, Settings, Tables } from './types.js' */
 import { settingsFor } from './data-choice.js';
+import { isOwn, ownData } from './data/own-data.js';
 import { defaultSettings } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
 /** What a run on such data has where an address says nothing. @param {string | undefined} data @param {string | undefined} dataset @param {Tables} tables @returns {Settings} */
 function usualFor(data, dataset, tables) {
   const usual = defaultSettings(tables);
-  const named = data !== undefined && shippedNamed(data) ? data : tables.datasets.find(({ name }) => name === dataset)?.name;
+  // Own data that are not here: the run cannot be had, which is then said.
+  if (isOwn(data) && !ownData.get(data)) return { ...usual, data };
+  const known = data !== undefined && (shippedNamed(data) || isOwn(data));
+  const named = known ? data : tables.datasets.find(({ name }) => name === dataset)?.name;
   return named === undefined ? usual : { ...usual, ...settingsFor(named, usual, tables) };
 }
 

@@ -1,12 +1,14 @@
 // Choosing what to learn, of what and by which loss: each choice brings the settings that must change with it.
 
 /** @import { Settings, Tables } from './types.js' */
+import { ownData, shapeOf } from './data/own-data.js';
+import { settingsForOwn } from './data/own-settings.js';
 import { withLayers } from './layers.js';
 import { defaultSettings } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
 /** From so many inputs on, one wide hidden layer is a better start than narrow ones. */
-const MANY_INPUTS = 64;
+export const MANY_INPUTS = 64;
 const WIDE = [32];
 
 /** What losses of numbers to predict are called. */
@@ -14,14 +16,17 @@ const REGRESSION = ['mse', 'l1', 'huber', 'smooth_l1'];
 
 /**
  * What changes when a data set is chosen: the set, and what would not fit it otherwise: the ends of the network, loss, output, features and
- * standardization. A run with `data` learns that set, which ships; without, the one that the core makes for `dataset`.
+ * standardization. A run with `data` learns that set, which ships or is one's own; without, the one that the core makes for `dataset`.
  * @param {string} name @param {Settings} settings of the run that stands @param {Tables} tables
  * @returns {Settings}
  */
 export function settingsFor(name, settings, tables) {
   const set = shippedNamed(name);
+  const usual = defaultSettings(tables);
+  const own = ownData.get(name);
+  if (own) return settingsForOwn(name, own, settings, usual);
   if (!set) return drawnSet(name, settings, tables);
-  const ends = defaultSettings(tables).layers;
+  const ends = usual.layers;
   return {
     data: name,
     ...withLayers(settings, [set.inputs, ...hiddenFor(set.inputs, settings.layers, ends), set.classes.length]),
@@ -66,9 +71,15 @@ function outputsFor(classes, loss) {
  * @param {string} loss @param {Settings} settings @param {Tables} tables @returns {Settings}
  */
 export function withLoss(loss, { data, dataset, layers }, tables) {
-  const names = data ? shippedNamed(data)?.classes : drawnNamed(dataset, tables).outputs;
-  const outputs = names ? outputsFor(names.length, loss) : layers[layers.length - 1];
+  const names = data ? classesOf(data) : drawnNamed(dataset, tables).outputs;
+  const outputs = names?.length ? outputsFor(names.length, loss) : layers[layers.length - 1];
   return outputs === layers[layers.length - 1] ? { loss } : { loss, layers: layers.with(-1, outputs) };
+}
+
+/** @param {string} data a name */
+function classesOf(data) {
+  const own = ownData.get(data);
+  return own ? shapeOf(own).classes : shippedNamed(data)?.classes;
 }
 
 /** What is seen of a point, in the order of the table; none where it is the point itself. @param {Settings} settings @returns {string[]} */
@@ -102,7 +113,7 @@ const pick = (settings, names) => Object.fromEntries(names.map((name) => [name, 
  * Hidden layers are kept, but for those that nobody chose: the usual ones before many inputs, and the wide one after them.
  * @param {number} inputs @param {number[]} layers @param {number[]} usual
  */
-function hiddenFor(inputs, layers, usual) {
+export function hiddenFor(inputs, layers, usual) {
   const hidden = layers.slice(1, -1);
   const is = (/** @type {number[]} */ other) => String(hidden) === String(other);
   const narrow = usual.slice(1, -1);

@@ -1,5 +1,11 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Board } from './data/board.js' */
+/** @import { Table } from './data/own-data.js' */
+/** @import { Digit } from './data/digit.js' */
+/** @import { Drawn } from './data/points.js' */
+/** @import { Quantity } from './draw/quantities.js' */
+/** @import { RowsWanted } from './engine/rows.js' */
 /** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
 
 /**
@@ -10,13 +16,18 @@
  * @property {Weight} selected stays until another is chosen
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
+ * @property {number | undefined} hoveredExample shown while the pointer is on it
  * @property {ScaleMode} scale
  * @property {{ discretise: boolean, test: boolean }} output how the output's map is shown: in as many colours as classes, with the test set
  * @property {View} view what the figure is
+ * @property {Quantity} quantity what the matrix shows
+ * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
+ * @property {Board | undefined} board while points are drawn on the decision map
+ * @property {Digit} digit that was drawn, for the network to name
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing runs; empty when all is well
  */
@@ -30,14 +41,21 @@
  * @property {string} [setting] with `value`
  * @property {any} [value]
  * @property {string} [data] a data set to learn, with all settings that fit it
+ * @property {Drawn | Table} [own] data of one's own to learn, with all settings that fit them
+ * @property {Board | 'open' | null} [board] as it is from now on; 'open' with what was last drawn, null puts it away
+ * @property {{ file?: Blob & { name?: string } }} [openTable] the dialog for a CSV text, with a file if one was dropped
+ * @property {Digit} [digit]
  * @property {Settings} [settings] all of them, as an address has them
  * @property {Action} [action]
  * @property {Weight} [weight]
  * @property {Weight | null} [hover]
  * @property {number} [example]
+ * @property {number | null} [hoverExample]
  * @property {ScaleMode} [scale]
  * @property {State['output']} [output]
  * @property {View} [view]
+ * @property {Quantity} [quantity]
+ * @property {Partial<RowsWanted>} [table]
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias

@@ -1,11 +1,18 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
 /** @import { Action, Change, State } from './lab-state.js' */
+/** @import { Board } from './data/board.js' */
+/** @import { Table } from './data/own-data.js' */
+/** @import { Digit } from './data/digit.js' */
+/** @import { Drawn } from './data/points.js' */
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
+import { newBoard, travelled } from './data/board.js';
+import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
+import { ownData } from './data/own-data.js';
 import { settingsFor } from './data-choice.js';
-import { clampWeight, sameWeight } from './draw/walk.js';
+import { clampWeight, isIn, sameWeight } from './draw/walk.js';
 import { Download } from './download.js';
 import { Observed } from './observed.js';
 import { Past } from './past.js';
@@ -35,13 +42,18 @@ export class Store extends Observed {
       selected: { layer: 1, to: 5, from: 4 },
       hovered: undefined,
       example: 0,
+      hoveredExample: undefined,
       scale: 'frozen',
       output: { discretise: false, test: true },
       view: 'network',
+      quantity: 'weight',
+      table: { layer: null, sort: 'place', descending: false, bySize: false, page: 0 },
       panel: '',
       pins: [],
       samples: {},
       download: undefined,
+      board: undefined,
+      digit: keptDigit(),
       can: { undo: false, redo: false },
       failure: '',
     });
@@ -90,7 +102,10 @@ export class Store extends Observed {
     const frame = /** @type {Frame} */ ({ ...before, ...part });
     this.set({ frame });
     if (frame.run === before?.run) return;
-    const selected = clampWeight(this.state.selected, layerWidths(frame));
+    // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
+    const widths = layerWidths(frame);
+    const same = before !== undefined && String(widths) === String(layerWidths(before));
+    const selected = same && isIn(this.state.selected, widths) ? this.state.selected : clampWeight(this.state.selected, widths);
     if (!sameWeight(selected, this.state.selected)) this.set({ selected });
   }
 
@@ -98,11 +113,17 @@ export class Store extends Observed {
   async change(change) {
     if (change.setting) return this.#changeSettings({ [change.setting]: change.value });
     if (change.data) return this.#choose(change.data);
+    if (change.own) return this.#learn(change.own);
+    if (change.board === 'open') return this.#draw(this.state.board ?? newBoard(keptDraft()));
+    if (change.board !== undefined) return this.#draw(change.board ?? undefined);
+    if (change.digit) return this.#write(change.digit);
     if (change.settings) return this.#changeSettings(change.settings);
     if (change.forget) return this.#forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
     if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
+    if (change.quantity) return this.set({ quantity: change.quantity });
+    if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.pin) return this.#pin(change.pin);
     if (change.edit) return this.#edit(change.edit);
@@ -110,13 +131,14 @@ export class Store extends Observed {
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
-    if (change.example !== undefined) this.set({ example: change.example });
+    if (change.example !== undefined) this.set({ example: change.example, hoveredExample: undefined });
+    if (change.hoverExample !== undefined) this.set({ hoveredExample: change.hoverExample ?? undefined });
     await this.#select();
   }
 
   async #select() {
-    const { hovered, selected, example } = this.state;
-    await this.#client?.select(hovered ?? selected, example);
+    const { hovered, selected, hoveredExample, example } = this.state;
+    await this.#client?.select(hovered ?? selected, hoveredExample ?? example);
   }
 
   /** What frames tell from now on besides, as the panels on screen need it. @param {Wants} wants */
@@ -125,6 +147,11 @@ export class Store extends Observed {
     if (asked === this.#asked || !this.#client) return;
     this.#asked = asked;
     return this.#client.want(wants);
+  }
+
+  /** The engine, for questions that change nothing. */
+  get client() {
+    return this.#client;
   }
 
   /** One instrument, read once. @type {Client['ask']} */
@@ -154,7 +181,7 @@ export class Store extends Observed {
   async #act(action) {
     const client = this.#client;
     if (!client) return;
-    if (action === 'undo' || action === 'redo') return this.#travel(action);
+    if (action === 'undo' || action === 'redo') return this.state.board ? this.#draw(travelled(this.state.board, action)) : this.#travel(action);
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
@@ -175,6 +202,25 @@ export class Store extends Observed {
   async #choose(name) {
     if (this.state.download) await this.#client?.cancelLoad();
     await this.#changeSettings(settingsFor(name, this.state.settings, this.tables));
+  }
+
+  /** @param {Drawn | Table} own */
+  async #learn(own) {
+    const name = 'csv' in own ? await ownData.addTable(own) : ownData.addPoints(own);
+    await this.#choose(name);
+    if (this.state.settings.data === name) this.set({ board: undefined });
+  }
+
+  /** What is drawn outlives the page, trained on or not. @param {Board | undefined} board */
+  #draw(board) {
+    if (board) keepDraft(board.drawn);
+    this.set({ board });
+  }
+
+  /** @param {Digit} digit */
+  #write(digit) {
+    keepDigit(digit);
+    this.set({ digit });
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */

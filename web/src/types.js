@@ -5,6 +5,7 @@
 
 /** @typedef {ReturnType<Core['tables']>} Tables the core's tables, written beside the module when it is built */
 /** @typedef {Tables['options'][number]} Option one setting of a run */
+/** @typedef {NonNullable<Parameters<Core['createTrainer']>[1]>} Data what a run learns, if the core does not make it */
 /** @typedef {Record<string, any>} Settings option name → value */
 
 /** @typedef {ReturnType<Trainer['status']>} Status */

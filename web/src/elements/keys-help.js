@@ -13,6 +13,7 @@ const KEYS = {
     ['Tab', 'to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
+    ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
     ['Esc', 'take back what was typed wrongly'],
   ],
   graph: [

@@ -5,6 +5,7 @@
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
+import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
 import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
@@ -13,9 +14,10 @@ import tables from '../tables.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
+import { figure } from './lab/figure.js';
 import './download-bar.js';
 import './header.js';
-import './network-view.js';
+import './lab/csv-dialog.js';
 import './output.js';
 import './settings.js';
 import './tabs.js';
@@ -110,7 +112,14 @@ export class Lab extends LitElement {
   /** @param {CustomEvent<Change>} event */
   #change(event) {
     event.stopPropagation();
+    if (event.detail.openTable) return this.#table?.open(event.detail.openTable.file);
+    if (event.detail.board === 'open') this.tab = 'Output';
+    if (event.detail.panel) this.tab = 'More';
     void this.store.change(event.detail);
+  }
+
+  get #table() {
+    return /** @type {import('./lab/csv-dialog.js').CsvDialog | null} */ (this.renderRoot.querySelector('backprop-csv-dialog'));
   }
 
   render() {
@@ -126,6 +135,7 @@ export class Lab extends LitElement {
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
       ${look === 'wide' ? this.#foot() : nothing}
+      <backprop-csv-dialog .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
     </div>`;
   }
 
@@ -139,13 +149,12 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #figure(compact) {
-    const { frame, selected, hovered, scale, failure, download } = this.store.state;
+    const { frame, failure, download } = this.store.state;
     const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
-      <backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale}
-        .compact=${compact} .thread=${cardBelow}></backprop-network-view>
+      ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;
   }
@@ -155,18 +164,19 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame}></backprop-weight-card>`;
+    return html`<backprop-weight-card .frame=${this.store.state.frame} .all=${this.store.state.view !== 'network'}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */
   #settings(withRate) {
-    const { settings, errors, samples, download, can } = this.store.state;
-    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${can}
+    const { settings, errors, samples, download, can, board } = this.store.state;
+    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${board ? canTravel(board) : can}
       .ask=${this.store.state.frame && this.#ask} .withRate=${withRate}></backprop-settings>`;
   }
 
   #output() {
-    return html`<backprop-output .frame=${this.store.state.frame} .look=${this.store.state.output}></backprop-output>`;
+    const { frame, board, errors, output } = this.store.state;
+    return html`<backprop-output .frame=${frame} .look=${output} .board=${board} .error=${errors.data ?? ''}></backprop-output>`;
   }
 
   /** @param {boolean} phone */

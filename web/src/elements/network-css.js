@@ -15,6 +15,8 @@ export const networkCss = css`
   .picture:focus-visible { outline-offset: -2px; }
   canvas, svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
 
+  .top { position: relative; }
+  backprop-layer-tools { position: absolute; inset: calc(34px * var(--scale)) 0 auto; }
   svg.heads { position: static; flex: none; width: 100%; height: auto; }
   .head { font-size: 13px; font-weight: 650; }
   .backward { stroke: var(--hairline); }

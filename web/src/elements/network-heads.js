@@ -4,8 +4,8 @@
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { html, nothing, svg } from 'lit';
 
-/** @param {NetworkLayout} layout @param {Frame} frame @param {number} width */
-export function heads({ columns, loss, compact }, frame, width) {
+/** @param {NetworkLayout} layout @param {Frame} frame @param {number} width @param {number} side of the tools that stand on the line @param {number} scale of the layout's pixels */
+export function heads({ columns, loss, compact }, frame, width, side, scale) {
   const last = columns.length - 1;
   const tight = columns[1].x - columns[0].x < (compact ? 54 : 62);
   /** On a phone the outer names end where the picture does. @param {number} x @param {number} half of the name */
@@ -18,19 +18,19 @@ export function heads({ columns, loss, compact }, frame, width) {
     return { x, name: tight ? String(column) : `Layer ${column}`, what };
   });
   if (loss) names.push({ x: loss.x, name: 'Loss', what: frame.settings.loss ?? 'mse' });
-  return html`<svg class="heads" width=${width} height=${compact ? 20 : 58} aria-hidden="true">
+  const height = compact ? 20 : 34 + side;
+  return html`<svg class="heads" viewBox="0 0 ${width} ${height}" width=${width * scale} height=${height * scale} aria-hidden="true">
     ${names.map(({ x, name, what }) => compact
       ? svg`<text class="head" x=${x} y="14" text-anchor="middle">${name}</text>`
       : svg`<text class="head" x=${x} y="13" text-anchor="middle">${name}</text>
             <text class="what" x=${x} y="29" text-anchor="middle">${what}</text>`)}
-    ${compact ? nothing : backward(width)}
+    ${compact ? nothing : backward(width, Math.round((columns[last].x + columns[last].size / 2 + (loss?.x ?? width)) / 2) - 4, 34 + side / 2)}
   </svg>`;
 }
 
-/** @param {number} width */
-function backward(width) {
-  const middle = Math.round(width * 0.8);
-  return svg`<path class="backward" d="M8 46H${middle - 46}M${middle + 46} 46H${width - 4}" />
-    <path class="point" d="M2 46l9-4.5v9z" />
-    <text class="what" x=${middle} y="50" text-anchor="middle">backward</text>`;
+/** @param {number} width @param {number} middle of the word, where no tools stand @param {number} y */
+function backward(width, middle, y) {
+  return svg`<path class="backward" d="M8 ${y}H${middle - 32}M${middle + 32} ${y}H${width - 4}" />
+    <path class="point" d="M2 ${y}l9-4.5v9z" />
+    <text class="what" x=${middle} y=${y + 4} text-anchor="middle">backward</text>`;
 }

@@ -1,12 +1,14 @@
 // <backprop-network-view>: the network, its weights and their gradients; a weight is chosen by pointer or arrow keys.
 
-/** @import { Frame, ScaleMode, Weight } from '../types.js' */
+/** @import { Frame, ScaleMode, Settings, Weight } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { LitElement, html, nothing } from 'lit';
+import { toolSide } from '../draw/layer-tools.js';
 import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
+import { themeScale } from '../theme.js';
 import { emitChange } from './change.js';
 import { ThemeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
@@ -18,6 +20,7 @@ import { bands, beads, boxes, edges, links, marker } from './network-picture.js'
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
+import './layer-tools.js';
 import './legend.js';
 
 const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' });
@@ -25,6 +28,7 @@ const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft
 export class NetworkView extends LitElement {
   static properties = {
     frame: { attribute: false },
+    settings: { attribute: false },
     selected: { attribute: false },
     hovered: { attribute: false },
     scale: { type: String },
@@ -36,11 +40,14 @@ export class NetworkView extends LitElement {
 
   #onScreen = new OnScreen(this);
   #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
+  #coarse = matchMedia('(pointer: coarse)');
   #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
 
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** The settings that stand, for the tools that change them. @type {Settings} */
+    this.settings = {};
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
     /** @type {ScaleMode} */ this.scale = 'frozen';
@@ -58,14 +65,21 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale());
+  }
+
+  /** The picture's size in the pixels that it is laid out in. */
+  get #area() {
+    const scale = themeScale();
+    return { width: this.#size.width / scale, height: this.#size.height / scale };
   }
 
   /** @param {PointerEvent} event */
   #edgeAt(event) {
     if (!this.layout) return undefined;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    return weightAt(this.layout, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'mouse' ? 12 : 24);
+    const scale = themeScale();
+    return weightAt(this.layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale, event.pointerType === 'mouse' ? 12 : 24);
   }
 
   /** @param {PointerEvent} event */
@@ -94,14 +108,14 @@ export class NetworkView extends LitElement {
     const { frame } = this;
     if (!frame) return html`${this.#legend()}<div class="picture"></div>`;
     const widths = layerWidths(frame);
-    const { width, height } = this.#size;
-    this.style.setProperty('--least', `${leastHeight(widths, this.compact)}px`);
+    const { width, height } = this.#area;
+    this.style.setProperty('--least', `${leastHeight(widths, this.compact) * themeScale()}px`);
     this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact, ...namesRoom(frame, widths, this.compact) }) : undefined;
     const sentence = weightSentence(frame.weight, widths, frame.data);
     if (!frame.playing) this.spoken = sentence;
     return html`
       ${this.#legend()}
-      ${this.layout ? heads(this.layout, frame, width) : nothing}
+      ${this.layout ? this.#top(frame, width) : nothing}
       <div class="picture" tabindex="0" role="application" aria-roledescription="network figure"
         aria-label="Network. Arrow keys walk its weights." aria-describedby="spoken"
         @pointermove=${this.#hover} @pointerleave=${this.#hover} @click=${this.#click} @keydown=${this.#key}>
@@ -111,6 +125,16 @@ export class NetworkView extends LitElement {
       <p class="unseen" id="spoken" aria-live="polite">${this.spoken} ${frame.playing ? '' : runSentence(frame)}</p>
       ${frame.status.stopped === null ? nothing : html`<p class="halt" role="alert">${frame.status.message}</p>`}
     `;
+  }
+
+  /** @param {Frame} frame @param {number} width */
+  #top(frame, width) {
+    const layout = /** @type {NetworkLayout} */ (this.layout);
+    const side = toolSide(this.#coarse.matches);
+    return html`<div class="top">
+      ${heads(layout, frame, width, side, themeScale())}
+      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>
+    </div>`;
   }
 
   #legend() {
@@ -125,7 +149,8 @@ export class NetworkView extends LitElement {
     const chosen = this.hovered ?? this.selected;
     const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
     const { columns } = layout;
-    return html`<svg width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
+    const { width, height } = this.#area;
+    return html`<svg viewBox="0 0 ${width} ${height}" width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
       ${edge ? bands(layout, chosen) : nothing}
       ${links(layout)}
       ${edges(layout, frame, chosen)}
@@ -134,7 +159,7 @@ export class NetworkView extends LitElement {
       ${outputNames(layout, frame)}
       ${columns.map(undrawn)}
       ${beads(layout, frame, this.scale)}
-      ${edge ? marker(edge, layout, this.thread ? this.#size.height : undefined) : nothing}
+      ${edge ? marker(edge, layout, this.thread ? height : undefined) : nothing}
       ${nodeLabels(layout, frame, widths)}
     </svg>`;
   }

@@ -2,23 +2,28 @@
 
 /** @import { State } from '../lab-state.js' */
 /** @import { Frame } from '../types.js' */
+/** @import { Board } from '../data/board.js' */
 import { LitElement, css, html, nothing } from 'lit';
+import { mannerOf } from '../data/digit.js';
 import { pictureSide } from '../draw/drawn.js';
 import { lossChart } from '../draw/run-charts.js';
 import { emitChange } from './change.js';
+import { pullCss, pullSentence } from './example-pull.js';
 import { sharedCss } from './shared-css.js';
 import './confusion-matrix.js';
 import './decision-map.js';
 import './example-picture.js';
 import './function-plot.js';
 import './lab/chart.js';
+import './lab/drawing-board.js';
 import './scores.js';
 
 export class Output extends LitElement {
-  static properties = { frame: { attribute: false }, look: { attribute: false } };
+  static properties = { frame: { attribute: false }, look: { attribute: false }, board: { attribute: false }, error: { type: String } };
 
   static styles = [
     sharedCss,
+    pullCss,
     css`
       :host { display: block; container-type: inline-size; }
       h2 { margin-bottom: 12px; }
@@ -27,7 +32,8 @@ export class Output extends LitElement {
       .looks input { width: 15px; height: 15px; margin: 0; accent-color: var(--ink); }
       .curve { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--hairline); }
       backprop-scores { margin-top: 8px; }
-      backprop-example-picture + backprop-confusion-matrix { margin-top: 14px; }
+      backprop-example-picture ~ backprop-confusion-matrix { margin-top: 14px; }
+      .digit { margin-top: 10px; }
       @container (min-width: 520px) {
         .parts { display: grid; grid-template-columns: minmax(0, 264px) minmax(0, 1fr); gap: 40px; }
         .curve { margin: 0; padding: 0; border: 0; }
@@ -39,19 +45,27 @@ export class Output extends LitElement {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {State['output']} */ this.look = { discretise: false, test: true };
+    /** @type {Board | undefined} */ this.board = undefined;
+    this.error = '';
   }
 
   render() {
     return html`<div class="parts">
       <div>
-        <h2>Output</h2>
-        ${!this.frame || this.frame.maps ? this.#map() : this.#classes()}
+        <h2>${this.board ? 'Draw your own points' : 'Output'}</h2>
+        ${this.#picture()}
+        ${this.frame ? pullSentence(this.frame) : nothing}
       </div>
       <div class="curve">
         ${this.#loss()}
         <backprop-scores .frame=${this.frame}></backprop-scores>
       </div>
     </div>`;
+  }
+
+  #picture() {
+    if (this.board) return html`<backprop-drawing-board .board=${this.board} .frame=${this.frame} .error=${this.error}></backprop-drawing-board>`;
+    return !this.frame || this.frame.maps ? this.#map() : this.#classes();
   }
 
   #loss() {
@@ -83,6 +97,7 @@ export class Output extends LitElement {
     const { example, data } = /** @type {Frame} */ (this.frame);
     return html`
       ${pictureSide(example.x.length) ? html`<backprop-example-picture .frame=${this.frame}></backprop-example-picture>` : nothing}
+      ${mannerOf(data.shipped) ? html`<button class="digit" @click=${() => emitChange(this, { panel: 'Digit' })}>Draw a digit</button>` : nothing}
       ${data.classes.length ? html`<backprop-confusion-matrix .frame=${this.frame}></backprop-confusion-matrix>` : nothing}`;
   }
 }

@@ -21,6 +21,7 @@ export class RateField extends LitElement {
     css`
       :host { position: relative; display: flex; align-items: center; gap: 8px; }
       label { color: var(--muted); font-size: var(--text); white-space: nowrap; }
+      @media (min-width: 700px) and (max-width: 1000px) { .words { position: absolute; clip-path: inset(50%); } }
       .box { position: relative; display: flex; }
       input { width: 104px; padding-right: 32px; font-family: var(--mono); }
       .box button {
@@ -121,7 +122,7 @@ export class RateField extends LitElement {
 
   render() {
     return html`
-      <label for="rate">learning rate η</label>
+      <label for="rate"><span class="words">learning rate</span> η</label>
       <div class="box">
         <input id="rate" class="field" inputmode="decimal" autocomplete="off" spellcheck="false" role="combobox"
           aria-expanded=${this.open} aria-controls="choices" aria-autocomplete="none"

@@ -16,6 +16,7 @@ import { rowCss } from './settings/row-css.js';
 import { sharedCss } from './shared-css.js';
 import { settingsCss } from './settings-css.js';
 import './dataset-picker.js';
+import './lab/own-data.js';
 import './rate-field.js';
 import './real-data.js';
 import './settings/feature-toggles.js';
@@ -135,7 +136,8 @@ export class SettingsPanel extends LitElement {
     return html`<backprop-dataset-picker .value=${this.settings.data ? '' : this.settings.dataset} .datasets=${this.tables?.datasets}
         .samples=${this.samples}></backprop-dataset-picker>
       ${words}
-      <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>`;
+      <backprop-real-data .value=${this.settings.data ?? ''} .download=${this.download} .error=${this.errors.data ?? ''}></backprop-real-data>
+      <backprop-own-data .value=${this.settings.data ?? ''}></backprop-own-data>`;
   }
 }
 customElements.define('backprop-settings', SettingsPanel);

@@ -3,7 +3,7 @@
 /** @import { Frame } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { formatFloat32, formatSigned, formatTiny, signOf } from '../draw/format.js';
-import { exampleRound, unitName, unitTitle, walkRound } from '../draw/walk.js';
+import { exampleRound, unitName, unitTitle, walkAll, walkRound } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { cardCss } from './card-css.js';
 import { emitChange } from './change.js';
@@ -17,7 +17,7 @@ import './share-plot.js';
 const TIPS = { positive: '▲', negative: '▼', zero: '' };
 
 export class WeightCard extends LitElement {
-  static properties = { frame: { attribute: false } };
+  static properties = { frame: { attribute: false }, all: { type: Boolean } };
 
   static styles = [sharedCss, cardCss];
 
@@ -26,6 +26,8 @@ export class WeightCard extends LitElement {
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** Do ‹ and › visit every parameter, or those that the network picture draws? */
+    this.all = false;
   }
 
   shouldUpdate() {
@@ -36,7 +38,8 @@ export class WeightCard extends LitElement {
   #walk(by) {
     const { weight } = /** @type {Frame} */ (this.frame);
     const { layer, to, from } = weight;
-    emitChange(this, { weight: walkRound({ layer, to, from }, by, layerWidths(/** @type {Frame} */ (this.frame))) });
+    const next = this.all ? walkAll : walkRound;
+    emitChange(this, { weight: next({ layer, to, from }, by, layerWidths(/** @type {Frame} */ (this.frame))) });
   }
 
   /** @param {number} by */

@@ -12,6 +12,9 @@ import { startWorker } from './start-worker.js';
  * @property {(settings: Settings, resume?: boolean) => Promise<void>} apply a new run, or with `resume` the one before where it was; rejects on wrong
  *   settings, and the old run goes on
  * @property {(name: string, progress: (done: number, bytes: number) => void) => Promise<void>} load a set that ships, before it is applied
+ * @property {(name: string, data: import('./shelf.js').GivenData) => Promise<void>} put data of one's own, before they are applied
+ * @property {(csv: Blob, options: import('./tables.js').Reading) => Promise<import('./tables.js').TableRead>} readTable what a CSV text holds
+ * @property {(csv: Blob, choice: import('../data/own-data.js').TableChoice) => Promise<import('./tables.js').TableReport>} reportTable what a choice makes of it
  * @property {() => Promise<void>} cancelLoad what is being loaded rejects with an AbortError
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
@@ -45,6 +48,9 @@ export async function openClient(onPart, interval) {
     // The first run is asked for at once: the engine makes it as soon as it can.
     apply: async (settings, resume) => void (await Promise.all([opened, engine.apply(settings, resume)])),
     load: async (name, progress) => void (await Promise.all([opened, engine.load(name, proxy(progress))])),
+    put: async (name, data) => void (await Promise.all([opened, engine.put(name, data)])),
+    readTable: (csv, options) => engine.readTable(csv, options),
+    reportTable: (csv, choice) => engine.reportTable(csv, choice),
     cancelLoad: () => engine.cancelLoad(),
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
@@ -81,6 +87,30 @@ export async function openGraphClient() {
     ask: (name, source, argument) => /** @type {any} */ (engine.askGraph(name, source, argument)),
     dispose: () => worker.terminate(),
   };
+}
+
+/** @typedef {import('../questions/quiz.js').Quiz} Quiz */
+/** @template {(...asked: any) => any} Call @typedef {Call extends (core: any, ...rest: infer Rest) => infer Answer ? (...rest: Rest) => Promise<Answer> : never} Answered */
+/** @typedef {{ [Name in keyof Quiz]: Answered<Quiz[Name]> }} QuizClient what a question element asks, without the core */
+
+/** @type {Promise<QuizClient> | undefined} */
+let quizClient;
+
+/** The engine that answers all questions of a page, opened with the first of them. @returns {Promise<QuizClient>} */
+export function openQuizClient() {
+  quizClient ??= openQuiz();
+  quizClient.catch(() => (quizClient = undefined));
+  return quizClient;
+}
+
+async function openQuiz() {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
+  const { worker, failed } = startWorker();
+  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  const engine = wrap(worker);
+  await Promise.race([engine.openGraphs().catch(explain), failed]);
+  const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => engine.quiz(name, ...asked);
+  return /** @type {QuizClient} */ (/** @type {unknown} */ ({ pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal') }));
 }
 
 /** @param {unknown} error @returns {never} */

@@ -1,9 +1,14 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
 /** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { Question } from './answer.js' */
+/** @import { RowsWanted } from './rows.js' */
+/** @import { LayerQuantity } from './whole-layer.js' */
+import { answer } from './answer.js';
 import { ratesOf } from './rates.js';
-
+import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
+import { allNow, startOf, wholeLayer } from './whole-layer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -15,8 +20,17 @@ export const instruments = {
   /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
   series: (trainer) => seriesOf(trainer).columns(),
 
-  /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
-  matrix: (trainer, layer) => wholeLayer(trainer, layer),
+  /** One quantity of a whole layer, biases included. @param {Trainer} trainer @param {{ layer: number, what: LayerQuantity }} wanted */
+  matrix: (trainer, wanted) => wholeLayer(trainer, wanted),
+
+  /** A page of the table of all weights and biases, or of one layer's. @param {Trainer} trainer @param {RowsWanted} wanted */
+  rows: (trainer, wanted) => pageOfRows(trainer, wanted),
+
+  /** All parameters as they were when the run began. @param {Trainer} trainer */
+  start: (trainer) => startOf(trainer),
+
+  /** All parameters as they are. @param {Trainer} trainer */
+  now: (trainer) => allNow(trainer),
 
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
@@ -39,22 +53,33 @@ export const instruments = {
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
 
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} [core] */
+  answer: (trainer, question, core) => answer(/** @type {Core} */ (core), trainer, question),
+
   /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
   rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched']);
+const LIVE = new Set([
+  'answer',
+  'anatomy',
+  'layerStatistics',
+  'matrix',
+  'rows',
+  'series',
+  'watched',
+]);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} [core] that the trainer is of
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest) {
+export function read(trainer, wants, atRest, core) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -62,7 +87,7 @@ export function read(trainer, wants, atRest) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument);
+      readings[name] = ask(trainer, name, argument, core);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }
@@ -73,20 +98,4 @@ export function read(trainer, wants, atRest) {
 /** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
 export function ask(trainer, name, argument, core) {
   return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
-}
-
-/** @param {Trainer} trainer @param {number} layer */
-function wholeLayer(trainer, layer) {
-  const { layers } = trainer.network();
-  const at = Math.min(layer, layers.length - 1);
-  const offset = layers.slice(0, at).reduce((sum, { inputs, outputs }) => sum + outputs * (inputs + 1), 0);
-  const { inputs, outputs } = layers[at];
-  const updates = trainer.parameters().updates;
-  const weights = inputs * outputs;
-  return {
-    layer: at,
-    ...layers[at],
-    weightUpdate: updates.slice(offset, offset + weights),
-    biasUpdate: updates.slice(offset + weights, offset + weights + outputs),
-  };
 }

@@ -7,7 +7,7 @@ import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
 import { parameterIndex } from '../draw/parameters.js';
-import { clampWeight } from '../draw/walk.js';
+import { clampWeight, isIn } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
 import { Evaluations } from './evaluations.js';
@@ -15,6 +15,7 @@ import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
+import { keepStart } from './whole-layer.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -82,7 +83,9 @@ export class Session {
     this.#widths = settingsOf(trainer).layers;
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (!again) this.watch(this.#watched);
+    if (again) return;
+    keepStart(trainer);
+    this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -132,7 +135,7 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact);
+    return read(this.#trainer, this.#wants, exact, this.core);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
@@ -167,7 +170,7 @@ export class Session {
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths);
+    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
@@ -242,9 +245,6 @@ export class Session {
     return samples;
   }
 }
-
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-const isIn = ({ layer, to, from }, widths) => layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
 
 /** @param {Trainer} trainer @returns {Settings} */
 function settingsOf(trainer) {

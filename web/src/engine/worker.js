@@ -1,9 +1,11 @@
 // The worker's side of the engine client: opens the session and answers calls.
 
 import { expose } from 'comlink';
+import { quiz } from '../questions/quiz.js';
 import { questions } from './graph-questions.js';
 import { openGraphs, openSession } from './session.js';
 import { Runner } from './runner.js';
+import { readTable, reportTable } from './tables.js';
 
 const channel = new MessageChannel();
 
@@ -26,19 +28,29 @@ let runner;
 let ready;
 /** Calls that may come before the engine is open wait for it. @type {Promise<Runner>} */
 const opened = new Promise((resolve) => { ready = resolve; });
+/** @type {import('../types.js').Core} */
+let core;
 /** @type {import('./graph-session.js').GraphSession} */
 let graphs;
 
 const engine = {
   /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
-    runner = new Runner(await opening, publish, { now: () => performance.now(), pause, interval });
+    const session = await opening;
+    core = session.core;
+    runner = new Runner(session, publish, { now: () => performance.now(), pause, interval });
     ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
   apply: async (settings, resume) => (await opened).apply(settings, resume),
   /** @param {string} name @param {(done: number, bytes: number) => void} progress */
   load: async (name, progress) => (await opened).session.shelf.load(name, progress),
+  /** @param {string} name @param {import('./shelf.js').GivenData} data */
+  put: async (name, data) => (await opened).session.shelf.put(name, data),
+  /** @param {Blob} csv @param {import('./tables.js').Reading} options */
+  readTable: (csv, options) => readTable(core, csv, options),
+  /** @param {Blob} csv @param {import('../data/own-data.js').TableChoice} choice */
+  reportTable: (csv, choice) => reportTable(core, csv, choice),
   cancelLoad: () => runner.session.shelf.cancel(),
   /** @param {number} lr */
   setLr: (lr) => runner.setLr(lr),
@@ -66,6 +78,8 @@ const engine = {
   readGraph: (source, passes, explained) => graphs.read(source, passes, explained),
   /** @param {keyof import('./graph-questions.js').Questions} name @param {string} source @param {any} argument */
   askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
+  /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
+  quiz: (name, ...asked) => /** @type {any} */ (quiz)[name](graphs.core, ...asked),
 };
 
 /** @typedef {typeof engine} Engine */

@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
-import { panels } from './panels.js';
+import { panelsFor } from './panels.js';
 
 export { wantsOf } from './panels.js';
 
@@ -31,6 +31,7 @@ export class LabFoot extends LitElement {
 
   render() {
     if (!this.state?.frame || !this.ask) return nothing;
+    const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
     return html`<div class="bar" role="group" aria-label="Panels">
         ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}

@@ -4,13 +4,17 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
+import { mannerOf, pixelsFor } from '../../data/digit.js';
 import './charts.js';
 import './check.js';
+import './digit.js';
+import { wantsOfFigure } from './figure.js';
 
 /**
  * @typedef {object} Panel
  * @property {string} name on its button
  * @property {(state: State, ask: Store['ask']) => unknown} view
+ * @property {(state: State) => boolean} [when] it has something to show; always if not given
  * @property {(state: State) => Wants} [wants] what every frame must tell while it is open
  */
 
@@ -18,9 +22,18 @@ import './check.js';
 export const panels = [
   { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
+  {
+    name: 'Digit',
+    when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,
+    view: ({ frame, digit }) => html`<backprop-digit .frame=${frame} .digit=${digit}></backprop-digit>`,
+    wants: ({ frame, digit }) => (digit.strokes.length ? { answer: { x: pixelsFor(digit, String(frame?.data.shipped)), of: digit.of } } : {}),
+  },
 ];
+
+/** Those that have something to show. @param {State} state */
+export const panelsFor = (state) => panels.filter(({ when }) => !when || when(state));
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...panels.find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
 }
