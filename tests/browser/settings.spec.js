@@ -153,6 +153,52 @@ test('regression is learnt from the plane and from one input, and has no accurac
   await expectRunOfCore(page, { dataset: 'sin', layers: [1, 6, 6, 1] });
 });
 
+test('layers and neurons are added and removed at the network, by pointer and by keyboard', async ({ page }) => {
+  await openLab(page);
+  const widths = () => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('layers') ?? '2,6,6,1');
+  await page.getByRole('button', { name: 'Add a neuron to layer 1' }).click();
+  await expect.poll(widths).toBe('2,7,6,1');
+  await page.getByRole('button', { name: 'Add a layer after layer 1' }).click();
+  await expect.poll(widths).toBe('2,7,7,6,1');
+  await page.getByRole('button', { name: 'Remove layer 2' }).click();
+  await expect.poll(widths).toBe('2,7,6,1');
+
+  const focused = () => page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('aria-label');
+  });
+  await page.getByRole('button', { name: 'Add a layer after the input' }).focus();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe('Remove a neuron of layer 2');
+  await page.keyboard.press('Enter');
+  await expect.poll(widths).toBe('2,7,5,1');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused()).toBe('Remove layer 2');
+  await page.keyboard.press('Enter');
+  await expect.poll(widths).toBe('2,7,1');
+  await expect.poll(focused, 'the focus stays on the toolbar').toBe('Add a layer after layer 1');
+  expect(await shownNumber(page, 'status.step'), 'moving there is not stepping').toBe(0);
+  await expectRunOfCore(page, { layers: [2, 7, 1] }, { layer: 1, to: 0, from: 4 });
+});
+
+test('for a projector type and picture are larger, and the pointer finds what it is on', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openLab(page);
+  const before = await page.locator('[data-key="layers[0].weightGradient[6]"]').boundingBox();
+  for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Theme' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: Projector' })).toBeVisible();
+  expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeGreaterThan(20);
+  const bead = page.locator('[data-key="layers[0].weightGradient[6]"]');
+  await expect.poll(async () => (await bead.boundingBox())?.height).toBeGreaterThan(1.2 * (before?.height ?? 0));
+  const box = await bead.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(page.getByText('input x → layer 1 neuron 4')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1920);
+  await expectNothingFromAxe(page);
+});
+
 test('axe finds nothing in the open settings', async ({ page }) => {
   await page.goto('./#optimizer=adam&schedule=one_cycle&activation=relu,tanh&features=x,xy,sin(x)&layers=3,6,6,1');
   await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();

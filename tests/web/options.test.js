@@ -7,6 +7,8 @@ import { load } from '../../wasm/index.js';
 import { fromHash, toHash } from '../../web/src/address.js';
 import { settingsFor, withFeatures, withLoss } from '../../web/src/data-choice.js';
 import { paintClasses } from '../../web/src/draw/colors.js';
+import { placeTools, toolSide } from '../../web/src/draw/layer-tools.js';
+import { layoutNetwork } from '../../web/src/draw/layout.js';
 import { ratePath, stepsShown } from '../../web/src/draw/rate-preview.js';
 import { unitName, unitTitle } from '../../web/src/draw/walk.js';
 import { ratesOf } from '../../web/src/engine/rates.js';
@@ -121,6 +123,16 @@ test('several outputs paint the largest, and the boundary is paper', () => {
   assert.deepEqual([...pixels], [200, 0, 0, 255, 255, 255, 255, 255, 128, 128, 228, 255]);
   paintClasses(pixels, outputs, [[200, 0, 0], [0, 200, 0], [0, 0, 200]], [255, 255, 255], { strength: 1, crisp: true });
   assert.deepEqual([...pixels.subarray(8)], [0, 0, 200, 255]);
+});
+
+test('the tools of the picture stand where they fit: at a phone none, in deep networks those of neurons alone', () => {
+  const tools = (/** @type {number[]} */ widths, width = 830, compact = false) =>
+    placeTools(layoutNetwork({ widths, width, height: 400, compact }), toolSide(false));
+  const two = tools([2, 6, 6, 1]);
+  assert.deepEqual([two.neurons.map(({ column }) => column), two.layers.map(({ after }) => after)], [[1, 2], [0, 1, 2]]);
+  const deep = tools([2, ...Array(8).fill(4), 1]);
+  assert.deepEqual([deep.neurons.length, deep.layers.length], [8, 0]);
+  assert.deepEqual(tools([2, 6, 6, 1], 328, true), { neurons: [], layers: [] });
 });
 
 test('another seed is another', () => {

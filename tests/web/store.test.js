@@ -116,6 +116,28 @@ test('the pointer shows a weight without choosing it', async () => {
   assert.equal(store.state.selected, chosen);
 });
 
+test('the pointer shows an example without choosing it, a click chooses it', async () => {
+  const { store, asked } = await connected();
+  const chosen = store.state.selected;
+  await store.change({ hoverExample: 4 });
+  await store.change({ hoverExample: null });
+  assert.deepEqual(asked, [['select', chosen, 4], ['select', chosen, 0]]);
+  await store.change({ hoverExample: 4 });
+  await store.change({ example: 4 });
+  await store.change({ hoverExample: null });
+  assert.deepEqual(asked.at(-1), ['select', chosen, 4]);
+});
+
+test('a weight that is not drawn is kept through a reset, and in another network gives way to one that is', async () => {
+  const { store } = await connected();
+  await store.change({ setting: 'layers', value: [2, 64, 64, 1] });
+  await store.change({ weight: { layer: 1, to: 50, from: 40 } });
+  await store.change({ action: 'reset' });
+  assert.deepEqual(store.state.selected, { layer: 1, to: 50, from: 40 });
+  await store.change({ setting: 'layers', value: [2, 60, 64, 1] });
+  assert.deepEqual(store.state.selected, { layer: 1, to: 11, from: 11 });
+});
+
 test('when the network shrinks the chosen weight moves to one that is there', async () => {
   const { store } = await connected();
   await store.change({ setting: 'layers', value: [2, 3, 1] });
@@ -221,4 +243,13 @@ test('an edit that repeats at once is one step of undo; one that changes nothing
   await store.change({ action: 'undo' });
   assert.deepEqual(asked.at(-2), ['setParameter', place, 0.25]);
   assert.deepEqual([store.state.can.undo, store.state.errors], [false, {}]);
+});
+
+test('of undo steps that are asked for at once none is lost', async () => {
+  const { store, asked } = await connected();
+  await store.change({ edit: { place, value: 0.5 } });
+  await store.change({ edit: { place: { ...place, to: 1 }, value: 0.75 } });
+  await Promise.all([store.change({ action: 'undo' }), store.change({ action: 'undo' })]);
+  assert.deepEqual(asked.filter(([what]) => what === 'setParameter').slice(-2), [['setParameter', { ...place, to: 1 }, 0.5], ['setParameter', place, 0.25]]);
+  assert.deepEqual(store.state.can, { undo: false, redo: true });
 });

@@ -4,6 +4,8 @@
 /** @import { Table } from './data/own-data.js' */
 /** @import { Digit } from './data/digit.js' */
 /** @import { Drawn } from './data/points.js' */
+/** @import { Quantity } from './draw/quantities.js' */
+/** @import { RowsWanted } from './engine/rows.js' */
 /** @import { Frame, Points, ScaleMode, Settings, Weight } from './types.js' */
 
 /**
@@ -14,9 +16,12 @@
  * @property {Weight} selected stays until another is chosen
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
+ * @property {number | undefined} hoveredExample shown while the pointer is on it
  * @property {ScaleMode} scale
  * @property {{ discretise: boolean, test: boolean }} output how the output's map is shown: in as many colours as classes, with the test set
  * @property {View} view what the figure is
+ * @property {Quantity} quantity what the matrix shows
+ * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
  * @property {CardState} card what the card shows of the chosen weight
@@ -56,9 +61,12 @@
  * @property {Weight} [weight]
  * @property {Weight | null} [hover]
  * @property {number} [example]
+ * @property {number | null} [hoverExample]
  * @property {ScaleMode} [scale]
  * @property {State['output']} [output]
  * @property {View} [view]
+ * @property {Quantity} [quantity]
+ * @property {Partial<RowsWanted>} [table]
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias

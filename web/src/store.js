@@ -12,7 +12,7 @@ import { newBoard, travelled } from './data/board.js';
 import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
 import { ownData } from './data/own-data.js';
 import { biasedBy } from './draw/parameters.js';
-import { clampWeight, sameWeight } from './draw/walk.js';
+import { clampWeight, isIn, sameWeight } from './draw/walk.js';
 import { Observed } from './observed.js';
 import { RunChanges, messageOf } from './run-changes.js';
 import { defaultSettings } from './settings.js';
@@ -38,9 +38,12 @@ export class Store extends Observed {
       selected: { layer: 1, to: 5, from: 4 },
       hovered: undefined,
       example: 0,
+      hoveredExample: undefined,
       scale: 'frozen',
       output: { discretise: false, test: true },
       view: 'network',
+      quantity: 'weight',
+      table: { layer: null, sort: 'place', descending: false, bySize: false, page: 0 },
       panel: '',
       pins: [],
       card: { whose: 'example', below: 'why', trail: [] },
@@ -81,7 +84,10 @@ export class Store extends Observed {
     const frame = /** @type {Frame} */ ({ ...before, ...part });
     this.set({ frame });
     if (frame.run === before?.run) return;
-    const selected = clampWeight(this.state.selected, layerWidths(frame), biasedBy(frame.settings));
+    // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
+    const [widths, biased] = [layerWidths(frame), biasedBy(frame.settings)];
+    const same = before !== undefined && String(widths) === String(layerWidths(before));
+    const selected = same && isIn(this.state.selected, widths, biased) ? this.state.selected : clampWeight(this.state.selected, widths, biased);
     if (!sameWeight(selected, this.state.selected)) this.set({ selected });
     if (this.state.card.trail.length) this.set({ card: { ...this.state.card, trail: [] } });
   }
@@ -99,6 +105,8 @@ export class Store extends Observed {
     if (change.scale) return this.set({ scale: change.scale });
     if (change.output) return this.set({ output: change.output });
     if (change.view) return this.set({ view: change.view });
+    if (change.quantity) return this.set({ quantity: change.quantity });
+    if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
@@ -108,13 +116,14 @@ export class Store extends Observed {
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined, card: { ...this.state.card, trail: [] } });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
-    if (change.example !== undefined) this.set({ example: change.example });
+    if (change.example !== undefined) this.set({ example: change.example, hoveredExample: undefined });
+    if (change.hoverExample !== undefined) this.set({ hoveredExample: change.hoverExample ?? undefined });
     await this.#select();
   }
 
   async #select() {
-    const { hovered, selected, example } = this.state;
-    await this.#client?.select(hovered ?? selected, example);
+    const { hovered, selected, hoveredExample, example } = this.state;
+    await this.#client?.select(hovered ?? selected, hoveredExample ?? example);
   }
 
   /** What frames tell from now on besides, as the panels on screen need it. @param {Wants} wants */

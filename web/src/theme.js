@@ -1,11 +1,11 @@
-// Light, dark, or as the system says; the choice is kept.
+// Light, dark, for a projector, or as the system says; the choice is kept.
 
 import { keep, kept } from './kept.js';
 
-/** @typedef {'auto' | 'light' | 'dark'} Theme */
+/** @typedef {'auto' | 'light' | 'dark' | 'projector'} Theme */
 
 /** @type {Theme[]} */
-export const THEMES = ['auto', 'light', 'dark'];
+export const THEMES = ['auto', 'light', 'dark', 'projector'];
 
 /** @returns {Theme} */
 export function keptTheme() {
@@ -19,6 +19,14 @@ export function setTheme(theme) {
   else document.documentElement.dataset.theme = theme;
   keep('theme', theme);
 }
+
+/** How much larger pictures are drawn than they are laid out; type grows as much by the token of its size. */
+export function themeScale() {
+  return document.documentElement.dataset.theme === 'projector' ? PROJECTED : 1;
+}
+
+/** As `--scale` in tokens.css. */
+const PROJECTED = 1.3;
 
 /** Calls back when the colours on the page change, whoever changed them. @param {() => void} listener @returns {() => void} */
 export function watchTheme(listener) {

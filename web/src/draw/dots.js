@@ -26,3 +26,10 @@ export function dotPlot(values, width, rows) {
   }
   return { limit, radius, dots };
 }
+
+/** Which of the points is nearest to another, if it is within reach. @param {{ x: number, y: number }[]} points @param {{ x: number, y: number }} to @param {number} reach */
+export function nearestIndex(points, to, reach) {
+  const distances = points.map(({ x, y }) => Math.hypot(x - to.x, y - to.y));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return distances[nearest] <= reach ? nearest : undefined;
+}

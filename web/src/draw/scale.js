@@ -12,13 +12,13 @@ export function weightWidth(weight) {
 
 /**
  * How long a bead is, from 0 to 1: asinh, so that tiny gradients still show their sign; `full` is the gradient that is
- * drawn at full length.
+ * drawn at full length, and what is `span` times smaller can still be told from nothing.
  * @param {number} gradient @param {number} full
  */
-export function pushLevel(gradient, full) {
+export function pushLevel(gradient, full, span = DECADES) {
   const size = Math.abs(gradient);
   if (!(size > 0) || !(full > 0)) return 0;
-  return Math.min(Math.asinh((size / full) * DECADES) / Math.asinh(DECADES), 1);
+  return Math.min(Math.asinh((size / full) * span) / Math.asinh(span), 1);
 }
 
 /**

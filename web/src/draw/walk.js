@@ -5,6 +5,11 @@
 import { drawnUnits, pictureSide } from './drawn.js';
 import { allBiased } from './parameters.js';
 
+/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths @param {Biased} [biased] */
+export function isIn({ layer, to, from }, widths, biased = allBiased) {
+  return layer < widths.length - 1 && to < widths[layer + 1] && (from === null ? biased(layer) : from < widths[layer]);
+}
+
 /** @param {number[]} units those drawn @param {number} unit */
 const nearest = (units, unit) => (units.includes(unit) ? unit : (units.findLast((one) => one < unit) ?? units[0]));
 
@@ -26,13 +31,28 @@ export function clampWeight({ layer, to, from }, widths, biased = allBiased) {
  * @param {Weight} weight @param {'up' | 'down' | 'left' | 'right'} way @param {number[]} widths @param {Biased} [biased] @returns {Weight}
  */
 export function walk(weight, way, widths, biased = allBiased) {
-  const { layer, to, from } = weight;
+  const { layer, to, from } = clampWeight(weight, widths, biased);
   if (way === 'right') return layer + 2 < widths.length ? clampWeight({ layer: layer + 1, to, from: to }, widths) : weight;
   if (way === 'left') return layer > 0 && from !== null ? clampWeight({ layer: layer - 1, to: from, from }, widths) : weight;
   const { sources, targets } = drawnOf(layer, widths, biased);
   const next = targets.indexOf(to) * sources.length + sources.indexOf(from) + (way === 'down' ? 1 : -1);
   if (next < 0 || next >= sources.length * targets.length) return weight;
   return { layer, to: targets[Math.floor(next / sources.length)], from: sources[next % sources.length] };
+}
+
+/**
+ * All parameters in one round, layer by layer, each unit's bias after its weights.
+ * @param {Weight} weight @param {1 | -1} by @param {number[]} widths @param {Biased} [biased] @returns {Weight}
+ */
+export function walkAll({ layer, to, from }, by, widths, biased = allBiased) {
+  const row = (/** @type {number} */ at) => widths[at] + (biased(at) ? 1 : 0);
+  const next = to * row(layer) + (from ?? widths[layer]) + by;
+  const layers = widths.length - 1;
+  const beyond = next < 0 || next >= row(layer) * widths[layer + 1];
+  const there = beyond ? (layer + by + layers) % layers : layer;
+  const place = !beyond ? next : by > 0 ? 0 : row(there) * widths[there + 1] - 1;
+  const column = place % row(there);
+  return { layer: there, to: Math.floor(place / row(there)), from: column === widths[there] ? null : column };
 }
 
 /** All drawn weights and biases in one round, for ‹ and ›. @param {Weight} weight @param {1 | -1} by @param {number[]} widths @param {Biased} [biased] @returns {Weight} */

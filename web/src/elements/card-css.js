@@ -11,7 +11,7 @@ export const cardCss = css`
     background: var(--surface);
     box-shadow: 0 1px 8px var(--lift);
   }
-  article { display: grid; grid-template-columns: 256px minmax(318px, 1fr) minmax(186px, 280px); }
+  article { display: grid; grid-template-columns: 16rem minmax(19.875rem, 1fr) minmax(11.625rem, 17.5rem); }
   p, dl, dd { margin: 0; }
   button.bare { min-width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; }
   button.bare svg { width: 11px; height: 11px; }
@@ -73,12 +73,12 @@ export const cardCss = css`
   .sum { position: sticky; right: 0; padding: 0 0 0 6px; background: var(--card, var(--surface)); }
   td.sum { font-weight: 600; }
 
-  @container (max-width: 759px) {
+  @container (max-width: 47.43rem) {
     article { grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr); }
     .shares { border-left: 0; }
     .why, .terms { grid-column: 1 / -1; border-left: 0; }
   }
-  @container (max-width: 619px) {
+  @container (max-width: 38.68rem) {
     article { grid-template-columns: minmax(0, 1fr); }
     .top { flex-wrap: wrap; justify-content: space-between; padding: 0 16px 6px; }
     header { flex: 1 0 100%; justify-content: space-between; min-height: 44px; margin: 0 -16px; }

@@ -3,6 +3,7 @@
 /** @import { Points, Tables } from '../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { colorOf } from '../draw/colors.js';
+import { themeScale } from '../theme.js';
 import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { prepare } from './map-atlas.js';
@@ -30,7 +31,7 @@ export class DatasetPicker extends LitElement {
       .name { flex: 0 0 100%; margin-top: 4px; color: var(--muted); font-size: var(--tiny); }
       label { position: relative; display: grid; cursor: pointer; }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-      canvas { width: 38px; height: 38px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
+      canvas { width: calc(38px * var(--scale)); height: calc(38px * var(--scale)); border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
       label:hover canvas { background: var(--sunken); }
       input:checked + canvas { outline: 2px solid var(--ink); border-color: transparent; outline-offset: -1px; }
       input:focus-visible + canvas { outline: 2px solid var(--ink); outline-offset: 3px; }
@@ -77,7 +78,7 @@ const TASKS = ['classification', 'regression'];
  * @param {HTMLCanvasElement} canvas @param {Points} points @param {Dataset} set
  */
 function drawPoints(canvas, { x, y }, { inputs, task }) {
-  const context = prepare(canvas, SIDE, SIDE);
+  const context = prepare(canvas, SIDE * themeScale(), SIDE * themeScale(), themeScale());
   const { classes, full, ink } = themeColors();
   const across = (/** @type {number} */ value) => (value / EXTENT + 1) * (SIDE / 2);
   const up = (/** @type {number} */ value, /** @type {number} */ extent) => (1 - value / extent) * (SIDE / 2);

@@ -4,8 +4,9 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatTick } from '../draw/format.js';
-import { emitChange } from './change.js';
+import { themeScale } from '../theme.js';
 import { ThemeColors, themeColors } from './colors.js';
+import { examplePointer } from './example-pointer.js';
 import { MapAtlas, prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
@@ -21,6 +22,7 @@ export class DecisionMap extends LitElement {
   #onScreen = new OnScreen(this);
   #atlas = new MapAtlas();
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+  #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
@@ -39,23 +41,28 @@ export class DecisionMap extends LitElement {
   updated() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
     if (!this.frame?.points || !this.frame.maps || !this.#size.width) return;
-    const context = prepare(canvas, this.#size.width, this.#size.width);
-    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.crisp);
-    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#size.width, this.test);
+    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
+    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#side, this.crisp);
+    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#side, this.test);
   }
 
-  /** A click on a point of the batch makes it the example that the card explains. @param {MouseEvent} event */
-  #click(event) {
+  /** In the pixels that are drawn in. */
+  get #side() {
+    return this.#size.width / themeScale();
+  }
+
+  /** @param {MouseEvent} event */
+  #exampleAt(event) {
     const { frame } = this;
-    if (!frame?.points || !frame.maps) return;
-    const example = exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#size.width), event);
-    if (example !== undefined) emitChange(this, { example });
+    if (!frame?.points || !frame.maps) return undefined;
+    return exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#side), event);
   }
 
   render() {
     const count = this.frame?.batch.rows.length;
     return html`
-      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#click}></canvas>
+      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#pointer.click}
+        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}></canvas>
       <div class="key">
         ${this.#colors()}
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
@@ -89,7 +96,7 @@ const SIGNS = [
 
 /** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} PlaneFrame */
 
-/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function plane({ maps: { extent } }, { x }, side) {
   return (row) => [((x[2 * row] / extent + 1) / 2) * side, ((1 - x[2 * row + 1] / extent) / 2) * side];
 }

@@ -4,8 +4,9 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { formatTick } from '../draw/format.js';
 import { niceLimit } from '../draw/scale.js';
-import { emitChange } from './change.js';
+import { themeScale } from '../theme.js';
 import { ThemeColors, themeColors } from './colors.js';
+import { examplePointer } from './example-pointer.js';
 import { prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
@@ -22,6 +23,7 @@ export class FunctionPlot extends LitElement {
 
   #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
+  #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
@@ -39,8 +41,8 @@ export class FunctionPlot extends LitElement {
     const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
     const { frame } = this;
     if (!frame?.points || !frame.maps || !this.#size.width) return;
-    const side = this.#size.width;
-    const context = prepare(canvas, side, side);
+    const side = this.#side;
+    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
     drawAxes(context, /** @type {LineFrame} */ (frame), side);
     if (this.test) drawPoints(context, frame.points.test, place(/** @type {LineFrame} */ (frame), frame.points.test, side), false);
     drawPoints(context, frame.points.train, place(/** @type {LineFrame} */ (frame), frame.points.train, side), true);
@@ -48,17 +50,22 @@ export class FunctionPlot extends LitElement {
     drawCurve(context, /** @type {LineFrame} */ (frame), side);
   }
 
+  /** In the pixels that are drawn in. */
+  get #side() {
+    return this.#size.width / themeScale();
+  }
+
   /** @param {MouseEvent} event */
-  #click(event) {
+  #exampleAt(event) {
     const { frame } = this;
-    if (!frame?.points || !frame.maps) return;
-    const example = exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#size.width), event);
-    if (example !== undefined) emitChange(this, { example });
+    if (!frame?.points || !frame.maps) return undefined;
+    return exampleAt(frame, place(/** @type {LineFrame} */ (frame), frame.points.train, this.#side), event);
   }
 
   render() {
     return html`
-      <canvas role="img" aria-label="Output of the network over its input, with the data points" @click=${this.#click}></canvas>
+      <canvas role="img" aria-label="Output of the network over its input, with the data points" @click=${this.#pointer.click}
+        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}></canvas>
       <div class="key">
         <span>${sign(svg`<path class="line" d="M0 5.5h11" />`)}ŷ of the network</span>
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${this.frame?.batch.rows.length ?? '–'}</span>
@@ -75,7 +82,7 @@ const sign = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape
 /** How far up and down the data go. @param {LineFrame} frame */
 const highest = ({ points }) => niceLimit(points.train.y.reduce((most, y) => Math.max(most, Math.abs(y)), 0));
 
-/** @param {LineFrame} frame @param {Points} points @param {number} side in CSS px @returns {(row: number) => [number, number]} */
+/** @param {LineFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function place(frame, { x, y }, side) {
   const { extent } = frame.maps;
   const most = highest(frame);

@@ -2,15 +2,10 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { networkAddress } from '../route.js';
-import { keptTheme, setTheme } from '../theme.js';
+import { keptTheme, setTheme, THEMES } from '../theme.js';
 import { keysIcon, themeIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
 import './keys-help.js';
-
-/** @import { Theme } from '../theme.js' */
-
-/** @type {Record<Theme, Theme>} */
-const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };
 
 export class Header extends LitElement {
   static properties = { theme: { state: true }, page: { type: String } };
@@ -18,14 +13,14 @@ export class Header extends LitElement {
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; align-items: center; gap: 4px; height: 44px; padding: 0 20px; border-bottom: 1px solid var(--hairline); }
+      :host { display: flex; align-items: center; gap: 4px; height: calc(44px * var(--scale)); padding: 0 20px; border-bottom: 1px solid var(--hairline); }
       h1 { min-width: 0; overflow: hidden; text-overflow: ellipsis; margin: 0; font-size: var(--large); font-weight: 650; letter-spacing: -0.005em; white-space: nowrap; }
       .mark { width: 26px; height: 10px; margin-right: 10px; vertical-align: 1px; fill: currentColor; }
       nav { display: flex; flex: 1; align-self: stretch; gap: 20px; margin-left: 28px; }
       a { display: flex; align-items: center; border-bottom: 2px solid transparent; color: var(--muted); font-size: var(--text); text-decoration: none; }
       a[aria-current] { border-color: var(--ink); color: var(--ink); font-weight: 650; }
       button { border-color: transparent; background: none; color: var(--muted); }
-      .theme { min-width: 84px; justify-content: flex-start; }
+      .theme { min-width: 104px; justify-content: flex-start; }
       @media (max-width: 480px) {
         :host { padding: 0 6px 0 16px; }
         .theme { min-width: var(--button); }
@@ -43,7 +38,7 @@ export class Header extends LitElement {
   }
 
   #cycle() {
-    this.theme = NEXT[this.theme];
+    this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length];
     setTheme(this.theme);
   }
 

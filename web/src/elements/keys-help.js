@@ -14,6 +14,7 @@ const KEYS = {
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
     ['B', 'the bias of that unit'],
+    ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
     ['Esc', 'take back what was typed wrongly'],
   ],
   graph: [

@@ -7,17 +7,18 @@ export const labCss = css`
   .lab { display: flex; flex-direction: column; min-height: 100dvh; background: var(--surface); }
   main { flex: 1; min-width: 0; }
   .figure { display: flex; flex-direction: column; min-width: 0; position: relative; }
-  backprop-network-view { flex: 1; }
+  backprop-network-view, backprop-matrix-view { flex: 1; }
+  backprop-table-view { flex: 1 1 0; }
   .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
 
-  .wide main { display: grid; grid-template-columns: 216px minmax(0, 1fr) 300px; }
+  .wide main { display: grid; grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr) calc(300px * var(--scale)); }
   .wide aside { padding: 18px 20px; background: var(--page); }
   /* A long column scrolls by itself, so that the figure is seen while it is set up. */
-  .wide aside > * { position: sticky; top: 0; max-height: calc(100dvh - 98px); margin: -18px -20px; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
+  .wide aside > * { position: sticky; top: 0; max-height: calc(100dvh - 98px * var(--scale)); margin: -18px -20px; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
   .wide aside:first-child { border-right: 1px solid var(--hairline); }
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
   /* As high as the window, not as the columns beside it: figure and card belong on one screen. */
-  .wide .figure { align-self: start; min-height: calc(100dvh - 98px); padding: 0 24px 16px; }
+  .wide .figure { align-self: start; min-height: calc(100dvh - 98px * var(--scale)); padding: 0 24px 16px; }
 
   .middle .figure { padding: 0 24px; }
   .middle main, .phone main { display: flex; flex-direction: column; }

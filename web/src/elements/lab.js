@@ -12,12 +12,12 @@ import tables from '../tables.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
+import { figure } from './lab/figure.js';
 import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
 import './lab/csv-dialog.js';
 import './lab/foot.js';
-import './network-view.js';
 import './output.js';
 import './settings.js';
 import './tabs.js';
@@ -138,13 +138,12 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #figure(compact) {
-    const { frame, settings, selected, hovered, scale, card, failure, download } = this.store.state;
+    const { frame, failure, download } = this.store.state;
     const cardBelow = this.#wide.matches || (!compact && this.tab === 'Weight');
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
-      <backprop-network-view .frame=${frame} .settings=${settings} .selected=${selected} .hovered=${hovered} .trail=${card.trail} .scale=${scale}
-        .compact=${compact} .thread=${cardBelow}></backprop-network-view>
+      ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;
   }

@@ -11,7 +11,7 @@ import { sharedCss } from './shared-css.js';
 const MOVES = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity });
 
 export class LayerTools extends LitElement {
-  static properties = { layout: { attribute: false }, settings: { attribute: false }, side: { type: Number } };
+  static properties = { layout: { attribute: false }, settings: { attribute: false }, side: { type: Number }, scale: { type: Number } };
 
   static styles = [
     sharedCss,
@@ -31,27 +31,36 @@ export class LayerTools extends LitElement {
 
   /** The one button that Tab reaches. */
   #current = 0;
+  #held = false;
 
   constructor() {
     super();
     /** @type {NetworkLayout | undefined} */ this.layout = undefined;
     /** @type {Settings} */ this.settings = {};
     this.side = 24;
+    /** Of the layout's pixels. */
+    this.scale = 1;
   }
 
   get #buttons() {
     return [...this.renderRoot.querySelectorAll('button')];
   }
 
+  willUpdate() {
+    this.#held = this.shadowRoot?.activeElement !== null;
+  }
+
   updated() {
-    this.style.setProperty('--side', `${this.side}px`);
+    this.style.setProperty('--side', `${this.side * this.scale}px`);
     // By script, as the page's policy allows no styles in attributes.
     for (const part of this.renderRoot.querySelectorAll('.at')) {
       const { style, dataset } = /** @type {HTMLElement} */ (part);
-      style.left = `${dataset.x}px`;
+      style.left = `${Number(dataset.x) * this.scale}px`;
     }
     this.#current = Math.min(this.#current, Math.max(this.#buttons.length - 1, 0));
     this.#buttons.forEach((button, at) => (button.tabIndex = at === this.#current ? 0 : -1));
+    // A layer that is removed takes its buttons along, but not the focus.
+    if (this.#held && !this.shadowRoot?.activeElement) this.#buttons[this.#current]?.focus();
   }
 
   /** @param {FocusEvent} event */

@@ -1,20 +1,11 @@
-// <backprop-legend>: what edges and beads mean, and the scale of the beads, which can be changed.
+// <backprop-legend>: what edges and beads mean, and the scale of the beads.
 
 /** @import { Frame, ScaleMode } from '../types.js' */
 import { LitElement, css, html } from 'lit';
 import { formatTick } from '../draw/format.js';
 import { fullScale, legendTicks } from '../draw/scale.js';
-import { emitChange } from './change.js';
-import { downIcon } from './icons.js';
 import { beadMark } from './network-picture.js';
 import { sharedCss } from './shared-css.js';
-
-/** @type {Record<ScaleMode, string>} */
-const SCALES = {
-  frozen: 'one scale for all layers and all steps: a vanishing gradient looks like one',
-  auto: 'the largest gradient of the network has full length',
-  'per layer': 'the largest gradient of each layer has full length',
-};
 
 export class Legend extends LitElement {
   static properties = {
@@ -28,7 +19,7 @@ export class Legend extends LitElement {
     sharedCss,
     css`
       :host { display: block; container-type: inline-size; }
-      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 28px; min-height: 44px; font-size: var(--text); }
+      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 28px; min-height: 36px; font-size: var(--text); }
       .group { display: flex; align-items: center; gap: 10px; white-space: nowrap; }
       .item { display: inline-flex; align-items: center; gap: 5px; }
       svg { display: block; overflow: visible; }
@@ -39,21 +30,6 @@ export class Legend extends LitElement {
       .hollow { fill: none; stroke: var(--hollow); }
       .ticks { display: flex; gap: 12px; }
       .tick { display: grid; justify-items: center; min-width: 3.4ch; color: var(--muted); font-size: var(--tiny); line-height: 1.2; }
-      fieldset {
-        display: flex;
-        margin: 0 0 0 auto;
-        padding: 0;
-        border: 1px solid var(--border);
-        border-radius: var(--radius);
-        overflow: hidden;
-      }
-      fieldset:focus-within:has(:focus-visible) { outline: 2px solid var(--ink); outline-offset: 2px; }
-      label { position: relative; display: grid; place-items: center; height: 26px; padding: 0 10px; cursor: pointer; white-space: nowrap; }
-      label + label { border-left: 1px solid var(--hairline); }
-      input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-      input:focus-visible { outline: none; }
-      label:has(:checked) { background: var(--ink); color: var(--surface); font-weight: 600; }
-      @media (pointer: coarse) { label { height: 44px; } }
       @container (max-width: 780px) { .name { display: none; } .row { column-gap: 22px; } }
       :host([compact]) .row { justify-content: space-between; gap: 4px 10px; font-size: var(--tiny); }
       :host([compact]) .group { gap: 8px; }
@@ -61,10 +37,8 @@ export class Legend extends LitElement {
         .line { width: 18px; overflow: hidden; }
         .item { gap: 3px; }
         :host([compact]) .row { gap: 6px; }
-        .select select { width: 84px; }
       }
       :host([compact]) .ticks { display: none; }
-      :host([compact]) .select { margin-left: auto; }
     `,
   ];
 
@@ -88,31 +62,7 @@ export class Legend extends LitElement {
         <span class="item">${this.#mark(1)}lowers</span>
       </div>
       ${this.#ticks()}
-      ${this.compact ? this.#menu() : this.#switch()}
     </div>`;
-  }
-
-  #switch() {
-    return html`<fieldset>
-      <legend class="unseen">scale of the pushes</legend>
-      ${Object.entries(SCALES).map(([mode, help]) => html`<label title=${help}>${mode}
-        <input type="radio" name="scale" .checked=${mode === this.scale} @change=${() => this.#ask(mode)}>
-      </label>`)}
-    </fieldset>`;
-  }
-
-  #menu() {
-    return html`<span class="select">
-      <select class="field" aria-label="scale of the pushes"
-        @change=${(/** @type {Event} */ e) => this.#ask(/** @type {HTMLSelectElement} */ (e.target).value)}>
-        ${Object.keys(SCALES).map((mode) => html`<option ?selected=${mode === this.scale}>${mode}</option>`)}
-      </select>${downIcon}
-    </span>`;
-  }
-
-  /** @param {string} mode */
-  #ask(mode) {
-    emitChange(this, { scale: /** @type {ScaleMode} */ (mode) });
   }
 
   /** @param {'positive' | 'negative'} sign */

@@ -43,16 +43,16 @@ export class MapAtlas {
 }
 
 /**
- * A canvas ready to be drawn on in CSS pixels, empty, as sharp as the screen.
- * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ * A canvas ready to be drawn on in CSS pixels, empty, as sharp as the screen; with `larger`, in pixels that are so much larger.
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height in CSS px @param {number} [larger]
  */
-export function prepare(canvas, width, height) {
+export function prepare(canvas, width, height, larger = 1) {
   const scale = devicePixelRatio;
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
   if (canvas.width !== w) canvas.width = w;
   if (canvas.height !== h) canvas.height = h;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.setTransform(scale * larger, 0, 0, scale * larger, 0, 0);
   context.clearRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
   return context;

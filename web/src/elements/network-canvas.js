@@ -21,10 +21,10 @@ function heatMap({ layers, targets }, layer, values) {
 
 /**
  * @param {HTMLCanvasElement} canvas @param {{ inputs: MapAtlas, units: MapAtlas }} atlases @param {NetworkLayout} layout @param {Frame} frame
- * @param {number} width @param {number} height in CSS px
+ * @param {number} width @param {number} height in CSS px @param {number} scale of the layout's pixels
  */
-export function drawUnits(canvas, atlases, layout, frame, width, height) {
-  const context = prepare(canvas, width, height);
+export function drawUnits(canvas, atlases, layout, frame, width, height, scale) {
+  const context = prepare(canvas, width, height, scale);
   // Exactly its own size: stretched by a fraction of a pixel, maps would no longer fill their boxes.
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;

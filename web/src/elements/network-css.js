@@ -16,7 +16,7 @@ export const networkCss = css`
   canvas, svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
 
   .top { position: relative; }
-  backprop-layer-tools { position: absolute; inset: 34px 0 auto; }
+  backprop-layer-tools { position: absolute; inset: calc(34px * var(--scale)) 0 auto; }
   svg.heads { position: static; flex: none; width: 100%; height: auto; }
   .head { font-size: 13px; font-weight: 650; }
   .backward { stroke: var(--hairline); }

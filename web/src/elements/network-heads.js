@@ -4,8 +4,8 @@
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { html, nothing, svg } from 'lit';
 
-/** @param {NetworkLayout} layout @param {Frame} frame @param {number} width @param {number} side of the tools that stand on the line */
-export function heads({ columns, loss, compact }, frame, width, side) {
+/** @param {NetworkLayout} layout @param {Frame} frame @param {number} width @param {number} side of the tools that stand on the line @param {number} scale of the layout's pixels */
+export function heads({ columns, loss, compact }, frame, width, side, scale) {
   const last = columns.length - 1;
   const tight = columns[1].x - columns[0].x < (compact ? 54 : 62);
   /** On a phone the outer names end where the picture does. @param {number} x @param {number} half of the name */
@@ -18,7 +18,8 @@ export function heads({ columns, loss, compact }, frame, width, side) {
     return { x, name: tight ? String(column) : `Layer ${column}`, what };
   });
   if (loss) names.push({ x: loss.x, name: 'Loss', what: frame.settings.loss ?? 'mse' });
-  return html`<svg class="heads" width=${width} height=${compact ? 20 : 34 + side} aria-hidden="true">
+  const height = compact ? 20 : 34 + side;
+  return html`<svg class="heads" viewBox="0 0 ${width} ${height}" width=${width * scale} height=${height * scale} aria-hidden="true">
     ${names.map(({ x, name, what }) => compact
       ? svg`<text class="head" x=${x} y="14" text-anchor="middle">${name}</text>`
       : svg`<text class="head" x=${x} y="13" text-anchor="middle">${name}</text>

@@ -42,8 +42,8 @@ export function nodeLabels(layout, frame, widths) {
   const left = (/** @type {number} */ from) => (weight.layer === 0 && !compact ? under(0, from) : beside(weight.layer, from));
   const right = beside(weight.layer + 1, weight.to);
   return svg`
-    ${weight.from === null ? nothing : nodeLabel(layout, weight.layer, { ...left(weight.from), ...source(weight.from) })}
-    ${weight.layer + 1 < last ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
+    ${!isDrawn(layout, weight.layer, weight.from) ? nothing : nodeLabel(layout, weight.layer, { ...left(weight.from), ...source(weight.from) })}
+    ${weight.layer + 1 < last && isDrawn(layout, weight.layer + 1, weight.to) ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
     ${output.total > 1 ? nothing : svg`
       ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}
       ${label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}`}
@@ -54,6 +54,9 @@ export function nodeLabels(layout, frame, widths) {
       ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: 'mean', key: 'status.loss', value: status.loss, decimals: 3 })}` : nothing}
   `;
 }
+
+/** Is the unit on the picture? @param {NetworkLayout} layout @param {number} column @param {number | null} unit @returns {unit is number} */
+const isDrawn = ({ columns }, column, unit) => unit !== null && columns[column].units.includes(unit);
 
 /**
  * A unit's number stands under it; where the next unit is too near for that, beside it; where there is no room either, in the card alone.

@@ -10,6 +10,7 @@ import { runSentence, weightSentence } from '../draw/sentence.js';
 import { biasedBy } from '../draw/parameters.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
+import { themeScale } from '../theme.js';
 import { emitChange } from './change.js';
 import { ThemeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
@@ -68,14 +69,21 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height);
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale());
+  }
+
+  /** The picture's size in the pixels that it is laid out in. */
+  get #area() {
+    const scale = themeScale();
+    return { width: this.#size.width / scale, height: this.#size.height / scale };
   }
 
   /** A unit's box stands for its bias. @param {PointerEvent} event @returns {Weight | undefined} */
   #weightAt(event) {
     if (!this.layout || !this.frame) return undefined;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const scale = themeScale();
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
     const unit = unitAt(this.layout, x, y);
     if (unit && biasedBy(this.frame.settings)(unit.layer)) return { ...unit, from: null };
     const edge = weightAt(this.layout, x, y, event.pointerType === 'mouse' ? 12 : 24);
@@ -112,8 +120,8 @@ export class NetworkView extends LitElement {
     const { frame } = this;
     if (!frame) return html`${this.#legend()}<div class="picture"></div>`;
     const widths = layerWidths(frame);
-    const { width, height } = this.#size;
-    this.style.setProperty('--least', `${leastHeight(widths, this.compact)}px`);
+    const { width, height } = this.#area;
+    this.style.setProperty('--least', `${leastHeight(widths, this.compact) * themeScale()}px`);
     this.layout = width ? layoutNetwork({ widths, width, height, compact: this.compact, ...namesRoom(frame, widths, this.compact) }) : undefined;
     const sentence = weightSentence(frame.weight, widths, frame.data);
     if (!frame.playing) this.spoken = sentence;
@@ -136,8 +144,8 @@ export class NetworkView extends LitElement {
     const layout = /** @type {NetworkLayout} */ (this.layout);
     const side = toolSide(this.#coarse.matches);
     return html`<div class="top">
-      ${heads(layout, frame, width, side)}
-      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side}></backprop-layer-tools>
+      ${heads(layout, frame, width, side, themeScale())}
+      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>
     </div>`;
   }
 
@@ -154,8 +162,9 @@ export class NetworkView extends LitElement {
     const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
     const way = wayToLoss(chosen, this.hovered ? [] : this.trail);
     const { columns } = layout;
-    const bottom = this.thread ? this.#size.height : undefined;
-    return html`<svg width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
+    const { width, height } = this.#area;
+    const bottom = this.thread ? height : undefined;
+    return html`<svg viewBox="0 0 ${width} ${height}" width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
       ${edge || chosen.from === null ? bands(layout, way) : nothing}
       ${links(layout)}
       ${edges(layout, frame, way)}

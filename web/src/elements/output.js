@@ -8,6 +8,7 @@ import { mannerOf } from '../data/digit.js';
 import { pictureSide } from '../draw/drawn.js';
 import { lossChart } from '../draw/run-charts.js';
 import { emitChange } from './change.js';
+import { pullCss, pullSentence } from './example-pull.js';
 import { sharedCss } from './shared-css.js';
 import './confusion-matrix.js';
 import './decision-map.js';
@@ -22,6 +23,7 @@ export class Output extends LitElement {
 
   static styles = [
     sharedCss,
+    pullCss,
     css`
       :host { display: block; container-type: inline-size; }
       h2 { margin-bottom: 12px; }
@@ -52,6 +54,7 @@ export class Output extends LitElement {
       <div>
         <h2>${this.board ? 'Draw your own points' : 'Output'}</h2>
         ${this.#picture()}
+        ${this.frame ? pullSentence(this.frame) : nothing}
       </div>
       <div class="curve">
         ${this.#loss()}

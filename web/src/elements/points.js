@@ -1,9 +1,13 @@
-// Data points on a canvas: their marks, the rings of the batch, and which of it was clicked.
+// Data points on a canvas: their marks, the rings of the batch, and which of it is pointed at.
 
 /** @import { Frame } from '../types.js' */
+import { themeScale } from '../theme.js';
+import { nearestIndex } from '../draw/dots.js';
 import { themeColors } from './colors.js';
+import { REACH } from './example-pointer.js';
+import { pullMark } from './example-pull.js';
 
-/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in CSS px */
+/** @typedef {(row: number) => [number, number]} Place of a row of the training set, in px that are themeScale() CSS px */
 
 /** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
 const SHAPES = [
@@ -59,28 +63,29 @@ export function valueMark(context, at, shape, color, solid) {
   context.fill();
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Frame} frame @param {Place} place */
+/** Of a larger batch the pulls would cover the points. */
+const MOST_PULLS = 40;
+
+/** Rings, and which way each example pulls the weight. @param {CanvasRenderingContext2D} context @param {Frame} frame @param {Place} place */
 export function ringBatch(context, { batch, weight }, place) {
-  context.strokeStyle = themeColors().ink;
   batch.rows.forEach((row, i) => {
     const chosen = i === weight.example;
+    context.strokeStyle = themeColors().ink;
     context.lineWidth = chosen ? 2.4 : 1.3;
     context.beginPath();
     context.arc(...place(row), chosen ? 7 : 5, 0, 7);
     context.stroke();
+    if (batch.rows.length <= MOST_PULLS) pullMark(context, place(row), chosen ? 7 : 5, weight.shares.product[i]);
   });
 }
 
 /**
- * The example of the batch that was clicked on.
+ * The example of the batch at a pointer.
  * @param {Frame} frame @param {Place} place @param {MouseEvent} event on the canvas
  */
 export function exampleAt({ batch }, place, event) {
   const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-  const distances = Array.from(batch.rows, (row) => {
-    const [x, y] = place(row);
-    return Math.hypot(x - (event.clientX - box.left), y - (event.clientY - box.top));
-  });
-  const nearest = distances.indexOf(Math.min(...distances));
-  return distances[nearest] < 22 ? nearest : undefined;
+  const scale = themeScale();
+  const points = Array.from(batch.rows, (row) => place(row)).map(([x, y]) => ({ x, y }));
+  return nearestIndex(points, { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale }, REACH);
 }

@@ -26,7 +26,7 @@ export const settingsCss = css`
   .fold[aria-expanded="false"] svg { rotate: -90deg; }
   .count { margin-left: auto; font-weight: 400; letter-spacing: 0; text-transform: none; }
   .seed { display: flex; gap: 6px; }
-  .seed backprop-stepper { width: 92px; }
+  .seed backprop-stepper { width: calc(92px * var(--scale)); }
   .seed button { min-width: var(--control); width: var(--control); height: var(--control); padding: 0; }
   backprop-dataset-picker { display: block; margin-bottom: 12px; }
   backprop-real-data { margin-bottom: 12px; }

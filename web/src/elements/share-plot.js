@@ -1,9 +1,9 @@
 // <backprop-share-plot>: what each example of the batch says about one weight; their mean is the gradient.
 
 import { LitElement, css, html, nothing, svg } from 'lit';
-import { dotPlot } from '../draw/dots.js';
+import { dotPlot, nearestIndex } from '../draw/dots.js';
 import { formatNumber, formatTick, signOf } from '../draw/format.js';
-import { emitChange } from './change.js';
+import { examplePointer, REACH } from './example-pointer.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
@@ -37,6 +37,7 @@ export class SharePlot extends LitElement {
   ];
 
   #size = new Size(this);
+  #pointer = examplePointer(this, (event) => this.#dotAt(event));
 
   constructor() {
     super();
@@ -46,12 +47,9 @@ export class SharePlot extends LitElement {
   }
 
   /** @param {MouseEvent} event */
-  #click(event) {
+  #dotAt(event) {
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const distances = (this.places ?? []).map((place) => Math.hypot(place.x - x, place.y - y));
-    const nearest = distances.indexOf(Math.min(...distances));
-    if (nearest >= 0 && nearest !== this.example) emitChange(this, { example: nearest });
+    return nearestIndex(this.places ?? [], { x: event.clientX - box.left, y: event.clientY - box.top }, REACH);
   }
 
   render() {
@@ -67,7 +65,8 @@ export class SharePlot extends LitElement {
     const mark = (/** @type {number} */ i) => this.#dot(i, radius);
     const label = `Gradients of ${dots.length} examples on an axis from ${formatTick(-limit)} to ${formatTick(limit)};
       mean ${formatNumber(this.mean)}; example ${this.example + 1} gives ${formatNumber(this.products[this.example])}`;
-    return html`<svg role="img" aria-label=${label} height=${HEIGHT} @click=${this.#click}>
+    return html`<svg role="img" aria-label=${label} height=${HEIGHT} @click=${this.#pointer.click}
+      @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}>
       <line class="zero" x1=${middle} x2=${middle} y1="4" y2=${AXIS + 4} />
       <line x1=${MARGIN} x2=${width - MARGIN} y1=${AXIS} y2=${AXIS} />
       ${dots.map((_, i) => (i === this.example ? nothing : mark(i)))}

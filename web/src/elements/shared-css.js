@@ -32,7 +32,7 @@ export const sharedCss = css`
   }
   button:hover:not(:disabled) { background: var(--sunken); }
   button:disabled { color: var(--hollow); border-color: var(--hairline); cursor: default; }
-  button svg { width: 16px; height: 16px; fill: currentColor; flex: none; }
+  button svg { width: 1rem; height: 1rem; fill: currentColor; flex: none; }
   :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 
   .field {

@@ -22,9 +22,9 @@ export class Transport extends LitElement {
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; align-items: center; gap: 8px 32px; padding: 10px 20px; border-bottom: 1px solid var(--hairline); }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 32px; padding: 10px 20px; border-bottom: 1px solid var(--hairline); }
       .buttons { display: flex; gap: 8px; }
-      .buttons button { width: 40px; padding: 0; }
+      .buttons button { width: calc(40px * var(--scale)); padding: 0; }
       .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
       .play:disabled { background: var(--sunken); }
@@ -38,6 +38,7 @@ export class Transport extends LitElement {
       .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
       .optimizer select { color: var(--ink); }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
+      @media (max-width: 766px) { .speed { display: none; } }
       @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) dl { flex: 1; justify-content: space-between; gap: 6px; text-align: right; }
@@ -101,7 +102,7 @@ export class Transport extends LitElement {
       <div><dt>step</dt><dd>${count('step', 9)}</dd></div>
       <div><dt>epoch</dt><dd>${count('epoch', 7)}</dd></div>
       <div><dt>batch</dt><dd class="batch">${count('batch')} <span class="muted">/</span> ${count('batches')}</dd></div>
-      <div><dt>samples/s</dt><dd class="mono rate">${rate ? formatRate(rate) : '–'}</dd></div>
+      <div class="speed"><dt>samples/s</dt><dd class="mono rate">${rate ? formatRate(rate) : '–'}</dd></div>
     </dl>`;
   }
 }

@@ -6,7 +6,7 @@ import { LitElement, html, nothing } from 'lit';
 import { isPlain } from '../draw/anatomy.js';
 import { formatFloat32, formatSigned, signOf } from '../draw/format.js';
 import { biasedBy } from '../draw/parameters.js';
-import { exampleRound, sameWeight, unitName, unitTitle, walkRound, weightName } from '../draw/walk.js';
+import { exampleRound, sameWeight, unitName, unitTitle, walkAll, walkRound, weightName } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { cardCss } from './card-css.js';
 import { emitChange } from './change.js';
@@ -50,7 +50,9 @@ export class WeightCard extends LitElement {
   /** @param {1 | -1} by */
   #walk(by) {
     const frame = this.#frame;
-    emitChange(this, { weight: walkRound(this.#place, by, layerWidths(frame), biasedBy(frame.settings)) });
+    // The picture draws a part of a wide network; matrix and table have all of it.
+    const next = this.state?.view === 'network' ? walkRound : walkAll;
+    emitChange(this, { weight: next(this.#place, by, layerWidths(frame), biasedBy(frame.settings)) });
   }
 
   /** @param {number} by */

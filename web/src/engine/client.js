@@ -23,7 +23,7 @@ import { proxy, wrap } from 'comlink';
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
  *   one instrument, read once
- * @property {(place: Weight, value: number) => Promise<import('./session.js').Edited>} setParameter a weight or bias; rejects what is not finite
+ * @property {(place: Weight, value: number) => Promise<import('../types.js').Edited>} setParameter a weight or bias; rejects what is not finite
  * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
  * @property {(step: number) => Promise<void>} goTo the run as it was after so many updates, or will be
  * @property {() => Promise<Record<string, Points>>} samples
@@ -84,6 +84,30 @@ export async function openGraphClient() {
     ask: (name, source, argument) => /** @type {any} */ (engine.askGraph(name, source, argument)),
     dispose: () => worker.terminate(),
   };
+}
+
+/** @typedef {import('../questions/quiz.js').Quiz} Quiz */
+/** @template {(...asked: any) => any} Call @typedef {Call extends (core: any, ...rest: infer Rest) => infer Answer ? (...rest: Rest) => Promise<Answer> : never} Answered */
+/** @typedef {{ [Name in keyof Quiz]: Answered<Quiz[Name]> }} QuizClient what a question element asks, without the core */
+
+/** @type {Promise<QuizClient> | undefined} */
+let quizClient;
+
+/** The engine that answers all questions of a page, opened with the first of them. @returns {Promise<QuizClient>} */
+export function openQuizClient() {
+  quizClient ??= openQuiz();
+  quizClient.catch(() => (quizClient = undefined));
+  return quizClient;
+}
+
+async function openQuiz() {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
+  const { worker, failed } = startWorker();
+  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  const engine = wrap(worker);
+  await Promise.race([engine.openGraphs().catch(explain), failed]);
+  const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => engine.quiz(name, ...asked);
+  return /** @type {QuizClient} */ (/** @type {unknown} */ ({ pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal') }));
 }
 
 function startWorker() {

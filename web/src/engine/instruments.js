@@ -2,10 +2,14 @@
 
 /** @import { Core, Trainer, Weight } from '../types.js' */
 /** @import { Question } from './answer.js' */
+/** @import { RowsWanted } from './rows.js' */
+/** @import { LayerQuantity } from './whole-layer.js' */
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { answer } from './answer.js';
 import { ratesOf } from './rates.js';
+import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
+import { allNow, startOf, wholeLayer } from './whole-layer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
 /** @typedef {Parameters<Trainer['surface']>[0]} SurfaceAxes */
@@ -17,8 +21,17 @@ export const instruments = {
   /** Accuracy and norms over the run, sampled at frames. @param {Trainer} trainer */
   series: (trainer) => seriesOf(trainer).columns(),
 
-  /** One layer as a whole, biases included, with the update that the next step makes. @param {Trainer} trainer @param {number} layer */
-  matrix: (trainer, layer) => wholeLayer(trainer, layer),
+  /** One quantity of a whole layer, biases included. @param {Trainer} trainer @param {{ layer: number, what: LayerQuantity }} wanted */
+  matrix: (trainer, wanted) => wholeLayer(trainer, wanted),
+
+  /** A page of the table of all weights and biases, or of one layer's. @param {Trainer} trainer @param {RowsWanted} wanted */
+  rows: (trainer, wanted) => pageOfRows(trainer, wanted),
+
+  /** All parameters as they were when the run began. @param {Trainer} trainer */
+  start: (trainer) => startOf(trainer),
+
+  /** All parameters as they are. @param {Trainer} trainer */
+  now: (trainer) => allNow(trainer),
 
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
@@ -52,7 +65,16 @@ export const instruments = {
 };
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
-const LIVE = new Set(['layerStatistics', 'series', 'matrix', 'anatomy', 'watched', 'reasons', 'answer']);
+const LIVE = new Set([
+  'answer',
+  'anatomy',
+  'layerStatistics',
+  'matrix',
+  'reasons',
+  'rows',
+  'series',
+  'watched',
+]);
 
 /** @typedef {{ [Name in keyof typeof instruments]?: Parameters<typeof instruments[Name]>[1] | null }} Wants instrument → its argument, null where it takes none */
 /** @typedef {{ [Name in keyof typeof instruments]?: ReturnType<typeof instruments[Name]> }} Readings */
@@ -81,22 +103,6 @@ export function read(trainer, wants, atRest, core) {
 /** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
 export function ask(trainer, name, argument, core) {
   return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
-}
-
-/** @param {Trainer} trainer @param {number} layer */
-function wholeLayer(trainer, layer) {
-  const { layers } = trainer.network();
-  const at = Math.min(layer, layers.length - 1);
-  const offset = layers.slice(0, at).reduce((sum, { inputs, outputs }) => sum + outputs * (inputs + 1), 0);
-  const { inputs, outputs } = layers[at];
-  const updates = trainer.parameters().updates;
-  const weights = inputs * outputs;
-  return {
-    layer: at,
-    ...layers[at],
-    weightUpdate: updates.slice(offset, offset + weights),
-    biasUpdate: updates.slice(offset + weights, offset + weights + outputs),
-  };
 }
 
 /** The core keeps evenly spaced points, and after a step back those ahead; here they end with the present. @param {Trainer} trainer */

@@ -17,7 +17,7 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
+ * @property {(place: Weight, value: number) => import('../types.js').Edited} setParameter
  * @property {(step: number) => void} goTo
  * @property {(places: Weight[]) => void} watch
  * @property {boolean} started

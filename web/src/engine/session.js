@@ -1,14 +1,14 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Core, Edited, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
-import { biasedBy, hasPlace, parameterIndex } from '../draw/parameters.js';
-import { clampWeight } from '../draw/walk.js';
+import { biasedBy, parameterIndex } from '../draw/parameters.js';
+import { clampWeight, isIn } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
 import { Evaluations } from './evaluations.js';
@@ -16,6 +16,7 @@ import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
+import { keepStart } from './whole-layer.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -26,7 +27,6 @@ export async function openSession() {
   return new Session(await load());
 }
 
-/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
 /** Cells a side of an input's map, which is drawn small. */
 const INPUT_MAP = 64;
 
@@ -43,8 +43,7 @@ export class Session {
   #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
-  /** @type {Biased} */
-  #biased = () => true;
+  /** @type {Biased} */ #biased = () => true;
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
@@ -87,7 +86,9 @@ export class Session {
     this.#biased = biasedBy(settingsOf(trainer));
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (!again) this.watch(this.#watched);
+    if (again) return;
+    keepStart(trainer);
+    this.watch(this.#watched);
   }
 
   /** @param {Settings} settings */
@@ -169,14 +170,14 @@ export class Session {
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => hasPlace(place, this.#widths, this.#biased)));
+    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths, this.#biased)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = clampWeight(this.#weight, this.#widths, this.#biased);
+    const weight = isIn(this.#weight, this.#widths, this.#biased) ? this.#weight : clampWeight(this.#weight, this.#widths, this.#biased);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 

@@ -25,7 +25,7 @@ export function outcomesOf(core, { question, parameters, points }) {
   const answer = gradientNames(fillCode(String(question.answer), parameters));
   const { values, wrong } = differentiate(core, question, parameters, point);
   /** Texts of wrong answers, after the right one. @type {{ mistake: string, node: number | undefined, text: string }[]} */
-  const texts = wrong.map(({ mistake, node, name, value }) => ({ mistake, node, text: answer.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `(${value})`) }));
+  const texts = wrong.map(({ mistake, node, name, value }) => ({ mistake, node, text: answer.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), Number.isFinite(value) ? `(${value})` : '(0/0)') }));
   texts.push(...formulasOf(question, parameters, answer));
   const numbers = evaluateAll(core, [answer, ...texts.map(({ text }) => text)], values);
   return { right: [numbers[0]], wrong: texts.map(({ mistake, node }, at) => ({ mistake, node, values: [numbers[at + 1]] })) };

@@ -44,12 +44,13 @@ export const quiz = {
       checkFilled(core, graph, output, { forward: points(entered.forward), backward: points(entered.backward) }, toleranceOf(question)));
   },
 
-  /** @param {Core} core @param {Question} question @param {number} seed @returns {Revealed} */
+  /** What the reader can be shown after a first answer. @param {Core} core @param {Question} question @param {number} seed @returns {Revealed} */
   reveal(core, question, seed) {
     const { variant, outcomes } = variantOf(core, question, seed);
     const answer = question.kind === 'numeric' ? outcomes.right[0] : undefined;
     const option = question.kind === 'choice' ? rightOption(core, variant, outcomes).key : undefined;
-    const solution = question.solution ? fillCode(question.solution, variant.parameters) : '';
+    const formula = question.solution ?? (question.kind === 'expression' && !String(question.answer).includes('.grad') ? question.answer : undefined);
+    const solution = formula ? fillCode(formula, variant.parameters) : '';
     return { answer, option, solution, steps: [...graphSteps(core, variant), ...namedSteps(core, variant)] };
   },
 };
@@ -89,9 +90,10 @@ function graphSteps(core, { question, parameters, points }) {
   const frame = new GraphSession(core).read(fillCode(question.graph, parameters), ['backward'], true);
   const names = namesOf(frame);
   return [...frame.nodes].reverse().filter(({ requiresGrad, onPath }) => requiresGrad && onPath).flatMap(({ id, explanation }) => {
+    const name = frame.nodes[id].kind === 'operation' ? `${names[id].name} = ${names[id].expression}` : names[id].name;
     const uses = explanation?.uses.filter(({ edge }) => edge.contribution.length > 0) ?? [];
-    if (id === frame.output) return [{ name: names[id].name, node: id, symbols: '1', numbers: '1' }];
-    return uses.map(({ consumer, edge }) => ({ name: names[id].name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers }));
+    if (id === frame.output) return [{ name, node: -1, symbols: '1', numbers: '1' }];
+    return uses.map(({ consumer, edge }) => ({ name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers }));
   });
 }
 

@@ -17,26 +17,25 @@ const EXACT = { absolute: 1e-7, relative: 1e-7 };
 const NUMERIC = { relative: 0.005 };
 
 /** @param {Question} question @returns {Tolerance} */
-export const toleranceOf = ({ kind, tolerance }) => tolerance ?? (kind === 'numeric' ? NUMERIC : EXACT);
+export const toleranceOf = ({ kind, tolerance }) => tolerance ?? (kind === 'expression' ? EXACT : NUMERIC);
 
 /** How far from a right number an answer may be. @param {Tolerance} tolerance @param {number} right */
 export const margin = ({ absolute = 0, relative = 0 }, right) => absolute + relative * Math.abs(right) + 1e-12 * Math.abs(right);
 
-/** @type {WeakMap<Question, Map<number, { variant: Variant, outcomes: Outcomes }>>} the last few of each question: an answer is checked more than once */
-const kept = new WeakMap();
+/** The last few: an answer is checked more than once. Questions come as copies, so their content is the key. @type {Map<string, { variant: Variant, outcomes: Outcomes }>} */
+const kept = new Map();
+const MOST_KEPT = 32;
 
 /**
  * The variant of a seed, with its answers; seed 0 has each parameter's first number.
  * @param {Core} core @param {Question} question @param {number} seed @returns {{ variant: Variant, outcomes: Outcomes }}
  */
 export function variantOf(core, question, seed) {
-  const known = kept.get(question) ?? new Map();
-  kept.set(question, known);
-  if (!known.has(seed)) {
-    if (known.size > 4) known.clear();
-    known.set(seed, draw(core, question, seed));
-  }
-  return known.get(seed);
+  const key = `${seed} ${JSON.stringify(question)}`;
+  const known = kept.get(key) ?? draw(core, question, seed);
+  kept.set(key, known);
+  if (kept.size > MOST_KEPT) kept.delete(String(kept.keys().next().value));
+  return known;
 }
 
 /** @param {Core} core @param {Question} question @param {number} seed */

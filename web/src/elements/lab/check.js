@@ -8,7 +8,7 @@ import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
 
 /** Parameters whose difference is taken: each costs two passes over the batch. */
-const MOST = 256;
+export const MOST = 256;
 
 export class CheckAll extends LitElement {
   static properties = { frame: { attribute: false }, ask: { attribute: false }, result: { state: true }, failure: { state: true } };

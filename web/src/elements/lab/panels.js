@@ -6,6 +6,7 @@
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
 import { sliceAxis } from '../../draw/slice.js';
+import { wantsOfFigure } from './figure.js';
 import { standingWants } from './standing-wants.js';
 import './charts.js';
 import './check.js';
@@ -42,5 +43,5 @@ export const panelsFor = (state) => panels.filter(({ when }) => !when || when(st
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...standingWants(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...standingWants(state), ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
 }

@@ -15,8 +15,8 @@ export const rowCss = css`
   .check { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; white-space: nowrap; }
   .check input, .flag input { flex: none; width: 15px; height: 15px; margin: 0; accent-color: var(--ink); cursor: pointer; }
   .select { flex: none; }
-  .select select { min-width: 100px; max-width: 148px; text-overflow: ellipsis; }
-  backprop-number-field { flex: none; width: 84px; }
+  .select select { min-width: calc(100px * var(--scale)); max-width: calc(148px * var(--scale)); text-overflow: ellipsis; }
+  backprop-number-field { flex: none; width: calc(84px * var(--scale)); }
   backprop-slider { flex: 1; min-width: 0; }
   @media (pointer: coarse) { .check { min-height: 44px; min-width: 44px; } .stack .check { min-height: 44px; } }
 `;

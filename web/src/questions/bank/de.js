@@ -1,0 +1,41 @@
+// The texts of the lessons' questions, in German, by id; the same keys as in en.js.
+
+/** @type {Record<string, { text: string, options?: Record<string, string> }>} */
+export default {
+  'problem-combinations': { text: 'Ein Netz hat {weights} Gewichte. Für jedes probierst du {values} Werte und testest jede Kombination. Wie viele Tests sind das?' },
+  'problem-step': { text: 'Der Verlust ist (w − {target})², und w = {w}. Mache einen Schritt des Gradientenabstiegs mit Lernrate {rate}. Wie groß ist das neue w?' },
+  'chain-gears': { text: 'u = {inner} · x und y = {outer} · u. Wie groß ist dy/dx bei x = {x}?' },
+  'chain-sine': { text: 'y = sin({a} · x²). Schreibe dy/dx.' },
+  'chain-power': { text: 'u = {a} · x + {b} und y = u hoch {n}. Schreibe dy/dx.' },
+  'chain-product': { text: 'y = (x + {a}) · (x² + {b}). Schreibe dy/dx.' },
+  'chain-quotient': { text: 'y = {b} · x / (x² + {a}). Schreibe dy/dx.' },
+  'composition-tanh': { text: 'Ein Netz mit einem Neuron: a = tanh({x} · w), y = {v} · a und w = {w}. Wie groß ist ∂y/∂w?' },
+  'composition-layers': {
+    text: 'Ein Netz hat drei Schichten. Was wird in den Gradienten von W₁ multipliziert, das im Gradienten von W₃ nicht vorkommt?',
+    options: { between: 'die Ableitungen der Schichten 3 und 2 nach ihren Eingängen', own: 'nur die Ableitung von Schicht 1 nach ihren eigenen Gewichten', sum: 'nichts: Die Ableitungen der Schichten werden addiert' },
+  },
+  'passes-graph': { text: 'Trage die Werte von links nach rechts ein, dann die Gradienten vom Verlust zurück bis w und b.' },
+  'passes-error': { text: 'Die Vorhersage ist {prediction}, das Ziel {target} und der Verlust (Vorhersage − Ziel)². Wie groß ist der Gradient des Verlusts nach der Vorhersage?' },
+  'passes-batch': { text: 'Die Vorhersage ist w · x mit w = {w}. Zwei Beispiele: x = {x1} mit Ziel {t1} und x = {x2} mit Ziel {t2}. Der Verlust ist das Mittel der quadrierten Fehler. Wie groß ist ∂Verlust/∂w?' },
+  'direction-sign': {
+    text: 'Ein Gewicht hat den Gradienten {gradient}. Wohin bewegt es der Gradientenabstieg?',
+    options: { raise: 'nach oben: Das Gewicht wächst', lower: 'nach unten: Das Gewicht wird kleiner', neither: 'gar nicht' },
+  },
+  'direction-change': { text: 'Ein Gewicht ist {w}, sein Gradient {gradient}. Es wird um {percent} % erhöht. Um wie viel ändert sich der Verlust in erster Ordnung?' },
+  'graph-polynomial': { text: 'y = x² + {b}x + {c} als Graph, bei x = {x}. Trage die Werte ein, dann die Gradienten von y zurück bis x.' },
+  'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, dann y.backward(). Wie groß ist x.grad?' },
+  'graph-twice': { text: 'x = {x} und y = {b} · x². Vorwärts- und Rückwärtslauf werden {times}-mal ausgeführt, zero_grad nie. Wie groß ist x.grad am Ende?' },
+  'efficiency-count': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Pfad zum letzten Gewicht kostet 1 Multiplikation, der zum vorletzten 2 und so weiter. Jeder Pfad wird für sich gerechnet. Wie viele Multiplikationen sind das?' },
+  'efficiency-growth': { text: 'Ein Netz wächst auf das {times}-Fache an Schichten. Jeder Gradient wird für sich berechnet, mit Aufwand O(n²). Auf das Wievielfache wächst die Arbeit?' },
+  'exercise-chain': { text: 'y = ({a}x + {b})². Schreibe dy/dx nach der Kettenregel.' },
+  'exercise-layers': { text: 'Drei Schichten. Am Ausgang ist der Gradient {output}; rückwärts sind die lokalen Gradienten {c}, {b} und {a}. Wie groß ist der Gradient an der ersten Schicht?' },
+  'exercise-update': { text: 'w = {w}, ∂Verlust/∂w = {gradient}, und die Lernrate ist {rate}. Wie groß ist das neue Gewicht?' },
+  'flow-vanishing': { text: 'Rückwärts durch jede von {layers} Schichten wird der Gradient mit {slope} multipliziert. Was bleibt von einem Gradienten von 1?' },
+  'flow-sigmoid': { text: 'Die Sigmoidfunktion von z = {z} ist {y}. Wie groß ist dort ihre Ableitung?' },
+  'flow-either': {
+    text: 'Jede Schicht multipliziert den Gradienten mit Gewicht · Steigung = {w} · {slope}. Was geschieht mit ihm in einem tiefen Netz?',
+    options: { grow: 'er explodiert', vanish: 'er verschwindet', same: 'er behält seine Größe' },
+  },
+  'beyond-momentum': { text: 'Impuls 0,9: Die Geschwindigkeit ist {velocity}, dann kommt ein Gradient von {gradient}. w = {w}, und die Lernrate ist {rate}. Neue Geschwindigkeit: 0,9 · alte + Gradient. Wie groß ist das neue w?' },
+  'beyond-difference': { text: 'f(x) = x³. Was sagt die zentrale Differenz über f′({x}), mit h = {h}?' },
+};

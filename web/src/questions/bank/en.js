@@ -1,0 +1,41 @@
+// The texts of the lessons' questions, in English, by id; options of a choice by their key.
+
+/** @type {Record<string, { text: string, options?: Record<string, string> }>} */
+export default {
+  'problem-combinations': { text: 'A network has {weights} weights. You try {values} values for each and test every combination. How many tests are that?' },
+  'problem-step': { text: 'The loss is (w − {target})², and w = {w}. Take one step of gradient descent with learning rate {rate}. What is the new w?' },
+  'chain-gears': { text: 'u = {inner} · x and y = {outer} · u. At x = {x}, what is dy/dx?' },
+  'chain-sine': { text: 'y = sin({a} · x²). Write dy/dx.' },
+  'chain-power': { text: 'u = {a} · x + {b} and y = u to the power of {n}. Write dy/dx.' },
+  'chain-product': { text: 'y = (x + {a}) · (x² + {b}). Write dy/dx.' },
+  'chain-quotient': { text: 'y = {b} · x / (x² + {a}). Write dy/dx.' },
+  'composition-tanh': { text: 'A network with one neuron: a = tanh({x} · w), y = {v} · a, and w = {w}. What is ∂y/∂w?' },
+  'composition-layers': {
+    text: 'In a network of three layers, what is multiplied into the gradient of W₁ that is not in the gradient of W₃?',
+    options: { between: 'the derivatives of layers 3 and 2 by their inputs', own: 'only the derivative of layer 1 by its own weights', sum: 'nothing: the layers’ derivatives are added' },
+  },
+  'passes-graph': { text: 'Fill in the values from left to right, then the gradients from the loss back to w and b.' },
+  'passes-error': { text: 'The prediction is {prediction}, the target {target}, and the loss (prediction − target)². What is the gradient of the loss by the prediction?' },
+  'passes-batch': { text: 'The prediction is w · x with w = {w}. Two examples: x = {x1} with target {t1}, and x = {x2} with target {t2}. The loss is the mean of the squared errors. What is ∂loss/∂w?' },
+  'direction-sign': {
+    text: 'A weight has the gradient {gradient}. Which way does gradient descent move it?',
+    options: { raise: 'up: the weight grows', lower: 'down: the weight shrinks', neither: 'not at all' },
+  },
+  'direction-change': { text: 'A weight is {w} and its gradient {gradient}. It is raised by {percent} %. By how much does the loss change, to first order?' },
+  'graph-polynomial': { text: 'y = x² + {b}x + {c} as a graph, at x = {x}. Fill in the values, then the gradients from y back to x.' },
+  'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, then y.backward(). What is x.grad?' },
+  'graph-twice': { text: 'x = {x} and y = {b} · x². The forward and backward passes run {times} times, and zero_grad is never called. What is x.grad at the end?' },
+  'efficiency-count': { text: 'A chain has {layers} layers, one weight each. The path to the last weight takes 1 multiplication, that to the one before 2, and so on. Each path is worked out alone. How many multiplications are that?' },
+  'efficiency-growth': { text: 'A network grows to {times} times its number of layers. Each gradient is worked out alone, at a cost of O(n²). By what factor does the work grow?' },
+  'exercise-chain': { text: 'y = ({a}x + {b})². Write dy/dx by the chain rule.' },
+  'exercise-layers': { text: 'Three layers. At the output the gradient is {output}; going back, the local gradients are {c}, {b} and {a}. What is the gradient at the first layer?' },
+  'exercise-update': { text: 'w = {w}, ∂loss/∂w = {gradient}, and the learning rate is {rate}. What is the new weight?' },
+  'flow-vanishing': { text: 'Going back through each of {layers} layers, the gradient is multiplied by {slope}. What is left of a gradient of 1?' },
+  'flow-sigmoid': { text: 'The sigmoid of z = {z} is {y}. What is its derivative there?' },
+  'flow-either': {
+    text: 'Each layer multiplies the gradient by weight · slope = {w} · {slope}. What happens to it in a deep network?',
+    options: { grow: 'it explodes', vanish: 'it vanishes', same: 'it keeps its size' },
+  },
+  'beyond-momentum': { text: 'Momentum 0.9: the velocity is {velocity}, then a gradient of {gradient} comes in. w = {w}, and the learning rate is {rate}. New velocity: 0.9 · old + gradient. What is the new w?' },
+  'beyond-difference': { text: 'f(x) = x³. What does the central difference say about f′({x}), with h = {h}?' },
+};

@@ -1,0 +1,72 @@
+// Verdicts as sentences of the reader's language, with numbers as they are written there. Pure text; the engine says nothing itself.
+
+/** @import { Filled, Numbers, Question, Tolerance, Verdict } from './types.js' */
+/** @import { Drawn } from './quiz.js' */
+import { fillProse } from './placeholders.js';
+import german from './strings/de.js';
+import english from './strings/en.js';
+
+/** @typedef {{ locale: string, mistakes: Record<string, string>, says: Record<keyof typeof english.says, string> }} Strings */
+
+/** @type {Record<string, Strings>} */
+export const languages = { en: english, de: german };
+
+/** The nearest language there is. @param {string} tag such as de-AT @returns {Strings} */
+export const stringsOf = (tag) => languages[tag.slice(0, 2).toLowerCase()] ?? english;
+
+/** Six figures at most, with a proper minus and the language's point. @param {Strings} strings @param {number} x */
+export function writeNumber({ locale }, x) {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 6, useGrouping: false }).format(x).replace('-', '−');
+}
+
+/** @param {Strings} strings @param {keyof Strings['says']} key @param {Record<string, string | number>} [words] */
+export function say(strings, key, words = {}) {
+  return strings.says[key].replace(/\{(\w+)\}/g, (_, name) => {
+    const word = words[name];
+    return typeof word === 'number' ? writeNumber(strings, word) : String(word);
+  });
+}
+
+/** A question's own text. @param {Strings} strings @param {string} text @param {Numbers} numbers */
+export const sayText = (strings, text, numbers) => fillProse(text, numbers, (x) => writeNumber(strings, x));
+
+/** What counts as right. @param {Strings} strings @param {Question['kind']} kind @param {Tolerance} tolerance */
+export function sayTolerance(strings, kind, { absolute = 0, relative = 0 }) {
+  if (kind === 'choice') return '';
+  if (kind === 'expression') return say(strings, 'anyForm');
+  if (absolute && relative) return say(strings, 'bothTolerances', { absolute, relative: relative * 100 });
+  if (absolute) return say(strings, 'absolute', { absolute });
+  return relative ? say(strings, 'relative', { relative: relative * 100 }) : say(strings, 'exact');
+}
+
+/** @param {Strings} strings @param {Verdict} verdict */
+export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }) {
+  if (unknown) return say(strings, 'unknown', { names: unknown.join(', ') });
+  if (error) return say(strings, 'unread', { ...error });
+  const compared = points ? [say(strings, 'compared', { count: points.compared })] : [];
+  if (outcome === 'right') return [say(strings, 'right'), ...compared].join(' ');
+  return outcome === 'unread' ? say(strings, 'choose') : [say(strings, 'wrong'), sayMistakes(strings, mistakes)].join(' ');
+}
+
+/** @param {Strings} strings @param {string[]} mistakes */
+function sayMistakes(strings, mistakes) {
+  if (mistakes.length === 0) return say(strings, 'unexplained');
+  const sentences = mistakes.map((name) => strings.mistakes[name]);
+  return mistakes.length > 1 ? [say(strings, 'both'), ...sentences].join(' ') : sentences[0];
+}
+
+/** @param {Strings} strings @param {Filled} filled @param {Drawn[]} nodes */
+export function sayFilled(strings, { outcome, cells, first }, nodes) {
+  if (outcome === 'right') return say(strings, 'filled');
+  if (!first) {
+    const unread = cells.find(({ error }) => error);
+    return unread?.error ? `${cellName(strings, unread, nodes)}: ${say(strings, 'unread', { ...unread.error })}` : say(strings, 'incomplete');
+  }
+  const pass = say(strings, first.pass === 'forward' ? 'value' : 'gradient');
+  const where = say(strings, 'first', { pass, name: nodes[first.node].name });
+  const follows = cells.some(({ status }) => status === 'follows') ? [say(strings, 'consequences')] : [];
+  return [where, ...(first.mistakes.length > 0 ? [sayMistakes(strings, first.mistakes)] : []), ...follows].join(' ');
+}
+
+/** @param {Strings} strings @param {{ node: number, pass: 'forward' | 'backward' }} cell @param {Drawn[]} nodes */
+export const cellName = (strings, { node, pass }, nodes) => say(strings, pass === 'forward' ? 'valueOf' : 'gradientOf', { name: nodes[node].name });
