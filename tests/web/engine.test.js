@@ -32,6 +32,7 @@ function pretend() {
     batchSize: 10,
     apply() { session.steps = 0; },
     setLr() {},
+    settle() {},
     select() {},
     samples: () => ({}),
     step(/** @type {number} */ n) { session.steps += n; time += n * 0.01; return n; },

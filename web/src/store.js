@@ -11,8 +11,8 @@
 import { newBoard, travelled } from './data/board.js';
 import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
 import { ownData } from './data/own-data.js';
-import { biasedBy } from './draw/parameters.js';
-import { clampWeight, isIn, sameWeight } from './draw/walk.js';
+import { biasedBy, hasPlace } from './draw/parameters.js';
+import { clampWeight, sameWeight } from './draw/walk.js';
 import { Observed } from './observed.js';
 import { RunChanges, messageOf } from './run-changes.js';
 import { defaultSettings } from './settings.js';
@@ -85,9 +85,10 @@ export class Store extends Observed {
     this.set({ frame });
     if (frame.run === before?.run) return;
     // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
-    const [widths, biased] = [layerWidths(frame), biasedBy(frame.settings)];
+    const widths = layerWidths(frame);
+    const biased = biasedBy(frame.settings);
     const same = before !== undefined && String(widths) === String(layerWidths(before));
-    const selected = same && isIn(this.state.selected, widths, biased) ? this.state.selected : clampWeight(this.state.selected, widths, biased);
+    const selected = same && hasPlace(this.state.selected, widths, biased) ? this.state.selected : clampWeight(this.state.selected, widths, biased);
     if (!sameWeight(selected, this.state.selected)) this.set({ selected });
     if (this.state.card.trail.length) this.set({ card: { ...this.state.card, trail: [] } });
   }

@@ -5,11 +5,6 @@
 import { drawnUnits, pictureSide } from './drawn.js';
 import { allBiased } from './parameters.js';
 
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths @param {Biased} [biased] */
-export function isIn({ layer, to, from }, widths, biased = allBiased) {
-  return layer < widths.length - 1 && to < widths[layer + 1] && (from === null ? biased(layer) : from < widths[layer]);
-}
-
 /** @param {number[]} units those drawn @param {number} unit */
 const nearest = (units, unit) => (units.includes(unit) ? unit : (units.findLast((one) => one < unit) ?? units[0]));
 

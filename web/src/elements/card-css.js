@@ -11,7 +11,7 @@ export const cardCss = css`
     background: var(--surface);
     box-shadow: 0 1px 8px var(--lift);
   }
-  article { display: grid; grid-template-columns: 16rem minmax(19.875rem, 1fr) minmax(11.625rem, 17.5rem); }
+  article { display: grid; grid-template-columns: 16rem minmax(19.875rem, 1fr) minmax(11.625rem, 17rem); }
   p, dl, dd { margin: 0; }
   button.bare { min-width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; }
   button.bare svg { width: 11px; height: 11px; }

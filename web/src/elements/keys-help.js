@@ -13,8 +13,8 @@ const KEYS = {
     ['Tab', 'to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
-    ['B', 'the bias of that unit'],
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
+    ['B', 'the bias of that unit'],
     ['Esc', 'take back what was typed wrongly'],
   ],
   graph: [

@@ -17,6 +17,7 @@ import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
 import './lab/csv-dialog.js';
+import './lab/divergence-note.js';
 import './lab/foot.js';
 import './output.js';
 import './settings.js';
@@ -143,6 +144,7 @@ export class Lab extends LitElement {
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
+      ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;

@@ -71,13 +71,13 @@ export function biasThread({ layer, to }, { columns }, bottom) {
  * Units are square where they hold heat maps, round where they hold one activation.
  * @param {NetworkLayout} layout @param {Frame} frame @param {Way} way
  */
-export function boxes(layout, { maps }, way) {
+export function boxes(layout, { maps, instruments }, way) {
   const output = layout.columns.length - 1;
   return layout.columns.flatMap(({ x, y, size, units }, column) =>
     y.map((centre, at) => {
       const unit = units[at];
       const asked = way.unit(column, unit);
-      const dead = maps && column > 0 && maps.units[column - 1][at].every((value) => value === 0);
+      const dead = column > 0 && instruments.health?.layers[column - 1].deadUnits.includes(unit);
       const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''}`;
       return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx=${maps ? 5 : size / 2} />`;
     }),

@@ -17,7 +17,7 @@ import { MapAtlas } from './map-atlas.js';
 import { drawUnits } from './network-canvas.js';
 import { networkCss } from './network-css.js';
 import { heads } from './network-heads.js';
-import { inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
+import { deadLabels, inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
 import { bands, beads, biasThread, boxes, edges, links, marker } from './network-picture.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
@@ -172,6 +172,7 @@ export class NetworkView extends LitElement {
       ${inputNames(layout, frame, widths)}
       ${outputNames(layout, frame)}
       ${columns.map(undrawn)}
+      ${deadLabels(layout, frame)}
       ${beads(layout, frame, this.scale)}
       ${edge ? marker(edge, layout, bottom) : chosen.from === null && bottom ? biasThread(chosen, layout, bottom) : nothing}
       ${nodeLabels(layout, frame, widths)}

@@ -6,6 +6,9 @@ import { formatCount, formatSigned } from '../draw/format.js';
 import { number } from './number.js';
 import { sharedCss } from './shared-css.js';
 
+/** Why a number may not be there. */
+const REASONS = { loss: 'There are no test data.', accuracy: 'Accuracy is for classes; this run predicts numbers.' };
+
 export class Scores extends LitElement {
   static properties = { frame: { attribute: false } };
 
@@ -32,7 +35,7 @@ export class Scores extends LitElement {
     if (!this.frame) return nothing;
     const { evaluation } = this.frame;
     /** @param {'train' | 'test'} part @param {'loss' | 'accuracy'} what */
-    const cell = (part, what) => html`<td>${number(`evaluation.${part}.${what}`, evaluation[part][what], { width: 8 })}</td>`;
+    const cell = (part, what) => html`<td>${number(`evaluation.${part}.${what}`, evaluation[part][what], { width: 8, reason: REASONS[what] })}</td>`;
     const row = (/** @type {'loss' | 'accuracy'} */ what) => html`<tr><th scope="row">${what}</th>
       ${cell('train', what)}${cell('test', what)}</tr>`;
     return html`<table>

@@ -50,7 +50,7 @@ export class WeightCard extends LitElement {
   /** @param {1 | -1} by */
   #walk(by) {
     const frame = this.#frame;
-    // The picture draws a part of a wide network; matrix and table have all of it.
+    // In the matrix and the table all are seen, in the picture those that are drawn.
     const next = this.state?.view === 'network' ? walkRound : walkAll;
     emitChange(this, { weight: next(this.#place, by, layerWidths(frame), biasedBy(frame.settings)) });
   }

@@ -20,6 +20,7 @@ const FRAME_SHARE = 12;
  * @property {(place: Weight, value: number) => import('../types.js').Edited} setParameter
  * @property {(step: number) => void} goTo
  * @property {(places: Weight[]) => void} watch
+ * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
@@ -60,6 +61,7 @@ export class Runner {
   /** @param {number} lr */
   setLr(lr) {
     this.session.setLr(lr);
+    if (!this.#playing) this.session.settle();
     return this.#sendFrame();
   }
 
@@ -93,6 +95,7 @@ export class Runner {
   async goTo(step) {
     await this.pause();
     this.session.goTo(step);
+    this.session.settle();
     await this.#sendFrame();
   }
 
@@ -100,6 +103,7 @@ export class Runner {
   async step(n) {
     await this.pause();
     for (let left = n; left > 0 && !this.session.stopped; ) left -= Math.max(this.session.step(left), 1);
+    this.session.settle();
     await this.#sendFrame();
   }
 
@@ -122,7 +126,7 @@ export class Runner {
     while (this.#playing && !this.session.stopped) {
       const end = now() + SLICE;
       while (now() < end && !this.session.stopped) steps += this.#trainChunk();
-      if (now() >= nextFrame && !this.#sending) {
+      if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -135,6 +139,7 @@ export class Runner {
       await pause();
     }
     this.#playing = false;
+    this.session.settle();
     await this.#sendFrame();
   }
 

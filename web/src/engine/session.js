@@ -7,16 +7,19 @@ import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
-import { biasedBy, parameterIndex } from '../draw/parameters.js';
-import { clampWeight, isIn } from '../draw/walk.js';
+import { biasedBy, hasPlace, parameterIndex } from '../draw/parameters.js';
+import { clampWeight } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
+import { rewind } from './divergence.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
+import { inputMaps } from './input-maps.js';
 import { ask, read } from './instruments.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { keepStart } from './whole-layer.js';
+import { WideLook } from './wide-look.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -26,9 +29,6 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
-
-/** Cells a side of an input's map, which is drawn small. */
-const INPUT_MAP = 64;
 
 /** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
@@ -43,7 +43,8 @@ export class Session {
   #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
-  /** @type {Biased} */ #biased = () => true;
+  /** @type {Biased} */
+  #biased = () => true;
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
@@ -53,6 +54,9 @@ export class Session {
   #watched = [];
   /** What of the data has not been sent yet. @type {News | undefined} */
   #news;
+  /** How the run diverged, when that was the last that happened. @type {Frame['divergence']} */
+  #divergence;
+  #wide = new WideLook((changes) => this.#createLike(changes));
   /** Can there be maps over all that the inputs may be? */
   #plane = false;
   /** Sets that ship, as they were loaded. */
@@ -75,15 +79,18 @@ export class Session {
    */
   apply(settings, resume = false) {
     const again = resume && this.#before && sameSettings(this.#before.settings, settings) ? this.#before : undefined;
+    this.#wide.forget();
     const trainer = again?.trainer ?? this.#create(settings);
     if (!again) this.#before?.trainer.delete();
     this.#before = this.#current && { trainer: this.#current, settings: this.#settings };
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#divergence = undefined;
     this.#evaluations.forget();
-    this.#widths = settingsOf(trainer).layers;
-    this.#biased = biasedBy(settingsOf(trainer));
+    const options = /** @type {Settings} */ (trainer.options());
+    this.#widths = options.layers;
+    this.#biased = biasedBy(options);
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
     if (again) return;
@@ -96,6 +103,11 @@ export class Session {
     return data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
   }
 
+  /** The same run but for some options, at its start. @param {Settings} changes */
+  #createLike(changes) {
+    return this.#create({ ...this.#settings, ...changes });
+  }
+
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
@@ -106,7 +118,15 @@ export class Session {
   /** Returns how many steps were done: fewer where training cannot go on. @param {number} n */
   step(n) {
     const before = this.#trainer.status().step;
+    this.#divergence = undefined;
     return this.#trainer.step(n).step - before;
+  }
+
+  /** A run that came to a number that is not finite goes back to where it still was one, and says what happened. */
+  settle() {
+    if (this.#trainer.status().stopped !== 'not finite') return;
+    this.#divergence = rewind(this.#trainer);
+    this.#evaluations.forget();
   }
 
   /** Is there a run to ask about? */
@@ -138,12 +158,16 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact, this.core);
+    return read(this.#trainer, this.#wants, exact, this.#tools);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument, this.core);
+    return ask(this.#trainer, name, argument, this.#tools);
+  }
+
+  get #tools() {
+    return { core: this.core, wide: this.#wide };
   }
 
   /** A weight or bias gets another value. @param {Weight} place @param {number} value @returns {Edited} */
@@ -158,26 +182,28 @@ export class Session {
 
   /** What was sampled from this step on no longer holds. */
   #changed() {
+    this.#divergence = undefined;
     seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
   }
 
   /** The run as it was after `step` updates, or will be. @param {number} step */
   goTo(step) {
     this.#trainer.goTo(step);
+    this.#divergence = undefined;
     this.#evaluations.forget();
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths, this.#biased)));
+    if (this.#current) this.#current.watch(places.filter((place) => hasPlace(place, this.#widths, this.#biased)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = isIn(this.#weight, this.#widths, this.#biased) ? this.#weight : clampWeight(this.#weight, this.#widths, this.#biased);
+    const weight = hasPlace(this.#weight, this.#widths, this.#biased) ? this.#weight : clampWeight(this.#weight, this.#widths, this.#biased);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
@@ -194,9 +220,10 @@ export class Session {
     this.#news = undefined;
     return {
       run: this.#run,
-      settings: settingsOf(trainer),
+      settings: trainer.options(),
       .../** @type {News} */ (news),
       status,
+      divergence: this.#divergence,
       evaluation,
       layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
       targets,
@@ -223,28 +250,12 @@ export class Session {
     return {
       data: { ...data, shipped, features: [features ?? []].flat().map(featureName) },
       points: drawn ? { train, test } : undefined,
-      inputMaps: drawn ? this.#inputMaps() : undefined,
+      inputMaps: drawn ? inputMaps((changes) => this.#createLike(changes), this.#widths) : undefined,
     };
-  }
-
-  /** What each input is over the plane, as a layer tells that hands its inputs on. */
-  #inputMaps() {
-    const count = this.#widths[0];
-    const layers = [count, count, this.#widths[this.#widths.length - 1]];
-    const trainer = this.#create({ ...this.#settings, layers, activation: 'identity', bias: true, init: 'zeros', standardize: false, samples: 10 });
-    trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
-    const { size, units } = trainer.maps(INPUT_MAP);
-    trainer.delete();
-    return { size, units: units[0] };
   }
 
   /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
   samples() {
     return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
   }
-}
-
-/** @param {Trainer} trainer @returns {Settings} */
-function settingsOf(trainer) {
-  return trainer.options();
 }

@@ -6,11 +6,13 @@
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
 import { sliceAxis } from '../../draw/slice.js';
-import { wantsOfFigure } from './figure.js';
 import { standingWants } from './standing-wants.js';
 import './charts.js';
 import './check.js';
 import './digit.js';
+import { wantsOfFigure } from './figure.js';
+import './flow-bench.js';
+import './health-panel.js';
 import './slice.js';
 
 /**
@@ -30,6 +32,8 @@ export const panels = [
     wants: ({ frame, slice }) => (frame ? { slice: sliceAxis(frame.weight, slice), predictedChange: 2 } : {}),
   },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
+  { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
+  { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,
