@@ -32,6 +32,7 @@ function pretend() {
     batchSize: 10,
     apply() { session.steps = 0; },
     setLr() {},
+    settle() {},
     select() {},
     samples: () => ({}),
     get at() { return session.steps; },

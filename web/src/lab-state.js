@@ -29,6 +29,8 @@
  * @property {number | undefined} going the step that the run is on its way to
  * @property {KeptRun | undefined} unfinished a run of before a reload that takes long to make again
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
+ * @property {CardState} card what the card shows of the chosen weight
+ * @property {SliceState} slice the line along which the loss is drawn
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
  * @property {Board | undefined} board while points are drawn on the decision map
@@ -38,6 +40,15 @@
  */
 
 /** @typedef {'network' | 'matrix' | 'table'} View */
+
+/**
+ * @typedef {object} CardState
+ * @property {'batch' | 'example'} whose gradient is written out
+ * @property {'why' | 'update'} below what stands under it
+ * @property {number[]} trail units whose δ was asked for after the weight's own, one in each layer on the way to the loss
+ */
+
+/** @typedef {{ along: 'weight' | 'gradient' | 'update' | 'random', zoom: number }} SliceState zoom is a quarter of the axis */
 
 /** @typedef {'play' | 'pause' | 'reset' | 'undo' | 'redo' | 'cancel' | 'halt' | 'resume' | 'keep' | 'release'} Action `cancel` ends a download, `halt` a long way through time,
  * `resume` makes what is unfinished; `keep` makes the run A of a comparison, `release` ends that */
@@ -65,6 +76,8 @@
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias
+ * @property {Partial<CardState>} [card]
+ * @property {Partial<SliceState>} [slice]
  * @property {number} [goTo] a step
  * @property {Move} [by] forth or back
  * @property {number | null} [phase] of the step that stands

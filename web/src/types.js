@@ -36,6 +36,7 @@
  * @property {{ train: Points, test: Points } | undefined} points of the plane or of one input; comes once a run
  * @property {{ size: number, units: Float32Array[] } | undefined} inputMaps what each input is over the plane; comes once a run
  * @property {Status} status
+ * @property {import('./engine/divergence.js').Divergence | undefined} divergence how the run came to a number that is not finite, before it was taken back here
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets

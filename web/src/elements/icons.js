@@ -19,5 +19,7 @@ export const leftIcon = icon(svg`<path d="M10.7 3.3 6 8l4.7 4.7-1.1 1.1L3.8 8l5.
 export const rightIcon = icon(svg`<path d="M5.3 3.3 10 8l-4.7 4.7 1.1 1.1L12.2 8 6.4 2.2z"/>`);
 export const undoIcon = icon(svg`<path d="M6.5 2.2 2.2 6.5l4.3 4.3V7.6h3.2a2.6 2.6 0 0 1 0 5.2H6v1.6h3.7a4.2 4.2 0 0 0 0-8.4H6.5z"/>`);
 export const redoIcon = icon(svg`<path d="m9.5 2.2 4.3 4.3-4.3 4.3V7.6H6.3a2.6 2.6 0 0 0 0 5.2H10v1.6H6.3a4.2 4.2 0 0 1 0-8.4h3.2z"/>`);
+export const pinIcon = icon(svg`<path d="M5 1h6v1.5l-1 .7v4l2.2 2.3V11H8.7v4h-1.4v-4H3.8V9.5L6 7.2v-4l-1-.7z"/>`);
+export const upIcon = icon(svg`<path d="M12.7 10.7 8 6l-4.7 4.7-1.1-1.1L8 3.8l5.8 5.8z"/>`);
 export const diceIcon = icon(svg`<rect x="2" y="2" width="12" height="12" rx="2.5" fill="none" stroke="currentColor" stroke-width="1.5"/>
   <circle cx="5.5" cy="5.5" r="1.2"/><circle cx="10.5" cy="5.5" r="1.2"/><circle cx="8" cy="8" r="1.2"/><circle cx="5.5" cy="10.5" r="1.2"/><circle cx="10.5" cy="10.5" r="1.2"/>`);

@@ -17,8 +17,8 @@ export const labCss = css`
   .wide aside > * { position: sticky; top: 0; max-height: calc(100dvh - 98px * var(--scale)); margin: -18px -20px; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
   .wide aside:first-child { border-right: 1px solid var(--hairline); }
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
-  /* As high as the window, not as the columns beside it: figure and card belong on one screen. */
-  .wide .figure { align-self: start; min-height: calc(100dvh - 162px * var(--scale)); padding: 0 24px 16px; }
+  /* As high as the window, not as the columns beside it: figure, card and the ribbon of the layers belong on one screen. */
+  .wide .figure { align-self: start; min-height: calc(100dvh - 276px * var(--scale)); padding: 0 24px 16px; }
   .wide .time { position: sticky; bottom: 0; z-index: 2; }
 
   .middle .figure { padding: 0 24px; }

@@ -18,6 +18,7 @@ import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
 import './lab/csv-dialog.js';
+import './lab/divergence-note.js';
 import './lab/foot.js';
 import './lab/scrub-bar.js';
 import './output.js';
@@ -150,6 +151,7 @@ export class Lab extends LitElement {
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
+      ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;
@@ -165,7 +167,7 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame} .all=${this.store.state.view !== 'network'}></backprop-weight-card>`;
+    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */

@@ -35,7 +35,7 @@ export const networkCss = css`
   .raises { fill: var(--positive); }
   .lowers { fill: var(--negative); }
   .hollow { fill: var(--surface); stroke: var(--hollow); stroke-width: 1; }
-  .marker line { stroke: var(--ink); stroke-width: 1.2; }
+  .marker line, .marker path { fill: none; stroke: var(--ink); stroke-width: 1.2; }
   .marker rect { fill: none; stroke: var(--ink); stroke-width: 1.6; }
 
   .unit { fill: none; stroke: var(--border); }

@@ -21,12 +21,13 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => void} setParameter
  * @property {(step: number) => Generator<number, void>} travel
  * @property {() => Generator<number, void>} keep
  * @property {() => void} release
  * @property {number} at its step
+ * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
  * @property {(places: Weight[]) => void} watch
+ * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
@@ -70,6 +71,7 @@ export class Runner {
   /** @param {number} lr */
   setLr(lr) {
     this.session.setLr(lr);
+    if (!this.#playing) this.session.settle();
     return this.#sendFrame();
   }
 
@@ -87,9 +89,10 @@ export class Runner {
   }
 
   /** @param {Weight} place @param {number} value */
-  setParameter(place, value) {
-    this.session.setParameter(place, value);
-    return this.#sendFrame();
+  async setParameter(place, value) {
+    const edited = this.session.setParameter(place, value);
+    await this.#sendFrame();
+    return edited;
   }
 
   /** @param {Weight[]} places */
@@ -153,6 +156,7 @@ export class Runner {
     } finally {
       if (this.#way === way) this.#way = undefined;
     }
+    this.session.settle();
     await this.#sendFrame();
     return true;
   }
@@ -177,7 +181,7 @@ export class Runner {
     while (this.#playing && !this.session.stopped) {
       const end = now() + SLICE;
       while (now() < end && !this.session.stopped) steps += this.#trainChunk();
-      if (now() >= nextFrame && !this.#sending) {
+      if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -190,6 +194,7 @@ export class Runner {
       await pause();
     }
     this.#playing = false;
+    this.session.settle();
     await this.#sendFrame();
   }
 
