@@ -33,7 +33,7 @@ export function figure(state, ask, { compact, thread }) {
     return html`${head}<backprop-table-view .frame=${frame} .selected=${selected} .hovered=${hovered} .order=${table}
       .compact=${compact}></backprop-table-view>`;
   }
-  return html`${head}<backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .trail=${card.trail} .scale=${scale}
-    .compact=${compact} .reached=${reachedAt(frame?.layers.length ?? 0, phase)}
-    .thread=${thread}></backprop-network-view>`;
+  return html`${head}<backprop-network-view .frame=${frame} .settings=${settings} .selected=${selected} .hovered=${hovered} .trail=${card.trail}
+    .scale=${scale} .compact=${compact} .thread=${thread}
+    .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
 }
