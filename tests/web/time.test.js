@@ -114,7 +114,7 @@ test('a run with edits is made again from its record, and stands in the past as 
 
 test('a way that takes longer than one has patience for ends on the way; another one takes its place', async () => {
   let time = 0;
-  const session = { at: 0, *travel(/** @type {number} */ step) { for (; this.at < step; yield this.at) { this.at++; time += 10; } }, frame: () => ({}), settle() {}, started: true };
+  const session = { at: 0, settle() {}, *travel(/** @type {number} */ step) { for (; this.at < step; yield this.at) { this.at++; time += 10; } }, frame: () => ({}), started: true };
   /** @type {any[]} */
   const sent = [];
   const clock = { now: () => time, pause: () => new Promise((resolve) => setImmediate(resolve)), interval: 100 };

@@ -62,16 +62,15 @@ export class Store extends Observed {
       failure: '',
     });
     this.tables = tables;
-    this.kept = kept;
     this.#run = new RunChanges(this, tables);
+    this.kept = kept;
   }
 
   /** @param {(onPart: (part: object) => void) => Promise<Client>} open */
   async connect(open) {
     try {
       this.#client = await open((part) => this.#receive(part));
-      this.#run.client = this.#client;
-      this.#time.client = this.#client;
+      this.#run.client = this.#time.client = this.#client;
       await this.#select();
       this.set({ samples: await this.#client.samples() });
       await this.#run.begin();

@@ -12,7 +12,7 @@ const KEYS = {
     ['Ctrl+Z', 'undo a setting or an edited weight; with Shift, redo'],
     ['Tab', 'to the bar of the run, there:'],
     ['→ ←', 'one step, of which Page Up and Page Down make an epoch'],
-    ['Tab', 'to the figure; there:'],
+    ['Tab', 'to the tools of its layers, where → and ← walk, and to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],

@@ -118,13 +118,13 @@ export function outputNames({ columns, besideOutput, compact }, { data, example 
   });
 }
 
-/** Under units that are 0 for all examples, where there is room. @param {NetworkLayout} layout @param {Frame} frame */
-export function deadLabels({ columns, compact }, { weight, instruments }) {
+/** Under units that are 0 for all examples, where there is room. @param {NetworkLayout} layout @param {Frame} frame @param {Reached} reached */
+export function deadLabels({ columns, compact }, { weight, instruments }, reached) {
   if (compact) return nothing;
   return columns.slice(1).map(({ x, y, units, size }, layer) => units.map((unit, at) => {
     const named = (layer === weight.layer && unit === weight.to) || (layer === weight.layer - 1 && unit === weight.from);
     const room = y.length < 2 || y[1] - y[0] >= size + 16;
-    if (named || !room || !instruments.health?.layers[layer].deadUnits.includes(unit)) return nothing;
+    if (named || !room || layer + 1 > reached.a || !instruments.health?.layers[layer].deadUnits.includes(unit)) return nothing;
     return svg`<text class="rest" x=${x} y=${y[at] + size / 2 + 12} text-anchor="middle">dead</text>`;
   }));
 }

@@ -175,7 +175,7 @@ export class NetworkView extends LitElement {
       ${inputNames(layout, frame, widths)}
       ${outputNames(layout, frame, this.reached)}
       ${columns.map(undrawn)}
-      ${deadLabels(layout, frame)}
+      ${deadLabels(layout, frame, this.reached)}
       ${beads(layout, frame, this.scale, this.reached)}
       ${edge ? marker(edge, layout, bottom) : chosen.from === null && bottom ? biasThread(chosen, layout, bottom) : nothing}
       ${nodeLabels(layout, frame, widths, this.reached)}

@@ -21,11 +21,11 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
+ * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
  * @property {(step: number) => Generator<number, void>} travel
  * @property {() => Generator<number, void>} keep
  * @property {() => void} release
  * @property {number} at its step
- * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
  * @property {(places: Weight[]) => void} watch
  * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started

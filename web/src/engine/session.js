@@ -213,7 +213,7 @@ export class Session {
       this.#arrive();
       yield at;
     }
-    this.#settings = { ...this.#settings, lr: this.#trainer.options().lr };
+    this.#settings = { ...this.#settings, lr: Number(this.#trainer.options().lr) };
   }
 
   /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */

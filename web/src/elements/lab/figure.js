@@ -34,6 +34,5 @@ export function figure(state, ask, { compact, thread }) {
       .compact=${compact}></backprop-table-view>`;
   }
   return html`${head}<backprop-network-view .frame=${frame} .settings=${settings} .selected=${selected} .hovered=${hovered} .trail=${card.trail}
-    .scale=${scale} .compact=${compact} .thread=${thread}
-    .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
+    .scale=${scale} .compact=${compact} .thread=${thread} .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
 }

@@ -5,7 +5,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { opsOf, restOf } from '../../draw/ops.js';
 import { emitChange } from '../change.js';
-import { thumbCss } from './thumb-css.js';
+import { trackCss } from '../track-css.js';
 import { sharedCss } from '../shared-css.js';
 import { moveOf } from '../shortcuts.js';
 
@@ -16,7 +16,7 @@ export class PhaseSlider extends LitElement {
 
   static styles = [
     sharedCss,
-    thumbCss,
+    trackCss,
     css`
       :host { display: block; position: relative; min-width: 0; container-type: inline-size; }
       .row { display: flex; gap: 3px; padding: 0 8px; }

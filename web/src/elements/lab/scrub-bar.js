@@ -7,7 +7,7 @@ import { live } from 'lit/directives/live.js';
 import { formatCount, formatNumber } from '../../draw/format.js';
 import { lossAt, stepTicks } from '../../draw/time-axis.js';
 import { emitChange } from '../change.js';
-import { thumbCss } from './thumb-css.js';
+import { trackCss } from '../track-css.js';
 import { sharedCss } from '../shared-css.js';
 
 export class ScrubBar extends LitElement {
@@ -15,7 +15,7 @@ export class ScrubBar extends LitElement {
 
   static styles = [
     sharedCss,
-    thumbCss,
+    trackCss,
     css`
       :host { display: block; padding: 6px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
       .bar { display: flex; align-items: center; gap: 12px; }

@@ -2,7 +2,7 @@
 
 import { css } from 'lit';
 
-export const thumbCss = css`
+export const trackCss = css`
   input[type="range"] { width: 100%; height: 24px; margin: 0; appearance: none; background: none; cursor: pointer; touch-action: pan-y; }
   input[type="range"]:disabled { cursor: default; }
   input[type="range"]::-webkit-slider-thumb { appearance: none; width: 16px; height: 16px; border: 2.5px solid var(--ink); border-radius: 50%; background: var(--surface); }
