@@ -1,4 +1,4 @@
-// What the card, the pin board and the output column read, whichever panel is open.
+// What the ribbon of the layers, the picture with its dead units, the card, the pin board and the output column read, whichever panel is open.
 
 /** @import { State } from '../../lab-state.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
@@ -11,6 +11,8 @@ export function standingWants({ frame, card, pins, hovered, selected, example })
   const place = hovered ?? selected;
   const units = hovered ? [] : card.trail.map((to, at) => ({ layer: selected.layer + 1 + at, to }));
   return {
+    layerStatistics: null,
+    health: null,
     predictedChange: 1,
     ...(pins.length > 0 && { watched: pins }),
     ...(card.below === 'update' && { anatomy: parameterIndex(place, layerWidths(frame), biasedBy(frame.settings)) }),
