@@ -24,6 +24,7 @@ async function connected(refuse = () => undefined) {
   let parameter = 0.25;
   const frameOf = (/** @type {any} */ settings) => ({
     run: ++run,
+    status: { step: 0, batches: 20 },
     settings,
     layers: settings.layers.slice(1).map((/** @type {number} */ outputs, /** @type {number} */ at) => {
       return { inputs: settings.layers[at], outputs };
@@ -48,8 +49,10 @@ async function connected(refuse = () => undefined) {
     },
     select: async (/** @type {any} */ weight, /** @type {number} */ example) => void asked.push(['select', weight, example]),
     pause: async () => void asked.push(['pause']),
-    step: async () => void step++,
-    goTo: async (/** @type {number} */ to) => void asked.push(['goTo', (step = to)]),
+    goTo: async (/** @type {number} */ to) => {
+      asked.push(['goTo', (step = to)]);
+      send({ status: { step, batches: 20 } });
+    },
     setParameter: async (/** @type {any} */ place, /** @type {number} */ value) => {
       asked.push(['setParameter', place, value]);
       const wrong = refuse({ value });
@@ -207,9 +210,9 @@ const place = { layer: 1, to: 2, from: null };
 
 test('an edited weight is undone where it was edited, and made again there', async () => {
   const { store, asked } = await connected();
-  await store.change({ action: 'step' });
+  await store.change({ by: { unit: 'batch', way: 1 } });
   await store.change({ edit: { place, value: 0.5 } });
-  for (let i = 0; i < 3; i++) await store.change({ action: 'step' });
+  for (let i = 0; i < 3; i++) await store.change({ by: { unit: 'batch', way: 1 } });
   assert.deepEqual(store.state.can, { undo: true, redo: false });
   asked.length = 0;
   await store.change({ action: 'undo' });

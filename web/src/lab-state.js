@@ -1,5 +1,7 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Move } from './draw/ops.js' */
+/** @import { KeptRun } from './kept-run.js' */
 /** @import { Board } from './data/board.js' */
 /** @import { Table } from './data/own-data.js' */
 /** @import { Digit } from './data/digit.js' */
@@ -23,6 +25,9 @@
  * @property {Quantity} quantity what the matrix shows
  * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
+ * @property {number | null} phase the op of the step that was the last one, as `draw/ops.js` counts them; null at rest, when only the update is left
+ * @property {number | undefined} going the step that the run is on its way to
+ * @property {KeptRun | undefined} unfinished a run of before a reload that takes long to make again
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
  * @property {CardState} card what the card shows of the chosen weight
  * @property {SliceState} slice the line along which the loss is drawn
@@ -45,7 +50,8 @@
 
 /** @typedef {{ along: 'weight' | 'gradient' | 'update' | 'random', zoom: number }} SliceState zoom is a quarter of the axis */
 
-/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
+/** @typedef {'play' | 'pause' | 'reset' | 'undo' | 'redo' | 'cancel' | 'halt' | 'resume' | 'keep' | 'release'} Action `cancel` ends a download, `halt` a long way through time,
+ * `resume` makes what is unfinished; `keep` makes the run A of a comparison, `release` ends that */
 
 /**
  * @typedef {object} Change what an element asks for; one of
@@ -73,6 +79,8 @@
  * @property {Partial<CardState>} [card]
  * @property {Partial<SliceState>} [slice]
  * @property {number} [goTo] a step
+ * @property {Move} [by] forth or back
+ * @property {number | null} [phase] of the step that stands
  * @property {string} [forget] a setting whose wrong text was taken back
  */
 

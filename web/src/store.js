@@ -8,6 +8,7 @@
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
+/** @import { KeptRun } from './kept-run.js' */
 import { newBoard, travelled } from './data/board.js';
 import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
 import { ownData } from './data/own-data.js';
@@ -16,6 +17,7 @@ import { clampWeight, sameWeight } from './draw/walk.js';
 import { Observed } from './observed.js';
 import { RunChanges, messageOf } from './run-changes.js';
 import { defaultSettings } from './settings.js';
+import { Time } from './time.js';
 
 /** The core keeps the history of so many. */
 export const MOST_PINS = 8;
@@ -28,24 +30,28 @@ export class Store extends Observed {
   #asked = '';
   /** @type {RunChanges} */
   #run;
+  #time = new Time(this);
 
-  /** @param {Tables} tables @param {Settings} [settings] to begin with */
-  constructor(tables, settings = defaultSettings(tables)) {
+  /** @param {Tables} tables @param {Settings} [settings] to begin with @param {KeptRun} [kept] the run of before a reload */
+  constructor(tables, settings = defaultSettings(tables), kept) {
     super({
-      settings,
+      settings: kept ? { ...settings, lr: kept.lr } : settings,
       errors: {},
       frame: undefined,
-      selected: { layer: 1, to: 5, from: 4 },
+      selected: kept?.selected ?? { layer: 1, to: 5, from: 4 },
       hovered: undefined,
-      example: 0,
+      example: kept?.example ?? 0,
       hoveredExample: undefined,
-      scale: 'frozen',
+      scale: kept?.scale ?? 'frozen',
       output: { discretise: false, test: true },
-      view: 'network',
+      view: kept?.view ?? 'network',
       quantity: 'weight',
       table: { layer: null, sort: 'place', descending: false, bySize: false, page: 0 },
-      panel: '',
-      pins: [],
+      panel: kept?.panel ?? '',
+      phase: null,
+      going: undefined,
+      unfinished: undefined,
+      pins: kept?.pins ?? [],
       card: { whose: 'example', below: 'why', trail: [] },
       slice: { along: 'weight', zoom: 1 },
       samples: {},
@@ -57,16 +63,19 @@ export class Store extends Observed {
     });
     this.tables = tables;
     this.#run = new RunChanges(this, tables);
+    this.kept = kept;
   }
 
   /** @param {(onPart: (part: object) => void) => Promise<Client>} open */
   async connect(open) {
     try {
       this.#client = await open((part) => this.#receive(part));
-      this.#run.client = this.#client;
+      this.#run.client = this.#time.client = this.#client;
       await this.#select();
       this.set({ samples: await this.#client.samples() });
       await this.#run.begin();
+      if (this.state.pins.length) await this.#client.watch(this.state.pins);
+      if (this.kept) await this.#time.resume(this.kept);
     } catch (error) {
       this.set({ failure: messageOf(error) });
     }
@@ -82,7 +91,7 @@ export class Store extends Observed {
     if (failure) this.set({ failure });
     const before = this.state.frame;
     const frame = /** @type {Frame} */ ({ ...before, ...part });
-    this.set({ frame });
+    this.set({ frame, ...this.#time.with(frame, before) });
     if (frame.run === before?.run) return;
     // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
     const widths = layerWidths(frame);
@@ -113,7 +122,9 @@ export class Store extends Observed {
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
     if (change.pin) return this.#pin(change.pin);
     if (change.edit) return this.#run.edit(change.edit);
-    if (change.goTo !== undefined) return this.#client?.goTo(change.goTo);
+    if (change.goTo !== undefined) return this.#time.go({ step: change.goTo, phase: null });
+    if (change.by) return this.#time.move(change.by);
+    if (change.phase !== undefined) return this.#time.show(change.phase);
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined, card: { ...this.state.card, trail: [] } });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
@@ -161,7 +172,10 @@ export class Store extends Observed {
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
-    else if (action === 'step') await client.step(1);
+    else if (action === 'keep') await client.keep();
+    else if (action === 'release') await client.release();
+    else if (action === 'halt') await this.#time.cancel();
+    else if (action === 'resume') await (this.state.unfinished && this.#time.resume(this.state.unfinished, Infinity));
     else await this.#run.restart();
   }
 

@@ -8,6 +8,7 @@ const icon = (shape) => html`<svg viewBox="0 0 16 16" aria-hidden="true">${shape
 export const playIcon = icon(svg`<path d="M4 2.5v11l9.5-5.5z"/>`);
 export const pauseIcon = icon(svg`<path d="M4 3h3v10H4zM9 3h3v10H9z"/>`);
 export const stepIcon = icon(svg`<path d="M3 3v10l7.5-5zM11 3h2v10h-2z"/>`);
+export const backIcon = icon(svg`<path d="M13 3v10L5.5 8zM3 3h2v10H3z"/>`);
 export const resetIcon = icon(svg`<path d="M8 3.2V.8L3.9 4 8 7.2V4.8a3.6 3.6 0 1 1-3.5 4.4H2.9A5.2 5.2 0 1 0 8 3.2z"/>`);
 export const themeIcon = icon(svg`<path d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 3v10A5 5 0 0 1 8 3z"/>`);
 export const keysIcon = icon(svg`

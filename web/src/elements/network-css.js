@@ -41,6 +41,7 @@ export const networkCss = css`
   .unit { fill: none; stroke: var(--border); }
   .unit.asked { stroke: var(--ink); stroke-width: 2; }
   .unit.dead { stroke-dasharray: 3 2.5; }
+  .unit.waiting { fill: var(--surface); stroke-dasharray: 1.5 2.5; }
   text { fill: var(--ink); font-size: 12px; }
   text.what { fill: var(--muted); }
   .name { font-size: 12px; }

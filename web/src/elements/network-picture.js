@@ -3,6 +3,7 @@
 /** @import { Frame, ScaleMode, Weight } from '../types.js' */
 /** @typedef {ReturnType<typeof import('../draw/way.js').wayToLoss>} Way */
 /** @import { Edge, NetworkLayout } from '../draw/layout.js' */
+/** @import { Reached } from '../draw/ops.js' */
 import { nothing, svg } from 'lit';
 import { formatNumber, signOf } from '../draw/format.js';
 import { arrowPath, bead, fullScale, weightWidth } from '../draw/scale.js';
@@ -29,10 +30,11 @@ export function edges(layout, frame, way) {
   });
 }
 
-/** @param {NetworkLayout} layout @param {Frame} frame @param {ScaleMode} mode */
-export function beads(layout, frame, mode) {
+/** A gradient that is not yet there is 0, as zero_grad left it. @param {NetworkLayout} layout @param {Frame} frame @param {ScaleMode} mode @param {Reached} reached */
+export function beads(layout, frame, mode, reached) {
   const full = fullScale(mode, frame.layers);
   return layout.edges.flat().map((edge) => {
+    if (edge.layer < reached.gradient) return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})">${beadMark(0, 1, layout)}</g>`;
     const gradient = frame.layers[edge.layer].weightGradient[edge.drawn];
     return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})"
       data-key=${`layers[${edge.layer}].weightGradient[${edge.index}]`} data-value=${String(gradient)}
@@ -68,16 +70,17 @@ export function biasThread({ layer, to }, { columns }, bottom) {
 
 /**
  * Units are square where they hold heat maps, round where they hold one activation.
- * @param {NetworkLayout} layout @param {Frame} frame @param {Way} way
+ * @param {NetworkLayout} layout @param {Frame} frame @param {Way} way @param {Reached} reached
  */
-export function boxes(layout, { maps, instruments }, way) {
+export function boxes(layout, { maps, instruments }, way, reached) {
   const output = layout.columns.length - 1;
   return layout.columns.flatMap(({ x, y, size, units }, column) =>
     y.map((centre, at) => {
       const unit = units[at];
       const asked = way.unit(column, unit);
-      const dead = column > 0 && instruments.health?.layers[column - 1].deadUnits.includes(unit);
-      const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''}`;
+      const waits = column > reached.a;
+      const dead = !waits && column > 0 && instruments.health?.layers[column - 1].deadUnits.includes(unit);
+      const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''} ${waits ? 'waiting' : ''}`;
       return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx=${maps ? 5 : size / 2} />`;
     }),
   );

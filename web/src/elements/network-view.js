@@ -5,6 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { toolSide } from '../draw/layer-tools.js';
 import { layoutNetwork, leastHeight, unitAt, weightAt } from '../draw/layout.js';
+import { everything } from '../draw/ops.js';
 import { wayToLoss } from '../draw/way.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
 import { biasedBy } from '../draw/parameters.js';
@@ -35,6 +36,7 @@ export class NetworkView extends LitElement {
     hovered: { attribute: false },
     trail: { attribute: false },
     scale: { type: String },
+    reached: { attribute: false },
     compact: { type: Boolean, reflect: true },
     thread: { type: Boolean },
   };
@@ -55,6 +57,7 @@ export class NetworkView extends LitElement {
     /** @type {Weight | undefined} */ this.hovered = undefined;
     /** Units of the walk from the chosen weight to the loss. @type {number[]} */ this.trail = [];
     /** @type {ScaleMode} */ this.scale = 'frozen';
+    this.reached = everything;
     this.compact = false;
     /** Is the card right below, to be joined with its bead? */
     this.thread = false;
@@ -69,7 +72,7 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale());
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale(), this.reached);
   }
 
   /** The picture's size in the pixels that it is laid out in. */
@@ -168,14 +171,14 @@ export class NetworkView extends LitElement {
       ${edge || chosen.from === null ? bands(layout, way) : nothing}
       ${links(layout)}
       ${edges(layout, frame, way)}
-      ${boxes(layout, frame, way)}
+      ${boxes(layout, frame, way, this.reached)}
       ${inputNames(layout, frame, widths)}
-      ${outputNames(layout, frame)}
+      ${outputNames(layout, frame, this.reached)}
       ${columns.map(undrawn)}
-      ${deadLabels(layout, frame)}
-      ${beads(layout, frame, this.scale)}
+      ${deadLabels(layout, frame, this.reached)}
+      ${beads(layout, frame, this.scale, this.reached)}
       ${edge ? marker(edge, layout, bottom) : chosen.from === null && bottom ? biasThread(chosen, layout, bottom) : nothing}
-      ${nodeLabels(layout, frame, widths)}
+      ${nodeLabels(layout, frame, widths, this.reached)}
     </svg>`;
   }
 }

@@ -3,6 +3,7 @@
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
+/** @import { Edit } from './run-record.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
@@ -16,6 +17,9 @@ import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
 import { inputMaps } from './input-maps.js';
 import { ask, read } from './instruments.js';
+import { journey } from './journey.js';
+import { Rival } from './rival.js';
+import { again, recordOf } from './run-record.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { keepStart } from './whole-layer.js';
@@ -41,6 +45,8 @@ export class Session {
   #settings = {};
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
+  /** A run that is compared with this one, at the same step. @type {Rival | undefined} */
+  #rival;
   #run = 0;
   #evaluations = new Evaluations();
   /** @type {number[]} */
@@ -95,9 +101,11 @@ export class Session {
     this.#biased = biasedBy(options);
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (again) return;
-    keepStart(trainer);
-    this.watch(this.#watched);
+    if (!again) {
+      keepStart(trainer);
+      this.watch(this.#watched);
+    }
+    this.#arrive();
   }
 
   /** @param {Settings} settings */
@@ -113,7 +121,7 @@ export class Session {
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
-    this.#changed();
+    this.#changed({ lr });
     this.#settings = { ...this.#settings, lr };
   }
 
@@ -121,7 +129,13 @@ export class Session {
   step(n) {
     const before = this.#trainer.status().step;
     this.#divergence = undefined;
-    return this.#trainer.step(n).step - before;
+    const { step } = this.#trainer.step(n);
+    this.#arrive();
+    return step - before;
+  }
+
+  get at() {
+    return this.#trainer.status().step;
   }
 
   /** A run that came to a number that is not finite goes back to where it still was one, and says what happened. */
@@ -129,6 +143,7 @@ export class Session {
     if (this.#trainer.status().stopped !== 'not finite') return;
     this.#divergence = rewind(this.#trainer);
     this.#evaluations.forget();
+    this.#arrive();
   }
 
   /** Is there a run to ask about? */
@@ -178,21 +193,59 @@ export class Session {
     const index = parameterIndex(place, this.#widths, this.#biased);
     const before = trainer.parameters().values[index];
     const { step } = trainer.setParameters(index, [value]);
-    this.#changed();
+    this.#changed({ place, value });
     return { step, before, after: trainer.parameters().values[index] };
   }
 
-  /** What was sampled from this step on no longer holds. */
-  #changed() {
+  /** What was kept from this step on no longer holds. @param {Omit<Edit, 'step'>} edit */
+  #changed(edit) {
+    const { at } = this;
     this.#divergence = undefined;
-    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
+    recordOf(this.#trainer).add({ step: at, ...edit });
+    seriesOf(this.#trainer).forgetFrom(at);
   }
 
-  /** The run as it was after `step` updates, or will be. @param {number} step */
-  goTo(step) {
-    this.#trainer.goTo(step);
+  /** The way to the run as it was after `step` updates, or will be; yields where it is. @param {number} step @returns {Generator<number, void>} */
+  *travel(step) {
     this.#divergence = undefined;
     this.#evaluations.forget();
+    for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
+      this.#arrive();
+      yield at;
+    }
+    this.#settings = { ...this.#settings, lr: Number(this.#trainer.options().lr) };
+  }
+
+  /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
+  *keep() {
+    const { lr, edits } = recordOf(this.#trainer);
+    const { at } = this;
+    const copy = new Session(this.core);
+    copy.shelf = this.shelf;
+    copy.apply({ ...this.#settings, lr });
+    /** @type {Rival | undefined} */
+    let rival;
+    try {
+      yield* again(copy, { edits, furthest: at, step: at });
+      rival = new Rival(copy.#trainer);
+    } finally {
+      if (!rival) copy.#trainer.delete();
+    }
+    this.release();
+    this.#rival = rival;
+  }
+
+  /** The comparison ends. */
+  release() {
+    this.#rival?.delete();
+    this.#rival = undefined;
+  }
+
+  /** The run is at another step, and so is what it is compared with. */
+  #arrive() {
+    const { step } = this.#trainer.status();
+    recordOf(this.#trainer).reach(step);
+    this.#rival?.follow(step);
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
@@ -209,7 +262,7 @@ export class Session {
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
-  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate'>} */
+  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate' | 'travel'>} */
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
@@ -231,6 +284,8 @@ export class Session {
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
+      record: recordOf(trainer).plain,
+      comparison: this.#rival?.compare(trainer, evaluation, exact),
       curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),

@@ -9,6 +9,7 @@ import { sliceAxis } from '../../draw/slice.js';
 import { standingWants } from './standing-wants.js';
 import './charts.js';
 import './check.js';
+import './compare-runs.js';
 import './digit.js';
 import { wantsOfFigure } from './figure.js';
 import './flow-bench.js';
@@ -31,6 +32,7 @@ export const panels = [
     view: (state) => html`<backprop-slice .state=${state}></backprop-slice>`,
     wants: ({ frame, slice }) => (frame ? { slice: sliceAxis(frame.weight, slice), predictedChange: 2 } : {}),
   },
+  { name: 'Compare', view: ({ frame }) => html`<backprop-compare-runs .frame=${frame}></backprop-compare-runs>` },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },

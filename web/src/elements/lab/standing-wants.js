@@ -1,4 +1,4 @@
-// What the ribbon of the layers, the picture with its dead units, the card, the pin board and the output column read, whichever panel is open.
+// What the picture, the card, the ribbon of the layers, the pin board and the output column read, whichever panel is open.
 
 /** @import { State } from '../../lab-state.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
