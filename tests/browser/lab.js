@@ -6,6 +6,7 @@ import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
 import { curveOf } from '../../web/src/engine/curve.js';
 import { read } from '../../web/src/engine/instruments.js';
+import { WideLook } from '../../web/src/engine/wide-look.js';
 
 /** @import { Page } from '@playwright/test' */
 /** @typedef {{ key: string, value: string, text: string }} Shown */
@@ -68,12 +69,18 @@ export async function shownNumber(page, key) {
   return Number(await page.locator(`[data-key="${key}"]`).first().getAttribute('data-value'));
 }
 
+/** What instruments need besides the run, by run. @type {WeakMap<object, import('../../web/src/engine/instruments.js').Tools>} */
+const toolsOf = new WeakMap();
+
 /**
  * The same run in a core of its own, under node: what its numbers are.
  * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
  */
 export async function runOfCore(options, steps, shipped) {
-  const trainer = shipped ? core.createTrainer({ ...options }, await loadData(shipped)) : core.createTrainer({ ...options });
+  const data = shipped && (await loadData(shipped));
+  const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
+  const trainer = create({});
+  toolsOf.set(trainer, { core, wide: new WideLook(create) });
   trainer.step(steps);
   return trainer;
 }
@@ -81,7 +88,7 @@ export async function runOfCore(options, steps, shipped) {
 /**
  * Everything that keys on the page can point to.
  * @param {Awaited<ReturnType<typeof runOfCore>>} trainer @param {{ layer: number, to: number, from: number | null }} place @param {number} example
- * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page, with their arguments
+ * @param {import('../../web/src/engine/instruments.js').Wants} [wants] instruments that are on the page besides the ribbon's, with their arguments
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
   const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
@@ -92,7 +99,8 @@ export function numbersOfCore(trainer, place, example, wants = {}) {
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
     example: trainer.example(example),
-    instruments: read(trainer, wants, true, core).instruments,
+    instruments: read(trainer, { predictedChange: 1, layerStatistics: null, health: null, ...wants }, true,
+      /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
   };
 }
 

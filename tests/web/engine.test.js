@@ -32,8 +32,11 @@ function pretend() {
     batchSize: 10,
     apply() { session.steps = 0; },
     setLr() {},
+    settle() {},
     select() {},
     samples: () => ({}),
+    get at() { return session.steps; },
+    *travel(/** @type {number} */ step) { for (; session.steps < step; yield session.steps) session.step(1); },
     step(/** @type {number} */ n) { session.steps += n; time += n * 0.01; return n; },
     detail: () => ({ weight: session.steps }),
     frame: (/** @type {boolean} */ exact) => ({ step: session.steps, exact }),
@@ -57,19 +60,19 @@ test('frames come at most ten a second in play, and an exact one at the pause', 
   await runner.pause();
   assert.ok(sent.length <= 23, `${sent.length} frames in two seconds`);
   assert.ok(sent.length >= 15);
-  assert.deepEqual(sent.at(-1), { step: session.steps, exact: true, playing: false, rate: sent.at(-1).rate });
+  assert.deepEqual(sent.at(-1), { step: session.steps, exact: true, playing: false, rate: sent.at(-1).rate, travel: undefined });
   assert.ok(Math.abs(sent.at(-1).rate / 1e6 - 1) < 0.2, 'ten samples in a hundredth of a millisecond are a million a second');
 });
 
-test('a step stops the play and makes exactly the steps asked for', async () => {
+test('a way to a step stops the play and makes exactly the steps asked for', async () => {
   const { session, sent, runner } = pretend();
-  await runner.step(3);
+  await runner.goTo(3);
   assert.deepEqual(sent.map(({ step }) => step), [3]);
   runner.play();
   await until(() => session.steps > 100);
   await runner.pause();
   const before = session.steps;
-  await runner.step(1);
+  await runner.goTo(before + 1);
   assert.equal(session.steps, before + 1);
 });
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from '../../wasm/index.js';
+import { gallery } from '../../web/src/graph/gallery.js';
 import { bank, lessons } from '../../web/src/questions/bank/lessons.js';
 import { mistakes } from '../../web/src/questions/mistakes.js';
 import { quiz } from '../../web/src/questions/quiz.js';
@@ -160,4 +161,23 @@ test('each of the ten lessons has two questions or more, and the exercises are t
   assert.equal(Object.keys(lessons).length, 10);
   for (const [lesson, questions] of Object.entries(lessons)) assert.ok(questions.length >= 2, lesson);
   assert.equal(lessons.exercises.length, 3);
+});
+
+test('any graph can be asked about: its gradients are right, and twice as much is not', () => {
+  let asked = 0;
+  for (const { title: name, text: source } of gallery) {
+    const { graph, leaves, errors } = core.parse(source, {});
+    const scalars = leaves.filter(({ node }) => graph.value(node).shape.length === 0 && graph.node(node).requiresGrad);
+    graph.delete();
+    if (errors.length > 0 || source.includes('backward')) continue;
+    for (const leaf of scalars.slice(0, 2)) {
+      /** @type {Question} */
+      const question = { id: name, kind: 'numeric', graph: source, answer: `${leaf.name}.grad` };
+      const { answer } = quiz.reveal(core, question, 0);
+      assert.equal(quiz.check(core, question, 0, String(answer)).outcome, 'right', name);
+      if (answer !== 0) assert.equal(quiz.check(core, question, 0, `2*${answer}`).outcome, 'wrong', name);
+      asked++;
+    }
+  }
+  assert.ok(asked >= 5, String(asked));
 });

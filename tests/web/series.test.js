@@ -57,7 +57,7 @@ test('what was sampled equals a fresh core at these steps', () => {
 test('a run that is looked at in its past keeps its future; one that is changed there loses it', () => {
   const session = sessionOf();
   play(session, [100, 100, 100]);
-  session.goTo(150);
+  for (const _ of session.travel(150));
   session.frame(true);
   assert.deepEqual(seriesIn(session).step, [0, 100, 150, 200, 300]);
   expectTrue(seriesIn(session), {});
@@ -66,7 +66,7 @@ test('a run that is looked at in its past keeps its future; one that is changed 
   assert.deepEqual(seriesIn(session).step, [0, 100, 150]);
   session.step(25);
   session.frame(true);
-  session.goTo(100);
+  for (const _ of session.travel(100));
   session.setLr(0.5);
   session.frame(true);
   assert.deepEqual(seriesIn(session).step, [0, 100]);

@@ -20,8 +20,11 @@ async function connected(refuse = () => undefined) {
   /** @type {(part: object) => void} */
   let send = () => {};
   let run = 0;
+  let step = 0;
+  let parameter = 0.25;
   const frameOf = (/** @type {any} */ settings) => ({
     run: ++run,
+    status: { step: 0, batches: 20 },
     settings,
     layers: settings.layers.slice(1).map((/** @type {number} */ outputs, /** @type {number} */ at) => {
       return { inputs: settings.layers[at], outputs };
@@ -46,6 +49,18 @@ async function connected(refuse = () => undefined) {
     },
     select: async (/** @type {any} */ weight, /** @type {number} */ example) => void asked.push(['select', weight, example]),
     pause: async () => void asked.push(['pause']),
+    goTo: async (/** @type {number} */ to) => {
+      asked.push(['goTo', (step = to)]);
+      send({ status: { step, batches: 20 } });
+    },
+    setParameter: async (/** @type {any} */ place, /** @type {number} */ value) => {
+      asked.push(['setParameter', place, value]);
+      const wrong = refuse({ value });
+      if (wrong) throw new Error(wrong);
+      const before = parameter;
+      parameter = value;
+      return { step, before, after: value };
+    },
     samples: async () => ({}),
     dispose() {},
   });
@@ -189,4 +204,46 @@ test('a slider that is dragged is one step of undo, and an undone learning rate 
   await store.change({ action: 'undo' });
   assert.equal(store.state.settings.noise, noise);
   assert.equal(store.state.can.undo, false);
+});
+
+const place = { layer: 1, to: 2, from: null };
+
+test('an edited weight is undone where it was edited, and made again there', async () => {
+  const { store, asked } = await connected();
+  await store.change({ by: { unit: 'batch', way: 1 } });
+  await store.change({ edit: { place, value: 0.5 } });
+  for (let i = 0; i < 3; i++) await store.change({ by: { unit: 'batch', way: 1 } });
+  assert.deepEqual(store.state.can, { undo: true, redo: false });
+  asked.length = 0;
+  await store.change({ action: 'undo' });
+  assert.deepEqual(asked.slice(0, 2), [['goTo', 1], ['setParameter', place, 0.25]]);
+  assert.deepEqual([store.state.can, store.state.selected], [{ undo: false, redo: true }, place]);
+  await store.change({ action: 'redo' });
+  assert.deepEqual(asked.slice(-3, -1), [['goTo', 1], ['setParameter', place, 0.5]]);
+});
+
+test('edits and settings are undone in the order in which they came; a reset forgets the edits of its run', async () => {
+  const { store, asked } = await connected();
+  const before = store.state.settings;
+  await store.change({ edit: { place, value: 0.5 } });
+  await store.change({ setting: 'noise', value: 0.4 });
+  await store.change({ edit: { place, value: 0.75 } });
+  await store.change({ action: 'reset' });
+  asked.length = 0;
+  await store.change({ action: 'undo' });
+  assert.equal(store.state.settings, before);
+  await store.change({ action: 'undo' });
+  assert.deepEqual(asked.at(-2), ['setParameter', place, 0.25]);
+  assert.equal(store.state.can.undo, false);
+});
+
+test('an edit that repeats at once is one step of undo; one that changes nothing or is refused is none', async () => {
+  const words = 'value 1 is NaN; a finite number would be right';
+  const { store, asked } = await connected(({ value }) => (Number.isNaN(value) ? `[parameters] ${words}` : undefined));
+  for (const value of [0.25, 0.35, 0.45]) await store.change({ edit: { place, value } });
+  await store.change({ edit: { place, value: NaN } });
+  assert.equal(store.state.errors.weight, words);
+  await store.change({ action: 'undo' });
+  assert.deepEqual(asked.at(-2), ['setParameter', place, 0.25]);
+  assert.deepEqual([store.state.can.undo, store.state.errors], [false, {}]);
 });

@@ -1,5 +1,7 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
+/** @import { Move } from './draw/ops.js' */
+/** @import { KeptRun } from './kept-run.js' */
 /** @import { Board } from './data/board.js' */
 /** @import { Table } from './data/own-data.js' */
 /** @import { Digit } from './data/digit.js' */
@@ -23,7 +25,12 @@
  * @property {Quantity} quantity what the matrix shows
  * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
+ * @property {number | null} phase the op of the step that was the last one, as `draw/ops.js` counts them; null at rest, when only the update is left
+ * @property {number | undefined} going the step that the run is on its way to
+ * @property {KeptRun | undefined} unfinished a run of before a reload that takes long to make again
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
+ * @property {CardState} card what the card shows of the chosen weight
+ * @property {SliceState} slice the line along which the loss is drawn
  * @property {Record<string, Points>} samples of the data sets
  * @property {{ name: string, done: number, bytes: number } | undefined} download of a data set, under way
  * @property {Board | undefined} board while points are drawn on the decision map
@@ -34,7 +41,17 @@
 
 /** @typedef {'network' | 'matrix' | 'table'} View */
 
-/** @typedef {'play' | 'pause' | 'step' | 'reset' | 'undo' | 'redo' | 'cancel'} Action cancel ends a download */
+/**
+ * @typedef {object} CardState
+ * @property {'batch' | 'example'} whose gradient is written out
+ * @property {'why' | 'update'} below what stands under it
+ * @property {number[]} trail units whose δ was asked for after the weight's own, one in each layer on the way to the loss
+ */
+
+/** @typedef {{ along: 'weight' | 'gradient' | 'update' | 'random', zoom: number }} SliceState zoom is a quarter of the axis */
+
+/** @typedef {'play' | 'pause' | 'reset' | 'undo' | 'redo' | 'cancel' | 'halt' | 'resume' | 'keep' | 'release'} Action `cancel` ends a download, `halt` a long way through time,
+ * `resume` makes what is unfinished; `keep` makes the run A of a comparison, `release` ends that */
 
 /**
  * @typedef {object} Change what an element asks for; one of
@@ -59,7 +76,11 @@
  * @property {string} [panel]
  * @property {Weight} [pin] is pinned, or no longer
  * @property {{ place: Weight, value: number }} [edit] of a weight or bias
+ * @property {Partial<CardState>} [card]
+ * @property {Partial<SliceState>} [slice]
  * @property {number} [goTo] a step
+ * @property {Move} [by] forth or back
+ * @property {number | null} [phase] of the step that stands
  * @property {string} [forget] a setting whose wrong text was taken back
  */
 

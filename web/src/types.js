@@ -36,6 +36,7 @@
  * @property {{ train: Points, test: Points } | undefined} points of the plane or of one input; comes once a run
  * @property {{ size: number, units: Float32Array[] } | undefined} inputMaps what each input is over the plane; comes once a run
  * @property {Status} status
+ * @property {import('./engine/divergence.js').Divergence | undefined} divergence how the run came to a number that is not finite, before it was taken back here
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
@@ -46,6 +47,9 @@
  * @property {Example} example
  * @property {import('./engine/instruments.js').Readings} instruments what panels want to know besides, by name
  * @property {Record<string, string>} refused why the core does not tell what is wanted, by the instrument's name
+ * @property {import('./engine/run-record.js').RunRecord['plain']} record what it takes to make the run again, and how far it has been
+ * @property {import('./engine/rival.js').Comparison | undefined} comparison with a run that was kept, as A; this one is B
+ * @property {{ at: number, to: number } | undefined} travel a long way through time that is under way
  * @property {boolean} playing
  * @property {number} rate training samples a second, over the last second of play
  */

@@ -8,6 +8,7 @@
  * @property {number[]} dash lengths in px; empty for a solid line
  * @property {'ink' | 'muted'} tone
  * @property {string} [mark] stands at the line's end
+ * @property {boolean} [spans] values that are not a number are steps of which nothing is known: the line goes on over them
  */
 
 /**

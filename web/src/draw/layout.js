@@ -142,6 +142,19 @@ export function weightAt(layout, x, y, reach = 12) {
   return best;
 }
 
+/**
+ * The unit whose box a point is in, inputs left out: they have no bias.
+ * @param {NetworkLayout} layout @param {number} x @param {number} y
+ * @returns {{ layer: number, to: number } | undefined} layer counted as that of its weights
+ */
+export function unitAt({ columns }, x, y) {
+  for (const [column, { x: middle, y: centres, size, units }] of columns.entries()) {
+    const at = column > 0 && Math.abs(x - middle) <= size / 2 ? centres.findIndex((centre) => Math.abs(y - centre) <= size / 2) : -1;
+    if (at >= 0) return { layer: column - 1, to: units[at] };
+  }
+  return undefined;
+}
+
 /** @param {Edge} edge @param {number} x @param {number} y */
 function distanceToEdge({ x1, y1, x2, y2 }, x, y) {
   const [dx, dy] = [x2 - x1, y2 - y1];

@@ -3,6 +3,7 @@
 /** @import { Curve } from '../types.js' */
 /** @import { ChartData } from './chart-data.js' */
 /** @import { Series } from '../engine/series.js' */
+/** @import { Comparison } from '../engine/rival.js' */
 import { lineLook } from './chart-data.js';
 
 /** @typedef {ReturnType<Series['columns']>} Columns */
@@ -16,6 +17,12 @@ const trainAndTest = (train, test, key) => [
 /** @param {Curve} curve @param {string} loss its name @returns {ChartData} */
 export function lossChart({ step, train, test }, loss) {
   return { name: 'Loss', unit: loss, step, lines: trainAndTest(train, test, 'curve') };
+}
+
+/** Two runs in lock-step, whose losses are not always known at the same steps. @param {Comparison['curve']} curve @param {string} loss its name @returns {ChartData} */
+export function pairChart({ step, a, b }, loss) {
+  const line = (/** @type {'a' | 'b'} */ run, /** @type {number[]} */ values) => ({ name: run.toUpperCase(), mark: run.toUpperCase(), values, key: `comparison.curve.${run}`, spans: true });
+  return { name: 'Training loss', unit: loss, step, lines: [{ ...line('a', a), dash: [4, 3], tone: 'muted' }, { ...line('b', b), dash: [], tone: 'ink' }] };
 }
 
 /** Of a run without classes there is none. @param {Columns} series @param {boolean} classes @returns {ChartData[]} */

@@ -9,7 +9,8 @@ import { unitTitle } from './walk.js';
  * @param {Parameters<typeof unitTitle>[3]} [data] what inputs and outputs are called
  */
 export function weightSentence({ layer, to, from, weight, gradient, update }, widths, data) {
-  const place = `Weight from ${unitTitle(layer, from, widths, data)} to ${unitTitle(layer + 1, to, widths, data)}: ${formatNumber(weight)}.`;
+  const unit = unitTitle(layer + 1, to, widths, data);
+  const place = `${from === null ? `Bias of ${unit}` : `Weight from ${unitTitle(layer, from, widths, data)} to ${unit}`}: ${formatNumber(weight)}.`;
   if (gradient === 0) return `${place} Its gradient is 0: the step leaves it as it is.`;
   const way = update > 0 ? 'raises' : 'lowers';
   return `${place} Its gradient is ${formatNumber(gradient)}: the step ${way} it by ${formatNumber(Math.abs(update))}.`;

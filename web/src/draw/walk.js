@@ -1,47 +1,46 @@
 // Which weight comes next when the arrow keys walk the figure, and how weights and units are called.
 
 /** @import { Weight } from '../types.js' */
+/** @import { Biased } from './parameters.js' */
 import { drawnUnits, pictureSide } from './drawn.js';
-
-/** Has the network such a weight or bias? @param {Weight} place @param {number[]} widths */
-export function isIn({ layer, to, from }, widths) {
-  return layer < widths.length - 1 && to < widths[layer + 1] && (from ?? 0) < widths[layer];
-}
+import { allBiased } from './parameters.js';
 
 /** @param {number[]} units those drawn @param {number} unit */
 const nearest = (units, unit) => (units.includes(unit) ? unit : (units.findLast((one) => one < unit) ?? units[0]));
 
 /**
  * The nearest weight that exists and is drawn.
- * @param {Weight} weight @param {number[]} widths units per layer, input first
+ * @param {Weight} weight @param {number[]} widths units per layer, input first @param {Biased} [biased]
  * @returns {Weight}
  */
-export function clampWeight({ layer, to, from }, widths) {
+export function clampWeight({ layer, to, from }, widths, biased = allBiased) {
   const kept = Math.min(Math.max(layer, 0), widths.length - 2);
   const units = drawnUnits(widths);
-  return { layer: kept, to: nearest(units[kept + 1], to), from: from === null ? null : nearest(units[kept], from) };
+  const source = from === null ? (biased(kept) ? null : units[kept][0]) : nearest(units[kept], from);
+  return { layer: kept, to: nearest(units[kept + 1], to), from: source };
 }
 
 /**
- * Up and down go through the beads of a layer in the order they stand; right follows the signal through `to` into the
- * next layer, left follows the gradient back through `from`; a bias stands after the weights of its unit, and nothing is behind it.
- * @param {Weight} weight @param {'up' | 'down' | 'left' | 'right'} way @param {number[]} widths @returns {Weight}
+ * Up and down go through the weights of a layer in the order their beads stand, a bias after those of its unit; right follows the signal
+ * through `to` into the next layer, left follows the gradient back through `from`; nothing is behind a bias.
+ * @param {Weight} weight @param {'up' | 'down' | 'left' | 'right'} way @param {number[]} widths @param {Biased} [biased] @returns {Weight}
  */
-export function walk(weight, way, widths) {
-  const { layer, to, from } = clampWeight(weight, widths);
+export function walk(weight, way, widths, biased = allBiased) {
+  const { layer, to, from } = clampWeight(weight, widths, biased);
   if (way === 'right') return layer + 2 < widths.length ? clampWeight({ layer: layer + 1, to, from: to }, widths) : weight;
   if (way === 'left') return layer > 0 && from !== null ? clampWeight({ layer: layer - 1, to: from, from }, widths) : weight;
-  const units = drawnUnits(widths);
-  const [sources, targets] = [units[layer], units[layer + 1]];
-  const here = from === null ? sources.length - (way === 'down' ? 1 : 0) : sources.indexOf(from);
-  const next = targets.indexOf(to) * sources.length + here + (way === 'down' ? 1 : -1);
+  const { sources, targets } = drawnOf(layer, widths, biased);
+  const next = targets.indexOf(to) * sources.length + sources.indexOf(from) + (way === 'down' ? 1 : -1);
   if (next < 0 || next >= sources.length * targets.length) return weight;
   return { layer, to: targets[Math.floor(next / sources.length)], from: sources[next % sources.length] };
 }
 
-/** All parameters in one round, layer by layer, each unit's bias after its weights. @param {Weight} weight @param {1 | -1} by @param {number[]} widths @returns {Weight} */
-export function walkAll({ layer, to, from }, by, widths) {
-  const row = (/** @type {number} */ at) => widths[at] + 1;
+/**
+ * All parameters in one round, layer by layer, each unit's bias after its weights.
+ * @param {Weight} weight @param {1 | -1} by @param {number[]} widths @param {Biased} [biased] @returns {Weight}
+ */
+export function walkAll({ layer, to, from }, by, widths, biased = allBiased) {
+  const row = (/** @type {number} */ at) => widths[at] + (biased(at) ? 1 : 0);
   const next = to * row(layer) + (from ?? widths[layer]) + by;
   const layers = widths.length - 1;
   const beyond = next < 0 || next >= row(layer) * widths[layer + 1];
@@ -51,14 +50,20 @@ export function walkAll({ layer, to, from }, by, widths) {
   return { layer: there, to: Math.floor(place / row(there)), from: column === widths[there] ? null : column };
 }
 
-/** All drawn weights in one round, for ‹ and ›. @param {Weight} weight @param {1 | -1} by @param {number[]} widths @returns {Weight} */
-export function walkRound(weight, by, widths) {
-  const next = walk(weight, by > 0 ? 'down' : 'up', widths);
+/** All drawn weights and biases in one round, for ‹ and ›. @param {Weight} weight @param {1 | -1} by @param {number[]} widths @param {Biased} [biased] @returns {Weight} */
+export function walkRound(weight, by, widths, biased = allBiased) {
+  const next = walk(weight, by > 0 ? 'down' : 'up', widths, biased);
   if (!sameWeight(next, weight)) return next;
   const layer = (weight.layer + by + widths.length - 1) % (widths.length - 1);
-  const units = drawnUnits(widths);
+  const { sources, targets } = drawnOf(layer, widths, biased);
   const end = by > 0 ? 0 : -1;
-  return { layer, to: units[layer + 1].at(end) ?? 0, from: units[layer].at(end) ?? 0 };
+  return { layer, to: targets.at(end) ?? 0, from: sources.at(end) ?? null };
+}
+
+/** @param {number} layer @param {number[]} widths @param {Biased} biased @returns {{ sources: (number | null)[], targets: number[] }} */
+function drawnOf(layer, widths, biased) {
+  const units = drawnUnits(widths);
+  return { sources: [...units[layer], ...(biased(layer) ? [null] : [])], targets: units[layer + 1] };
 }
 
 /** @param {Weight | undefined} a @param {Weight | undefined} b */
@@ -74,6 +79,15 @@ export function unitName(column, unit, widths, data) {
   if (unit === null) return '1';
   if (column === 0) return data?.features?.[unit] ?? (widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`);
   return column === widths.length - 1 && widths[column] === 1 ? 'ŷ' : String(unit + 1);
+}
+
+/**
+ * Short name of a weight or bias: the letter and its subscript, as in w₆₅ and b₆.
+ * @param {Weight} weight @param {number[]} widths @param {{ features?: string[] }} [data] what inputs are called
+ */
+export function weightName({ layer, to, from }, widths, data) {
+  const unit = unitName(layer + 1, to, widths);
+  return from === null ? { letter: 'b', index: unit } : { letter: 'w', index: unit + unitName(layer, from, widths, data) };
 }
 
 /**

@@ -1,78 +1,36 @@
 // <backprop-decision-map>: the network's output over the plane, the points, and the batch ringed.
 
-/** @import { Frame, Points } from '../types.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+/** @import { Points } from '../types.js' */
+/** @import { MappedFrame } from './output-picture.js' */
+import { html, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatTick } from '../draw/format.js';
-import { themeScale } from '../theme.js';
-import { ThemeColors, themeColors } from './colors.js';
-import { examplePointer } from './example-pointer.js';
-import { MapAtlas, prepare } from './map-atlas.js';
-import { mapCss } from './map-css.js';
-import { OnScreen } from './on-screen.js';
-import { exampleAt, mark, ringBatch, valueMark } from './points.js';
-import { sharedCss } from './shared-css.js';
-import { Size } from './size.js';
+import { themeColors } from './colors.js';
+import { MapAtlas } from './map-atlas.js';
+import { OutputPicture, sign } from './output-picture.js';
+import { mark, ringBatch, valueMark } from './points.js';
 
-export class DecisionMap extends LitElement {
-  static properties = { frame: { attribute: false }, crisp: { type: Boolean }, test: { type: Boolean } };
+export class DecisionMap extends OutputPicture {
+  static properties = { ...OutputPicture.properties, crisp: { type: Boolean } };
 
-  static styles = [sharedCss, mapCss];
-
-  #onScreen = new OnScreen(this);
   #atlas = new MapAtlas();
-  #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
-  #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
   constructor() {
     super();
-    /** @type {Frame | undefined} */ this.frame = undefined;
+    this.name = 'Output of the network over the plane, with the data points';
     /** Is the output told in as many colours as there are classes? */
     this.crisp = false;
-    /** Are the points of the test set shown? */
-    this.test = true;
-    new ThemeColors(this);
   }
 
-  shouldUpdate() {
-    return this.#onScreen.wanted;
+  /** @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side */
+  draw(context, frame, side) {
+    drawOutput(context, this.#atlas, frame, side, this.crisp);
+    drawPoints(context, frame, side, this.test);
   }
 
-  updated() {
-    const canvas = /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
-    if (!this.frame?.points || !this.frame.maps || !this.#size.width) return;
-    const context = prepare(canvas, this.#size.width, this.#size.width, themeScale());
-    drawOutput(context, this.#atlas, /** @type {PlaneFrame} */ (this.frame), this.#side, this.crisp);
-    drawPoints(context, /** @type {PlaneFrame} */ (this.frame), this.#side, this.test);
-  }
+  place = plane;
 
-  /** In the pixels that are drawn in. */
-  get #side() {
-    return this.#size.width / themeScale();
-  }
-
-  /** @param {MouseEvent} event */
-  #exampleAt(event) {
-    const { frame } = this;
-    if (!frame?.points || !frame.maps) return undefined;
-    return exampleAt(frame, plane(/** @type {PlaneFrame} */ (frame), frame.points.train, this.#side), event);
-  }
-
-  render() {
-    const count = this.frame?.batch.rows.length;
-    return html`
-      <canvas role="img" aria-label="Output of the network over the plane, with the data points" @click=${this.#pointer.click}
-        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover}></canvas>
-      <div class="key">
-        ${this.#colors()}
-        <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${count ?? '–'}</span>
-        ${this.test ? html`<span class="muted">solid: training · hollow: test</span>` : nothing}
-      </div>
-    `;
-  }
-
-  /** What the colours mean. */
-  #colors() {
+  colors() {
     const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
     const { classes } = this.frame?.data ?? { classes: [] };
     if (classes.length > 2) return classes.map((name, at) => html`<span>${sign(SIGNS[at % SIGNS.length])}${name}</span>`);
@@ -81,9 +39,6 @@ export class DecisionMap extends LitElement {
       ${sign(SIGNS[1])}</span>`;
   }
 }
-
-/** @param {import('lit').SVGTemplateResult} shape */
-const sign = (shape) => html`<svg viewBox="0 0 11 11" aria-hidden="true">${shape}</svg>`;
 
 /** The classes' marks, as `points.js` draws them. */
 const SIGNS = [
@@ -94,14 +49,12 @@ const SIGNS = [
   svg`<path class="fifth" d="M5.5 11 0 1h11z" />`,
 ];
 
-/** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} PlaneFrame */
-
-/** From the plane to pixels; y grows upwards in the plane. @param {PlaneFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
+/** From the plane to pixels; y grows upwards in the plane. @param {MappedFrame} frame @param {Points} points @param {number} side @returns {(row: number) => [number, number]} */
 function plane({ maps: { extent } }, { x }, side) {
   return (row) => [((x[2 * row] / extent + 1) / 2) * side, ((1 - x[2 * row + 1] / extent) / 2) * side];
 }
 
-/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {PlaneFrame} frame @param {number} side @param {boolean} crisp */
+/** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {MappedFrame} frame @param {number} side @param {boolean} crisp */
 function drawOutput(context, atlas, { maps: { size, units }, targets: { high, boundary } }, side, crisp) {
   const colors = themeColors();
   const outputs = units[units.length - 1];
@@ -117,7 +70,7 @@ function drawOutput(context, atlas, { maps: { size, units }, targets: { high, bo
 /** Share of their colour that maps have under marks. */
 const SOFT = 0.62;
 
-/** @param {CanvasRenderingContext2D} context @param {PlaneFrame} frame @param {number} side @param {boolean} test */
+/** @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side @param {boolean} test */
 function drawPoints(context, frame, side, test) {
   const { full, classes } = themeColors();
   const { points, data, targets: { high, boundary } } = frame;

@@ -7,13 +7,16 @@ import { sharedCss } from './shared-css.js';
 const KEYS = {
   network: [
     ['Space', 'play and pause'],
-    ['→', 'one step: update, next batch, forward, backward'],
-    ['Home', 'back to step 0, from the same seed'],
-    ['Ctrl+Z', 'undo a setting; with Shift, redo'],
-    ['Tab', 'to the figure; there:'],
+    ['→ ←', 'one op forth and back; with Shift one phase, with Ctrl one batch'],
+    ['Home', 'back to step 0, as the seed made it'],
+    ['Ctrl+Z', 'undo a setting or an edited weight; with Shift, redo'],
+    ['Tab', 'to the bar of the run, there:'],
+    ['→ ←', 'one step, of which Page Up and Page Down make an epoch'],
+    ['Tab', 'to the tools of its layers, where → and ← walk, and to the figure; there:'],
     ['↑ ↓', 'previous and next weight of a layer'],
     ['→ ←', 'along the signal into the next layer, and back'],
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
+    ['B', 'the bias of that unit'],
     ['Esc', 'take back what was typed wrongly'],
   ],
   graph: [

@@ -12,13 +12,14 @@ export const labCss = css`
   .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
 
   .wide main { display: grid; grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr) calc(300px * var(--scale)); }
-  .wide aside { padding: 18px 20px; background: var(--page); }
-  /* A long column scrolls by itself, so that the figure is seen while it is set up. */
-  .wide aside > * { position: sticky; top: 0; max-height: calc(100dvh - 98px * var(--scale)); margin: -18px -20px; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
+  /* As high as the figure; a long column scrolls by itself. */
+  .wide aside { position: relative; background: var(--page); }
+  .wide aside > * { position: absolute; inset: 0; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
   .wide aside:first-child { border-right: 1px solid var(--hairline); }
   .wide aside:last-child { border-left: 1px solid var(--hairline); }
-  /* As high as the window, not as the columns beside it: figure and card belong on one screen. */
-  .wide .figure { align-self: start; min-height: calc(100dvh - 98px * var(--scale)); padding: 0 24px 16px; }
+  /* As high as the window, not as the columns beside it: figure, card, the ribbon of the layers and the bar of the run belong on one screen. */
+  .wide .figure { align-self: start; min-height: calc(100dvh - 276px * var(--scale)); padding: 0 24px 16px; }
+  .wide .time { position: sticky; bottom: 0; z-index: 2; }
 
   .middle .figure { padding: 0 24px; }
   .middle main, .phone main { display: flex; flex-direction: column; }

@@ -7,6 +7,7 @@ import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
+import { keepRun, keptRun } from '../kept-run.js';
 import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
 import { Store } from '../store.js';
@@ -18,6 +19,8 @@ import { figure } from './lab/figure.js';
 import './download-bar.js';
 import './header.js';
 import './lab/csv-dialog.js';
+import './lab/divergence-note.js';
+import './lab/scrub-bar.js';
 import './output.js';
 import './settings.js';
 import './tabs.js';
@@ -39,9 +42,10 @@ export class Lab extends LitElement {
   #follow = () => {
     if (!this.hidden && !atGraph()) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
   };
+  #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
-    const action = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
-    if (action) void this.store.change({ action });
+    const change = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
+    if (change) void this.store.change(change);
   };
 
   /** What the address said when another page was shown. */
@@ -55,7 +59,8 @@ export class Lab extends LitElement {
 
   constructor() {
     super();
-    this.store = new Store(tables, fromHash(location.hash, tables));
+    const settings = fromHash(location.hash, tables);
+    this.store = new Store(tables, settings, keptRun(settings, tables));
     this.tab = TABS[0];
   }
 
@@ -65,6 +70,7 @@ export class Lab extends LitElement {
     for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
     document.addEventListener('keydown', this.#keys);
     addEventListener('hashchange', this.#follow);
+    addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
   }
@@ -82,6 +88,7 @@ export class Lab extends LitElement {
     for (const query of [this.#wide, this.#phone]) query.removeEventListener('change', this.#redraw);
     document.removeEventListener('keydown', this.#keys);
     removeEventListener('hashchange', this.#follow);
+    removeEventListener('pagehide', this.#keep);
     this.store.dispose();
   }
 
@@ -134,16 +141,17 @@ export class Lab extends LitElement {
         ${look === 'phone' ? transport : nothing}
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
-      ${look === 'wide' ? this.#foot() : nothing}
+      ${look === 'wide' ? html`${this.#foot()}<section class="time" aria-label="Time">${this.#scrub()}</section>` : nothing}
       <backprop-csv-dialog .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
     </div>`;
   }
 
   /** @param {boolean} compact */
   #transport(compact) {
-    const { frame, settings, errors } = this.store.state;
+    const { frame, settings, errors, phase } = this.store.state;
     return html`<section aria-label="Run">
-      <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact}></backprop-transport>
+      <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }
 
@@ -154,9 +162,15 @@ export class Lab extends LitElement {
     return html`<section class="figure" aria-label="Network">
       ${failure ? html`<p class="failure" role="alert"><b>Nothing can run here.</b> ${failure}</p>` : nothing}
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
+      ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
       ${this.#wide.matches ? this.#card() : nothing}
     </section>`;
+  }
+
+  #scrub() {
+    const { frame, going, unfinished } = this.store.state;
+    return html`<backprop-scrub-bar .frame=${frame} .going=${going} .unfinished=${unfinished}></backprop-scrub-bar>`;
   }
 
   #foot() {
@@ -164,7 +178,7 @@ export class Lab extends LitElement {
   }
 
   #card() {
-    return html`<backprop-weight-card .frame=${this.store.state.frame} .all=${this.store.state.view !== 'network'}></backprop-weight-card>`;
+    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
   }
 
   /** @param {boolean} withRate */

@@ -35,12 +35,13 @@ export const networkCss = css`
   .raises { fill: var(--positive); }
   .lowers { fill: var(--negative); }
   .hollow { fill: var(--surface); stroke: var(--hollow); stroke-width: 1; }
-  .marker line { stroke: var(--ink); stroke-width: 1.2; }
+  .marker line, .marker path { fill: none; stroke: var(--ink); stroke-width: 1.2; }
   .marker rect { fill: none; stroke: var(--ink); stroke-width: 1.6; }
 
   .unit { fill: none; stroke: var(--border); }
   .unit.asked { stroke: var(--ink); stroke-width: 2; }
   .unit.dead { stroke-dasharray: 3 2.5; }
+  .unit.waiting { fill: var(--surface); stroke-dasharray: 1.5 2.5; }
   text { fill: var(--ink); font-size: 12px; }
   text.what { fill: var(--muted); }
   .name { font-size: 12px; }

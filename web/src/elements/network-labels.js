@@ -2,6 +2,7 @@
 
 /** @import { Frame } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
+/** @import { Reached } from '../draw/ops.js' */
 import { nothing, svg } from 'lit';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { formatNumber } from '../draw/format.js';
@@ -11,9 +12,9 @@ import { label } from './network-picture.js';
 
 /**
  * All of one example of the batch, the one that the card speaks of.
- * @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths
+ * @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths @param {Reached} reached what is not yet there has no number
  */
-export function nodeLabels(layout, frame, widths) {
+export function nodeLabels(layout, frame, widths, reached) {
   const { weight, example, status, data } = frame;
   const { columns, loss, compact } = layout;
   const decimals = compact ? 3 : 4;
@@ -26,32 +27,33 @@ export function nodeLabels(layout, frame, widths) {
   };
   /** Beads stand left of a unit, so its number runs to the right. @param {number} column @param {number} unit */
   const beside = (column, unit) => ({ ...under(column, unit), x: columns[column].x - columns[column].size / 2, start: true });
-  /** @param {'a' | 'delta'} what @param {number} layer @param {number} unit */
+  /** @param {'z' | 'a' | 'delta'} what @param {number} layer @param {number} unit */
   const valueOf = (what, layer, unit) => ({
-    name: what === 'a' ? 'a' : 'δ',
+    name: what === 'delta' ? 'δ' : what,
     key: `example.layers[${layer}].${what}[${unit}]`,
     value: example.layers[layer][what][unit],
     signed: what === 'delta',
   });
+  /** The activation, or before it the weighted sum. @param {number} layer @param {number} unit */
+  const forward = (layer, unit) => valueOf(layer < reached.a ? 'a' : 'z', layer, unit);
   /** @param {number} from */
   const source = (from) => weight.layer === 0
     ? { name: unitName(0, from, widths, data), key: `example.x[${from}]`, value: example.x[from] }
-    : valueOf('a', weight.layer - 1, from);
+    : forward(weight.layer - 1, from);
   const outer = { ...under(last, 0), x: compact ? output.x - 4 : output.x };
   // On a phone an input's name stands under it, and its value takes that place.
   const left = (/** @type {number} */ from) => (weight.layer === 0 && !compact ? under(0, from) : beside(weight.layer, from));
   const right = beside(weight.layer + 1, weight.to);
   return svg`
-    ${!isDrawn(layout, weight.layer, weight.from) ? nothing : nodeLabel(layout, weight.layer, { ...left(weight.from), ...source(weight.from) })}
-    ${weight.layer + 1 < last && isDrawn(layout, weight.layer + 1, weight.to) ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
-    ${output.total > 1 ? nothing : svg`
-      ${label({ ...outer, ...valueOf('a', last - 1, 0), name: 'ŷ' })}
-      ${label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}`}
+    ${!isDrawn(layout, weight.layer, weight.from) || weight.layer > reached.z ? nothing : nodeLabel(layout, weight.layer, { ...left(weight.from), ...source(weight.from) })}
+    ${weight.layer + 1 < last && weight.layer >= reached.gradient && isDrawn(layout, weight.layer + 1, weight.to) ? nodeLabel(layout, weight.layer + 1, { ...right, ...valueOf('delta', weight.layer, weight.to) }) : nothing}
+    ${output.total > 1 || reached.z < last ? nothing : label({ ...outer, ...forward(last - 1, 0), ...(reached.a < last ? {} : { name: 'ŷ' }) })}
+    ${output.total > 1 || reached.gradient >= last ? nothing : label({ ...outer, y: outer.y + 16, ...valueOf('delta', last - 1, 0) })}
     ${loss ? svg`
       <rect class="unit" x=${loss.x - loss.size / 2} y=${loss.y - loss.size / 2} width=${loss.size} height=${loss.size} rx="5" />
       <text class="loss" x=${loss.x} y=${loss.y} dy="0.34em" text-anchor="middle">L</text>
-      ${label({ x: loss.x, y: loss.y + loss.size / 2 + 12, name: '', key: 'example.loss', value: example.loss })}
-      ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: 'mean', key: 'status.loss', value: status.loss, decimals: 3 })}` : nothing}
+      ${!reached.loss ? nothing : svg`${label({ x: loss.x, y: loss.y + loss.size / 2 + 12, name: '', key: 'example.loss', value: example.loss })}
+      ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: 'mean', key: 'status.loss', value: status.loss, decimals: 3 })}`}` : nothing}
   `;
 }
 
@@ -100,8 +102,8 @@ export function inputNames({ columns: [{ x, y, size, units }], compact }, frame,
     : svg`<text class=${look} x=${x - size / 2 - (compact ? 4 : 10)} y=${centre} dy="0.32em" text-anchor="end">${name(units[at])}</text>`);
 }
 
-/** Right of each output, where there are several: its class and what it says of the example. @param {NetworkLayout} layout @param {Frame} frame */
-export function outputNames({ columns, besideOutput, compact }, { data, example }) {
+/** Right of each output, where there are several: its class and what it says of the example. @param {NetworkLayout} layout @param {Frame} frame @param {Reached} reached */
+export function outputNames({ columns, besideOutput, compact }, { data, example }, reached) {
   if (!besideOutput) return nothing;
   const { x, y, size, units } = columns[columns.length - 1];
   const last = example.layers.length - 1;
@@ -111,9 +113,20 @@ export function outputNames({ columns, besideOutput, compact }, { data, example 
     const truth = trueClass(example.target) === unit ? 'true' : '';
     return svg`<text class="name ${truth}" x=${x + size / 2 + (compact ? 4 : 8)} y=${compact ? centre : centre - 3} dy=${compact ? '0.32em' : '0'}
         >${shorten(data.classes[unit] ?? '')}</text>
-      ${compact ? nothing : svg`<text class="value" x=${x + size / 2 + 8} y=${centre + 11} data-key=${`example.layers[${last}].a[${unit}]`}
+      ${compact || reached.a <= last ? nothing : svg`<text class="value" x=${x + size / 2 + 8} y=${centre + 11} data-key=${`example.layers[${last}].a[${unit}]`}
         data-value=${String(value)}>${formatNumber(value, 3)}</text>`}`;
   });
+}
+
+/** Under units that are 0 for all examples, where there is room. @param {NetworkLayout} layout @param {Frame} frame @param {Reached} reached */
+export function deadLabels({ columns, compact }, { weight, instruments }, reached) {
+  if (compact) return nothing;
+  return columns.slice(1).map(({ x, y, units, size }, layer) => units.map((unit, at) => {
+    const named = (layer === weight.layer && unit === weight.to) || (layer === weight.layer - 1 && unit === weight.from);
+    const room = y.length < 2 || y[1] - y[0] >= size + 16;
+    if (named || !room || layer + 1 > reached.a || !instruments.health?.layers[layer].deadUnits.includes(unit)) return nothing;
+    return svg`<text class="rest" x=${x} y=${y[at] + size / 2 + 12} text-anchor="middle">dead</text>`;
+  }));
 }
 
 /** What stands under a layer that is too wide to be drawn. @param {NetworkLayout['columns'][number]} column */

@@ -1,48 +1,40 @@
 // The network as SVG: edges are weights, the beads on them are pushes, boxes are units.
 
 /** @import { Frame, ScaleMode, Weight } from '../types.js' */
+/** @typedef {ReturnType<typeof import('../draw/way.js').wayToLoss>} Way */
 /** @import { Edge, NetworkLayout } from '../draw/layout.js' */
+/** @import { Reached } from '../draw/ops.js' */
 import { nothing, svg } from 'lit';
 import { formatNumber, signOf } from '../draw/format.js';
 import { arrowPath, bead, fullScale, weightWidth } from '../draw/scale.js';
-import { sameWeight } from '../draw/walk.js';
 
-/**
- * Is the edge on the way from the chosen weight to the loss? The first hop carries the terms of its δ.
- * @param {Edge} edge @param {Weight} chosen
- */
-function onTheWay(edge, chosen) {
-  return sameWeight(edge, chosen) || (edge.layer === chosen.layer + 1 && edge.from === chosen.to);
-}
-
-/** @param {NetworkLayout} layout @param {Weight} chosen */
-export function bands(layout, chosen) {
+/** @param {NetworkLayout} layout @param {Way} way */
+export function bands(layout, way) {
   const { loss, columns } = layout;
   const output = columns[columns.length - 1];
-  const ends = layout.edges.flat().filter((edge) => onTheWay(edge, chosen));
   return svg`<g class="band">
-    ${ends.map(({ x1, y1, x2, y2 }) => svg`<line x1=${x1} y1=${y1} x2=${x2} y2=${y2} />`)}
-    ${loss && output.y.length === 1 && chosen.layer >= layout.edges.length - 2
+    ${layout.edges.flat().filter(way.edge).map(({ x1, y1, x2, y2 }) => svg`<line x1=${x1} y1=${y1} x2=${x2} y2=${y2} />`)}
+    ${loss && output.y.length === 1 && way.end >= columns.length - 2
       ? svg`<line x1=${output.x + output.size / 2} y1=${output.y[0]} x2=${loss.x - loss.size / 2} y2=${loss.y} />`
       : nothing}
   </g>`;
 }
 
-/** @param {NetworkLayout} layout @param {Frame} frame @param {Weight} chosen */
-export function edges(layout, frame, chosen) {
+/** @param {NetworkLayout} layout @param {Frame} frame @param {Way} way */
+export function edges(layout, frame, way) {
   return layout.edges.flat().map((edge) => {
     const weight = frame.layers[edge.layer].weight[edge.drawn];
-    const way = onTheWay(edge, chosen) ? 'way' : '';
-    return svg`<line class="edge ${signOf(weight)} ${way}" x1=${edge.x1} y1=${edge.y1} x2=${edge.x2} y2=${edge.y2}
+    return svg`<line class="edge ${signOf(weight)} ${way.edge(edge) ? 'way' : ''}" x1=${edge.x1} y1=${edge.y1} x2=${edge.x2} y2=${edge.y2}
       stroke-width=${weightWidth(weight).toFixed(2)}
       data-key=${`layers[${edge.layer}].weight[${edge.index}]`} data-value=${String(weight)} />`;
   });
 }
 
-/** @param {NetworkLayout} layout @param {Frame} frame @param {ScaleMode} mode */
-export function beads(layout, frame, mode) {
+/** A gradient that is not yet there is 0, as zero_grad left it. @param {NetworkLayout} layout @param {Frame} frame @param {ScaleMode} mode @param {Reached} reached */
+export function beads(layout, frame, mode, reached) {
   const full = fullScale(mode, frame.layers);
   return layout.edges.flat().map((edge) => {
+    if (edge.layer < reached.gradient) return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})">${beadMark(0, 1, layout)}</g>`;
     const gradient = frame.layers[edge.layer].weightGradient[edge.drawn];
     return svg`<g class="bead" transform="translate(${edge.beadX} ${edge.beadY})"
       data-key=${`layers[${edge.layer}].weightGradient[${edge.index}]`} data-value=${String(gradient)}
@@ -68,18 +60,27 @@ export function marker({ beadX, beadY }, layout, bottom) {
   </g>`;
 }
 
+/** A bias has no bead: its thread starts at its unit, below the number there. @param {Weight} bias @param {NetworkLayout} layout @param {number} bottom */
+export function biasThread({ layer, to }, { columns }, bottom) {
+  const { x, y, size, units } = columns[layer + 1];
+  const at = y[units.indexOf(to)];
+  const left = x - size / 2;
+  return svg`<g class="marker"><path d="M${left} ${at}h-7V${bottom}" /></g>`;
+}
+
 /**
  * Units are square where they hold heat maps, round where they hold one activation.
- * @param {NetworkLayout} layout @param {Frame} frame @param {Weight} chosen
+ * @param {NetworkLayout} layout @param {Frame} frame @param {Way} way @param {Reached} reached
  */
-export function boxes(layout, { maps }, chosen) {
+export function boxes(layout, { maps, instruments }, way, reached) {
   const output = layout.columns.length - 1;
   return layout.columns.flatMap(({ x, y, size, units }, column) =>
     y.map((centre, at) => {
       const unit = units[at];
-      const asked = (column === chosen.layer && unit === chosen.from) || (column === chosen.layer + 1 && unit === chosen.to);
-      const dead = maps && column > 0 && maps.units[column - 1][at].every((value) => value === 0);
-      const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''}`;
+      const asked = way.unit(column, unit);
+      const waits = column > reached.a;
+      const dead = !waits && column > 0 && instruments.health?.layers[column - 1].deadUnits.includes(unit);
+      const look = `${asked || (column === output && y.length === 1) ? 'asked' : ''} ${dead ? 'dead' : ''} ${waits ? 'waiting' : ''}`;
       return svg`<rect class="unit ${look}" x=${x - size / 2} y=${centre - size / 2} width=${size} height=${size} rx=${maps ? 5 : size / 2} />`;
     }),
   );

@@ -4,8 +4,11 @@
 /** @import { NetworkLayout } from '../draw/layout.js' */
 import { LitElement, html, nothing } from 'lit';
 import { toolSide } from '../draw/layer-tools.js';
-import { layoutNetwork, leastHeight, weightAt } from '../draw/layout.js';
+import { layoutNetwork, leastHeight, unitAt, weightAt } from '../draw/layout.js';
+import { everything } from '../draw/ops.js';
+import { wayToLoss } from '../draw/way.js';
 import { runSentence, weightSentence } from '../draw/sentence.js';
+import { biasedBy } from '../draw/parameters.js';
 import { sameWeight, walk } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { themeScale } from '../theme.js';
@@ -15,8 +18,8 @@ import { MapAtlas } from './map-atlas.js';
 import { drawUnits } from './network-canvas.js';
 import { networkCss } from './network-css.js';
 import { heads } from './network-heads.js';
-import { inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
-import { bands, beads, boxes, edges, links, marker } from './network-picture.js';
+import { deadLabels, inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
+import { bands, beads, biasThread, boxes, edges, links, marker } from './network-picture.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
@@ -31,7 +34,9 @@ export class NetworkView extends LitElement {
     settings: { attribute: false },
     selected: { attribute: false },
     hovered: { attribute: false },
+    trail: { attribute: false },
     scale: { type: String },
+    reached: { attribute: false },
     compact: { type: Boolean, reflect: true },
     thread: { type: Boolean },
   };
@@ -50,7 +55,9 @@ export class NetworkView extends LitElement {
     this.settings = {};
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
+    /** Units of the walk from the chosen weight to the loss. @type {number[]} */ this.trail = [];
     /** @type {ScaleMode} */ this.scale = 'frozen';
+    this.reached = everything;
     this.compact = false;
     /** Is the card right below, to be joined with its bead? */
     this.thread = false;
@@ -65,7 +72,7 @@ export class NetworkView extends LitElement {
 
   updated() {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale());
+    if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale(), this.reached);
   }
 
   /** The picture's size in the pixels that it is laid out in. */
@@ -74,34 +81,42 @@ export class NetworkView extends LitElement {
     return { width: this.#size.width / scale, height: this.#size.height / scale };
   }
 
-  /** @param {PointerEvent} event */
-  #edgeAt(event) {
-    if (!this.layout) return undefined;
+  /** A unit's box stands for its bias. @param {PointerEvent} event @returns {Weight | undefined} */
+  #weightAt(event) {
+    if (!this.layout || !this.frame) return undefined;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const scale = themeScale();
-    return weightAt(this.layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale, event.pointerType === 'mouse' ? 12 : 24);
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+    const unit = unitAt(this.layout, x, y);
+    if (unit && biasedBy(this.frame.settings)(unit.layer)) return { ...unit, from: null };
+    const edge = weightAt(this.layout, x, y, event.pointerType === 'mouse' ? 12 : 24);
+    return edge && { layer: edge.layer, to: edge.to, from: edge.from };
   }
 
   /** @param {PointerEvent} event */
   #hover(event) {
     if (event.pointerType !== 'mouse') return;
-    const edge = event.type === 'pointerleave' ? undefined : this.#edgeAt(event);
-    if (edge ? !sameWeight(edge, this.hovered) : this.hovered) emitChange(this, { hover: edge ? pick(edge) : null });
+    const weight = event.type === 'pointerleave' ? undefined : this.#weightAt(event);
+    if (weight ? !sameWeight(weight, this.hovered) : this.hovered) emitChange(this, { hover: weight ?? null });
   }
 
   /** @param {PointerEvent} event */
   #click(event) {
-    const edge = this.#edgeAt(event);
-    if (edge) emitChange(this, { weight: pick(edge) });
+    const weight = this.#weightAt(event);
+    if (weight) emitChange(this, { weight });
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     const way = WAYS[/** @type {keyof typeof WAYS} */ (event.key)];
-    if (!way || !this.frame || event.ctrlKey || event.altKey || event.metaKey) return;
+    const { frame, selected } = this;
+    if (!frame || event.ctrlKey || event.altKey || event.metaKey) return;
+    const biased = biasedBy(frame.settings);
+    const bias = event.key === 'b' && biased(selected.layer);
+    if (!way && !bias) return;
     event.preventDefault();
     event.stopPropagation();
-    emitChange(this, { weight: walk(this.selected, way, layerWidths(this.frame)) });
+    emitChange(this, { weight: bias ? { ...selected, from: null } : walk(selected, way, layerWidths(frame), biased) });
   }
 
   render() {
@@ -148,25 +163,23 @@ export class NetworkView extends LitElement {
     const frame = /** @type {Frame} */ (this.frame);
     const chosen = this.hovered ?? this.selected;
     const edge = layout.edges[chosen.layer]?.find((one) => sameWeight(one, chosen));
+    const way = wayToLoss(chosen, this.hovered ? [] : this.trail);
     const { columns } = layout;
     const { width, height } = this.#area;
+    const bottom = this.thread ? height : undefined;
     return html`<svg viewBox="0 0 ${width} ${height}" width=${this.#size.width} height=${this.#size.height} aria-hidden="true">
-      ${edge ? bands(layout, chosen) : nothing}
+      ${edge || chosen.from === null ? bands(layout, way) : nothing}
       ${links(layout)}
-      ${edges(layout, frame, chosen)}
-      ${boxes(layout, frame, chosen)}
+      ${edges(layout, frame, way)}
+      ${boxes(layout, frame, way, this.reached)}
       ${inputNames(layout, frame, widths)}
-      ${outputNames(layout, frame)}
+      ${outputNames(layout, frame, this.reached)}
       ${columns.map(undrawn)}
-      ${beads(layout, frame, this.scale)}
-      ${edge ? marker(edge, layout, this.thread ? height : undefined) : nothing}
-      ${nodeLabels(layout, frame, widths)}
+      ${deadLabels(layout, frame, this.reached)}
+      ${beads(layout, frame, this.scale, this.reached)}
+      ${edge ? marker(edge, layout, bottom) : chosen.from === null && bottom ? biasThread(chosen, layout, bottom) : nothing}
+      ${nodeLabels(layout, frame, widths, this.reached)}
     </svg>`;
   }
-}
-
-/** @param {Weight} edge @returns {Weight} */
-function pick({ layer, to, from }) {
-  return { layer, to, from };
 }
 customElements.define('backprop-network-view', NetworkView);

@@ -1,5 +1,8 @@
 // The keys of the whole page; controls keep their own.
 
+/** @import { Change } from '../lab-state.js' */
+/** @import { Move } from '../draw/ops.js' */
+
 const OWN = 'input, select, textarea, button, [role="application"], [role="tablist"], dialog[open], [tabindex]';
 
 /** A field whose text has an undo of its own. */
@@ -7,32 +10,39 @@ const TEXT = 'input:not([type="radio"], [type="range"]), textarea';
 
 /**
  * @param {KeyboardEvent} event @param {boolean} playing
- * @returns {import('../lab-state.js').Action | undefined} what the key asks for; its default is then prevented
+ * @returns {Change | undefined} what the key asks for; its default is then prevented
  */
 export function shortcut(event, playing) {
-  if (event.ctrlKey !== event.metaKey && !event.altKey) return travel(event);
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.defaultPrevented) return undefined;
   const [target] = event.composedPath();
   const control = target instanceof Element ? target.closest(OWN) : null;
-  const figure = control?.getAttribute('role') === 'application';
-  const action = actionOf(event.key, playing);
-  if (!action || (control && !(figure && action !== 'step'))) return undefined;
-  event.preventDefault();
-  return action;
+  const change = travel(event, target) ?? (event.defaultPrevented ? undefined : (along(event, control) ?? plain(event, control, playing)));
+  if (change) event.preventDefault();
+  return change;
 }
 
-/** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, with ⌘ where that is usual. @param {KeyboardEvent} event @returns {'undo' | 'redo' | undefined} */
-function travel(event) {
-  const [target] = event.composedPath();
+/** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, with ⌘ where that is usual. @param {KeyboardEvent} event @param {EventTarget} target @returns {Change | undefined} */
+function travel(event, target) {
   const key = event.key.toLowerCase();
-  if ((key !== 'z' && key !== 'y') || (target instanceof Element && target.matches(TEXT))) return undefined;
-  event.preventDefault();
-  return key === 'y' || event.shiftKey ? 'redo' : 'undo';
+  if (event.ctrlKey === event.metaKey || event.altKey || (key !== 'z' && key !== 'y') || (target instanceof Element && target.matches(TEXT))) return undefined;
+  return { action: key === 'y' || event.shiftKey ? 'redo' : 'undo' };
 }
 
-/** @param {string} key @param {boolean} playing */
-function actionOf(key, playing) {
-  if (key === ' ') return playing ? 'pause' : 'play';
-  if (key === 'ArrowRight') return 'step';
-  return key === 'Home' ? 'reset' : undefined;
+/** A button has no use for arrows; in the figure the plain ones walk its weights. @param {KeyboardEvent} event @param {Element | null} control @returns {Change | undefined} */
+function along(event, control) {
+  const by = moveOf(event);
+  const free = !control || control.matches('button') || (control.getAttribute('role') === 'application' && by?.unit === 'batch');
+  return by && free ? { by } : undefined;
+}
+
+/** → and ←: one op forth or back, with Shift one phase, with Ctrl or ⌘ one batch. @param {KeyboardEvent} event @returns {Move | undefined} */
+export function moveOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+  if (altKey || (key !== 'ArrowRight' && key !== 'ArrowLeft')) return undefined;
+  return { unit: ctrlKey || metaKey ? 'batch' : shiftKey ? 'phase' : 'op', way: key === 'ArrowRight' ? 1 : -1 };
+}
+
+/** @param {KeyboardEvent} event @param {Element | null} control @param {boolean} playing @returns {Change | undefined} */
+function plain({ key, ctrlKey, altKey, metaKey, shiftKey }, control, playing) {
+  if (ctrlKey || altKey || metaKey || shiftKey || (control && control.getAttribute('role') !== 'application')) return undefined;
+  if (key === ' ') return { action: playing ? 'pause' : 'play' };
+  return key === 'Home' ? { goTo: 0 } : undefined;
 }

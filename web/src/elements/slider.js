@@ -1,6 +1,7 @@
 // <backprop-slider>: a range with its name on the left and its value on the right.
 
 import { LitElement, css, html } from 'lit';
+import { rangeCss } from './range-css.js';
 import { sharedCss } from './shared-css.js';
 
 /** Fires its own `change` with the number as `detail`; the element around it knows the setting. */
@@ -16,28 +17,13 @@ export class Slider extends LitElement {
 
   static styles = [
     sharedCss,
+    rangeCss,
     css`
       :host { display: block; }
       label { display: flex; align-items: center; gap: 10px; }
       .name { flex: 0 0 38px; }
       output { flex: 0 0 5ch; font-family: var(--mono); text-align: right; }
-      input { flex: 1; min-width: 0; height: var(--control); appearance: none; background: none; cursor: pointer; }
-      input::-webkit-slider-runnable-track {
-        height: 2px;
-        background: linear-gradient(to right, var(--ink) var(--fill), var(--border) var(--fill));
-      }
-      input::-moz-range-track { height: 2px; background: var(--border); }
-      input::-moz-range-progress { height: 2px; background: var(--ink); }
-      input::-webkit-slider-thumb {
-        appearance: none;
-        width: 14px;
-        height: 14px;
-        margin-top: -6px;
-        border: 2px solid var(--ink);
-        border-radius: 50%;
-        background: var(--surface);
-      }
-      input::-moz-range-thumb { width: 10px; height: 10px; border: 2px solid var(--ink); border-radius: 50%; background: var(--surface); }
+      input { flex: 1; min-width: 0; height: var(--control); }
     `,
   ];
 

@@ -1,14 +1,20 @@
-// <backprop-transport>: play, step, reset; where the run stands; the learning rate.
+// <backprop-transport>: play, step by op, phase, batch or epoch, reset; where the run stands; the learning rate.
 
 /** @import { Frame } from '../types.js' */
+/** @import { Unit } from '../draw/ops.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatRate } from '../draw/format.js';
 import tables from '../tables.js';
 import { emitChange } from './change.js';
-import { downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
+import { backIcon, downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
 import { number } from './number.js';
 import { sharedCss } from './shared-css.js';
+import './lab/op-sentence.js';
+import './lab/phase-slider.js';
 import './rate-field.js';
+
+/** @type {[Unit, string][]} */
+const UNITS = [['op', '→'], ['phase', 'Shift+→'], ['batch', 'Ctrl+→'], ['epoch', 'Page Up on the bar of the run']];
 
 export class Transport extends LitElement {
   static properties = {
@@ -17,18 +23,24 @@ export class Transport extends LitElement {
     optimizer: { type: String },
     error: { type: String },
     compact: { type: Boolean, reflect: true },
+    phase: { attribute: false },
+    unit: { state: true },
   };
 
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 32px; padding: 10px 20px; border-bottom: 1px solid var(--hairline); }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 24px; padding: 10px 20px 6px; border-bottom: 1px solid var(--hairline); }
       .buttons { display: flex; gap: 8px; }
       .buttons button { width: calc(40px * var(--scale)); padding: 0; }
+      .buttons + .select { margin-left: -10px; }
+      .select select { padding-left: 8px; }
+      backprop-phase-slider { flex: 1 1 300px; max-width: 520px; }
+      backprop-op-sentence { flex: 1 0 100%; }
       .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
       .play:disabled { background: var(--sunken); }
-      dl { display: flex; gap: 4px 28px; margin: 0; }
+      dl { display: flex; gap: 4px 20px; margin: 0; }
       dt { color: var(--muted); font-size: var(--tiny); line-height: 1.25; }
       dd { margin: 0; font-size: var(--text); line-height: 1.35; white-space: nowrap; }
       dd .n { text-align: left; }
@@ -40,8 +52,11 @@ export class Transport extends LitElement {
       @media (pointer: coarse) { .buttons button { width: 44px; } }
       @media (max-width: 766px) { .speed { display: none; } }
       @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
+      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
-      :host([compact]) dl { flex: 1; justify-content: space-between; gap: 6px; text-align: right; }
+      :host([compact]) .buttons + .select { margin-left: auto; }
+      :host([compact]) .select select { padding-right: 22px; }
+      :host([compact]) dl { flex: 1 0 100%; justify-content: space-between; gap: 6px; text-align: right; }
       :host([compact]) dd .n { text-align: right; }
     `,
   ];
@@ -53,26 +68,49 @@ export class Transport extends LitElement {
     this.optimizer = '';
     this.error = '';
     this.compact = false;
+    /** @type {number | null} */ this.phase = null;
+    /** What a step is. @type {Unit} */ this.unit = 'batch';
   }
 
   render() {
     const playing = this.frame?.playing ?? false;
     const name = playing ? 'Pause' : 'Play';
+    const [, key] = UNITS.find(([unit]) => unit === this.unit) ?? UNITS[0];
     const stuck = !this.frame || this.frame.status.stopped !== null;
-    const act = (/** @type {'play' | 'pause' | 'step' | 'reset'} */ action) => () => emitChange(this, { action });
+    const act = (/** @type {'play' | 'pause' | 'reset'} */ action) => () => emitChange(this, { action });
     return html`
       <div class="buttons" role="group" aria-label="Training">
         <button class="play" ?disabled=${stuck} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
           ${playing ? pauseIcon : playIcon}
         </button>
-        <button ?disabled=${stuck} @click=${act('step')} aria-label="Step" title="One step (→)">${stepIcon}</button>
-        <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="Back to step 0, same seed (Home)">
+        <button ?disabled=${!this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Back" title="One ${this.unit} back">${backIcon}</button>
+        <button ?disabled=${stuck} @click=${() => this.#step(1)} aria-label="Step" title="One ${this.unit} on (${key})">${stepIcon}</button>
+        <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="A new run from the same seed">
           ${resetIcon}
         </button>
       </div>
+      <span class="select"><select class="field" aria-label="Step by" @change=${this.#choose}>
+        ${UNITS.map(([unit]) => html`<option ?selected=${unit === this.unit}>${unit}</option>`)}</select>${downIcon}</span>
+      <backprop-phase-slider .layers=${this.frame?.layers.length ?? 1} .phase=${this.phase} .disabled=${!this.frame}></backprop-phase-slider>
       ${this.compact ? this.#brief() : this.#counters()}
       ${this.compact ? nothing : html`<div class="how"><backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>${this.#optimizers()}</div>`}
+      <backprop-op-sentence .frame=${this.frame} .phase=${this.phase}></backprop-op-sentence>
     `;
+  }
+
+  /** @param {1 | -1} way */
+  #step(way) {
+    emitChange(this, { by: { unit: this.unit, way } });
+  }
+
+  /** @param {Event} event */
+  #choose(event) {
+    this.unit = /** @type {Unit} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+  }
+
+  /** Is there nothing before? */
+  get #begins() {
+    return this.frame?.status.step === 0 && (this.phase === 0 || this.unit === 'batch' || this.unit === 'epoch');
   }
 
   #optimizers() {

@@ -1,23 +1,29 @@
-// <backprop-weight-card>: one weight, the product that is its gradient, the proof, and what the step makes of it.
+// <backprop-weight-card>: one weight or bias, the product that is its gradient, the proof, and what the step makes of it.
 
+/** @import { State } from '../lab-state.js' */
 /** @import { Frame } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
-import { formatFloat32, formatSigned, formatTiny, signOf } from '../draw/format.js';
-import { exampleRound, unitName, unitTitle, walkAll, walkRound } from '../draw/walk.js';
+import { isPlain } from '../draw/anatomy.js';
+import { formatFloat32, formatSigned, signOf } from '../draw/format.js';
+import { biasedBy } from '../draw/parameters.js';
+import { exampleRound, sameWeight, unitName, unitTitle, walkAll, walkRound, weightName } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { cardCss } from './card-css.js';
 import { emitChange } from './change.js';
-import { deltaReason } from './delta-reason.js';
-import { leftIcon, rightIcon } from './icons.js';
+import { deltaReason, trailOf } from './delta-reason.js';
+import { gradientSection } from './gradient-section.js';
+import { leftIcon, pinIcon, rightIcon } from './icons.js';
 import { number } from './number.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
+import { updateAnatomy } from './update-anatomy.js';
 import './share-plot.js';
+import './weight-field.js';
 
 const TIPS = { positive: '▲', negative: '▼', zero: '' };
 
 export class WeightCard extends LitElement {
-  static properties = { frame: { attribute: false }, all: { type: Boolean } };
+  static properties = { state: { attribute: false } };
 
   static styles = [sharedCss, cardCss];
 
@@ -25,94 +31,108 @@ export class WeightCard extends LitElement {
 
   constructor() {
     super();
-    /** @type {Frame | undefined} */ this.frame = undefined;
-    /** Do ‹ and › visit every parameter, or those that the network picture draws? */
-    this.all = false;
+    /** @type {State | undefined} */ this.state = undefined;
   }
 
   shouldUpdate() {
     return this.#onScreen.wanted;
   }
 
+  get #frame() {
+    return /** @type {Frame} */ (this.state?.frame);
+  }
+
+  get #place() {
+    const { layer, to, from } = this.#frame.weight;
+    return { layer, to, from };
+  }
+
   /** @param {1 | -1} by */
   #walk(by) {
-    const { weight } = /** @type {Frame} */ (this.frame);
-    const { layer, to, from } = weight;
-    const next = this.all ? walkAll : walkRound;
-    emitChange(this, { weight: next({ layer, to, from }, by, layerWidths(/** @type {Frame} */ (this.frame))) });
+    const frame = this.#frame;
+    // In the matrix and the table all are seen, in the picture those that are drawn.
+    const next = this.state?.view === 'network' ? walkRound : walkAll;
+    emitChange(this, { weight: next(this.#place, by, layerWidths(frame), biasedBy(frame.settings)) });
   }
 
   /** @param {number} by */
   #turn(by) {
-    emitChange(this, { example: exampleRound(/** @type {Frame} */ (this.frame), by) });
+    emitChange(this, { example: exampleRound(this.#frame, by) });
+    emitChange(this, { card: { whose: 'example' } });
   }
 
   render() {
-    if (!this.frame) return nothing;
-    const { weight, status, data } = this.frame;
-    const widths = layerWidths(this.frame);
-    const to = unitName(weight.layer + 1, weight.to, widths);
-    const from = unitName(weight.layer, weight.from, widths, data);
-    const input = weight.layer === 0;
+    if (!this.state?.frame) return nothing;
+    const { frame, card } = this.state;
+    const { weight, data } = frame;
+    const widths = layerWidths(frame);
+    const { letter, index } = weightName(weight, widths, data);
     return html`<article>
-      <header>
+      <div class="top"><header>
         <button class="bare" @click=${() => this.#walk(-1)} aria-label="Previous weight">${leftIcon}</button>
         <p class="name">
-          <span class="mono">${weight.from === null ? html`<b>b</b><sub>${to}</sub>` : html`<b>w</b><sub>${to}${from}</sub>`}</span>
+          <span class="mono"><b>${letter}</b><sub>${index}</sub></span>
           <span class="place">${unitTitle(weight.layer, weight.from, widths, data)} → ${unitTitle(weight.layer + 1, weight.to, widths, data)}</span>
         </p>
         <button class="bare" @click=${() => this.#walk(1)} aria-label="Next weight">${rightIcon}</button>
       </header>
-      ${this.#exampleSwitch()}
-      <section class="weight" aria-label="Weight and step">
-        <h2>Weight</h2>
-        <p class="large">${number('weight.weight', weight.weight, { format: formatFloat32, signed: true, width: 9 })}</p>
-        <p class="mono">Δw = −η·g = −${number('status.lr', status.lr, { format: formatFloat32 })}
-          × ${number('weight.gradient', weight.gradient, { signed: true })}</p>
-        <p class="mono"><span class="tip ${signOf(weight.update)}">${TIPS[signOf(weight.update)]}</span>
-          ${number('weight.update', weight.update, { format: formatSigned, signed: true, width: 8 })}
-          <span class="muted next">→ ${number('weight.next', weight.next, { width: 8 })}</span></p>
-      </section>
-      <section class="gradient" aria-label="Gradient">
-        <h2>Gradient of example ${weight.example + 1}</h2>
-        <p class="mono">${weight.from === null ? '∂L/∂b' : '∂L/∂w'} = δ<sub>${to}</sub> · ${input || weight.from === null ? from : html`a<sub>${from}</sub>`}</p>
-        <p class="mono">= ${this.#share('delta')} × ${this.#share('activation')} = <b>${this.#share('product')}</b></p>
-        ${this.#mean()}
-      </section>
+      ${this.#whose()}${this.#pin()}</div>
+      ${this.#weight(letter)}
+      ${gradientSection(this, frame, card, widths)}
       <section class="shares" aria-label="Whose gradient?">
         <h2>Whose gradient?</h2>
         <backprop-share-plot .products=${weight.shares.product} .mean=${weight.gradient} .example=${weight.example}></backprop-share-plot>
       </section>
-      ${deltaReason(this.frame, widths)}
+      ${this.#below(letter, unitName(weight.layer + 1, weight.to, widths), widths)}
     </article>`;
   }
 
-  #exampleSwitch() {
-    const { weight, batch } = /** @type {Frame} */ (this.frame);
-    return html`<div class="example" role="group" aria-label="Example of the batch">
-      <button class="bare" @click=${() => this.#turn(-1)} aria-label="Previous example">${leftIcon}</button>
-      <span>example <span class="n mono">${weight.example + 1}</span> of ${batch.rows.length}</span>
-      <button class="bare" @click=${() => this.#turn(1)} aria-label="Next example">${rightIcon}</button>
+  #whose() {
+    const { weight, batch } = this.#frame;
+    const whose = this.state?.card.whose;
+    const choice = (/** @type {'batch' | 'example'} */ name, /** @type {unknown} */ text) => html`<button aria-pressed=${whose === name ? 'true' : 'false'}
+      @click=${() => emitChange(this, { card: { whose: name } })}>${text}</button>`;
+    return html`<div class="whose" role="group" aria-label="Whose gradient is written out">
+      ${choice('batch', 'batch')}
+      <button class="turn" @click=${() => this.#turn(-1)} aria-label="Previous example">${leftIcon}</button>
+      ${choice('example', html`<span>example <span class="n mono">${weight.example + 1}</span> of ${batch.rows.length}</span>`)}
+      <button class="turn" @click=${() => this.#turn(1)} aria-label="Next example">${rightIcon}</button>
     </div>`;
   }
 
-  /** @param {'delta' | 'activation' | 'product'} what */
-  #share(what) {
-    const { shares, example } = /** @type {Frame} */ (this.frame).weight;
-    return number(`weight.shares.${what}[${example}]`, shares[what][example], { signed: true, width: 7 });
+  #pin() {
+    const pinned = this.state?.pins.some((pin) => sameWeight(pin, this.#place));
+    return html`<button class="pin" aria-pressed=${pinned ? 'true' : 'false'} @click=${() => emitChange(this, { pin: this.#place })}>${pinIcon}
+      ${pinned ? 'Pinned' : 'Pin'}</button>`;
   }
 
-  #mean() {
-    const { weight, batch } = /** @type {Frame} */ (this.frame);
-    const { numeric, error, agrees, kink } = weight.check;
-    return html`<dl>
-      <dt>mean of the ${batch.rows.length}</dt>
-      <dd class="mono">${number('weight.gradient', weight.gradient, { signed: true, width: 8 })}</dd>
-      <dt>finite difference</dt>
-      <dd class="mono">${number('weight.check.numeric', numeric, { signed: true, width: 8 })}
-        <span class="check"><b>${agrees ? '✓' : '✗'}</b> ${kink ? 'at a kink,' : ''}
-          off by ${number('weight.check.error', error, { format: formatTiny, width: 6 })}</span></dd>
-    </dl>`;
+  /** @param {string} letter */
+  #weight(letter) {
+    const { weight, status, settings } = this.#frame;
+    const made = isPlain(settings)
+      ? html`Δ${letter} = −η·g = −${number('status.lr', status.lr, { format: formatFloat32 })} × ${number('weight.gradient', weight.gradient, { signed: true })}`
+      : html`Δ${letter}, as ${settings.optimizer} makes it:`;
+    return html`<section class="weight" aria-label="Weight and step">
+      <h2>${weight.from === null ? 'Bias' : 'Weight'}</h2>
+      <backprop-weight-field .value=${weight.weight} .place=${this.#place} .label=${weight.from === null ? 'bias' : 'weight'}
+        .error=${this.state?.errors.weight ?? ''}></backprop-weight-field>
+      <p class="mono made">${made}</p>
+      <p class="mono"><span class="tip ${signOf(weight.update)}">${TIPS[signOf(weight.update)]}</span>
+        ${number('weight.update', weight.update, { format: formatSigned, signed: true, width: 8 })}
+        <span class="muted next">→ ${number('weight.next', weight.next, { width: 8 })}</span></p>
+    </section>`;
+  }
+
+  /** @param {string} letter @param {string} unit @param {number[]} widths */
+  #below(letter, unit, widths) {
+    const { frame, card } = /** @type {State & { frame: Frame }} */ (this.state);
+    const choice = (/** @type {'why' | 'update'} */ name, /** @type {unknown} */ text) => html`<button aria-pressed=${card.below === name ? 'true' : 'false'}
+      @click=${() => emitChange(this, { card: { below: name } })}>${text}</button>`;
+    return html`<div class="below">
+        <div class="choices" role="group" aria-label="What stands below">${choice('why', html`<span>why δ<sub>${unit}</sub>?</span>`)}${choice('update', `anatomy of Δ${letter}`)}</div>
+        ${card.below === 'why' ? trailOf(this, frame, card, widths) : nothing}
+      </div>
+      ${card.below === 'why' ? deltaReason(this, frame, card, widths) : updateAnatomy(frame)}`;
   }
 }
 customElements.define('backprop-weight-card', WeightCard);

@@ -6,6 +6,7 @@ import { startWorker } from './start-worker.js';
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
 /** @import { Questions } from './graph-questions.js' */
 /** @import { instruments, Wants } from './instruments.js' */
+/** @import { Kept } from './run-record.js' */
 
 /**
  * @typedef {object} Client what the store asks of the engine; every call ends when its frame has been sent
@@ -19,14 +20,17 @@ import { startWorker } from './start-worker.js';
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
  * @property {() => Promise<void>} pause
- * @property {(n: number) => Promise<void>} step
  * @property {(weight: Weight, example: number) => Promise<void>} select
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
  *   one instrument, read once
- * @property {(place: Weight, value: number) => Promise<void>} setParameter a weight or bias; rejects what is not finite
+ * @property {(place: Weight, value: number) => Promise<import('./session.js').Edited>} setParameter a weight or bias; rejects what is not finite
  * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
- * @property {(step: number) => Promise<void>} goTo the run as it was after so many updates, or will be
+ * @property {(step: number) => Promise<boolean>} goTo the run as it was after so many updates, or will be; false when another way took its place
+ * @property {(kept: Kept, patience: number) => Promise<boolean>} resume a run of before is made again, edits and all; false when that takes longer than so many ms
+ * @property {() => Promise<void>} cancelTravel the way through time that is under way ends where it is
+ * @property {() => Promise<boolean>} keep a copy of the run is compared with what becomes of it, at the same step
+ * @property {() => Promise<void>} release the comparison ends
  * @property {() => Promise<Record<string, Points>>} samples
  * @property {() => void} dispose
  */
@@ -55,13 +59,16 @@ export async function openClient(onPart, interval) {
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
     pause: () => engine.pause(),
-    step: (n) => engine.step(n),
     select: async (weight, example) => void (await Promise.all([opened, engine.select(weight, example)])),
     want: (wants) => engine.want(wants),
     ask: (name, argument) => /** @type {any} */ (engine.ask(name, argument)),
     setParameter: (place, value) => engine.setParameter(place, value),
     watch: (places) => engine.watch(places),
     goTo: (step) => engine.goTo(step),
+    resume: ({ edits, furthest, step }, patience) => engine.resume({ edits, furthest, step }, patience),
+    cancelTravel: () => engine.cancelTravel(),
+    keep: () => engine.keep(),
+    release: () => engine.release(),
     samples: () => engine.samples(),
     dispose: () => worker.terminate(),
   };

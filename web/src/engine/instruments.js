@@ -2,9 +2,14 @@
 
 /** @import { Core, Trainer, Weight } from '../types.js' */
 /** @import { Question } from './answer.js' */
+/** @import { FlowSettings } from './flow.js' */
 /** @import { RowsWanted } from './rows.js' */
 /** @import { LayerQuantity } from './whole-layer.js' */
+/** @import { WideLook } from './wide-look.js' */
+import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { answer } from './answer.js';
+import { chain, flowOf } from './flow.js';
+import { healthOf } from './health.js';
 import { ratesOf } from './rates.js';
 import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
@@ -35,8 +40,11 @@ export const instruments = {
   /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
   anatomy: (trainer, index) => trainer.anatomy(index),
 
-  /** What the pinned weights were, step by step. @param {Trainer} trainer @param {Weight[]} places */
-  watched: (trainer, places) => (places.length ? trainer.watched() : []),
+  /** What the pinned weights were, step by step, up to the present. @param {Trainer} trainer @param {Weight[]} places */
+  watched: (trainer, places) => (places.length ? watchedUpTo(trainer) : []),
+
+  /** Why the deltas on a way to the loss are what they are. @param {Trainer} trainer @param {{ example: number, units: { layer: number, to: number }[] }} way */
+  reasons: (trainer, { example, units }) => units.map((unit) => reasonOf(trainer, unit, example)),
 
   /** The loss along a line through the present weights. @param {Trainer} trainer @param {SliceAxis} axis */
   slice: (trainer, axis) => trainer.slice(axis),
@@ -53,19 +61,32 @@ export const instruments = {
   /** All gradients against float64, and a sample against central differences. @param {Trainer} trainer @param {Parameters<Trainer['checkAll']>[0]} options */
   checkAll: (trainer, options) => trainer.checkAll(options),
 
-  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Core} [core] */
-  answer: (trainer, question, core) => answer(/** @type {Core} */ (core), trainer, question),
+  /** What the network makes of an input that was drawn. @param {Trainer} trainer @param {Question} question @param {Tools} tools */
+  answer: (trainer, question, { core }) => answer(core, trainer, question),
 
-  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Core} [core] */
-  rates: (_, wanted, core) => (core ? ratesOf(core, wanted) : []),
+  /** What is wrong with the run, if anything, over its training examples. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
+  health: (trainer, _, { wide }) => healthOf(trainer, wide.of(trainer)),
+
+  /** The deltas of a deep network at its start, which has nothing to do with the run. @param {Trainer} _ @param {FlowSettings} settings @param {Tools} tools */
+  flow: (_, settings, { core }) => flowOf(core, settings),
+
+  /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Tools} tools */
+  chain: (_, factors, { core }) => chain(core, factors),
+
+  /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
+  rates: (_, wanted, { core }) => ratesOf(core, wanted),
 };
+
+/** @typedef {{ core: Core, wide: WideLook }} Tools what some need besides the run */
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
 const LIVE = new Set([
   'answer',
   'anatomy',
+  'health',
   'layerStatistics',
   'matrix',
+  'reasons',
   'rows',
   'series',
   'watched',
@@ -76,10 +97,10 @@ const LIVE = new Set([
 
 /**
  * What is wanted and can be had now; what the core refuses stands by name in `refused`, in its words.
- * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Core} [core] that the trainer is of
+ * @param {Trainer} trainer @param {Wants} wants @param {boolean} atRest @param {Tools} tools
  * @returns {{ instruments: Readings, refused: Record<string, string> }}
  */
-export function read(trainer, wants, atRest, core) {
+export function read(trainer, wants, atRest, tools) {
   /** @type {Record<string, unknown>} */
   const readings = {};
   /** @type {Record<string, string>} */
@@ -87,7 +108,7 @@ export function read(trainer, wants, atRest, core) {
   for (const [name, argument] of Object.entries(wants)) {
     if (!atRest && !LIVE.has(name)) continue;
     try {
-      readings[name] = ask(trainer, name, argument, core);
+      readings[name] = ask(trainer, name, argument, tools);
     } catch (error) {
       refused[name] = error instanceof Error ? error.message : String(error);
     }
@@ -95,7 +116,35 @@ export function read(trainer, wants, atRest, core) {
   return { instruments: /** @type {Readings} */ (readings), refused };
 }
 
-/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Core} [core] for what is no question about this run */
-export function ask(trainer, name, argument, core) {
-  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, core);
+/** @param {Trainer} trainer @param {string} name @param {any} argument @param {Tools} tools */
+export function ask(trainer, name, argument, tools) {
+  return /** @type {any} */ (instruments)[name](trainer, argument ?? undefined, tools);
+}
+
+/** The core keeps evenly spaced points, and after a step back those ahead; here they end with the present. @param {Trainer} trainer */
+function watchedUpTo(trainer) {
+  const { step: now } = trainer.status();
+  /** @type {ReturnType<Trainer['parameters']> | undefined} */
+  let present;
+  const { layers: widths, bias } = trainer.options();
+  return trainer.watched().map((history) => {
+    const { layer, to, from } = history;
+    const past = history.step.findLastIndex((step) => step < now) + 1;
+    const at = parameterIndex({ layer, to, from }, /** @type {number[]} */ (widths), biasedBy({ bias }));
+    present ??= trainer.parameters();
+    return {
+      layer, to, from,
+      step: [...history.step.subarray(0, past), now],
+      weight: [...history.weight.subarray(0, past), present.values[at]],
+      gradient: [...history.gradient.subarray(0, past), present.gradients[at]],
+      update: [...history.update.subarray(0, past), present.updates[at]],
+    };
+  });
+}
+
+/** @param {Trainer} trainer @param {{ layer: number, to: number }} unit @param {number} example */
+function reasonOf(trainer, { layer, to }, example) {
+  const at = Math.min(example, trainer.batch().rows.length - 1);
+  const { why, shares } = trainer.weight({ layer, to, from: 0, example: at });
+  return { layer, to, delta: shares.delta[at], why };
 }

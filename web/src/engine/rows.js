@@ -1,8 +1,7 @@
 // Pages of the table of all weights and biases, in any order; only what a page needs is put in order.
 
 /** @import { Trainer } from '../types.js' */
-import { placeOf } from '../draw/parameters.js';
-import { layerOffsets } from './whole-layer.js';
+import { layerOffsets, placeOf } from '../draw/parameters.js';
 
 /** Rows of a page, at most. */
 export const PAGE = 200;

@@ -2,8 +2,12 @@
 
 /** @import { Points, Settings, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
+/** @import { Kept } from './run-record.js' */
+import { again } from './run-record.js';
 
 const SLICE = 12;
+/** ms before a way through time tells how far it is, and between two such words. */
+const [SILENT, BETWEEN] = [500, 100];
 /** In play, frames take one part of the time in so many. */
 const FRAME_SHARE = 12;
 
@@ -17,9 +21,13 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => void} setParameter
- * @property {(step: number) => void} goTo
+ * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
+ * @property {(step: number) => Generator<number, void>} travel
+ * @property {() => Generator<number, void>} keep
+ * @property {() => void} release
+ * @property {number} at its step
  * @property {(places: Weight[]) => void} watch
+ * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on
  * @property {number} batchSize
@@ -34,10 +42,12 @@ export class Runner {
   #loop = Promise.resolve();
   /** @type {Promise<void> | undefined} */
   #sending;
-  /** What is to be sent next, by kind; a frame holds all the others. @type {Map<'frame' | 'detail' | 'instruments', () => object>} */
+  /** What is to be sent next, by kind; a frame holds all the others. @type {Map<'frame' | 'detail' | 'instruments' | 'travel', () => object>} */
   #due = new Map();
   #chunk = 1;
   #rate = 0;
+  /** The way through time that is under way. @type {Generator<number, void> | undefined} */
+  #way;
 
   /**
    * @param {PlayedSession} session @param {Publish} publish
@@ -51,6 +61,7 @@ export class Runner {
 
   /** @param {Settings} settings @param {boolean} [resume] */
   apply(settings, resume) {
+    this.#way = undefined;
     this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
@@ -60,26 +71,28 @@ export class Runner {
   /** @param {number} lr */
   setLr(lr) {
     this.session.setLr(lr);
+    if (!this.#playing) this.session.settle();
     return this.#sendFrame();
   }
 
   /** @param {Weight} weight @param {number} example */
   select(weight, example) {
     this.session.select(weight, example);
-    // In play the next frame brings it, so that all numbers on screen are of one step.
-    if (this.session.started && !this.#playing) return this.#send('detail', () => this.session.detail());
+    // In play, and on the way through time, the next frame brings it, so that all numbers on screen are of one step.
+    if (this.session.started && !this.#busy) return this.#send('detail', () => this.session.detail());
   }
 
   /** @param {Wants} wants */
   want(wants) {
     this.session.want(wants);
-    if (this.session.started && !this.#playing) return this.#send('instruments', () => this.session.instruments(true));
+    if (this.session.started && !this.#busy) return this.#send('instruments', () => this.session.instruments(true));
   }
 
   /** @param {Weight} place @param {number} value */
-  setParameter(place, value) {
-    this.session.setParameter(place, value);
-    return this.#sendFrame();
+  async setParameter(place, value) {
+    const edited = this.session.setParameter(place, value);
+    await this.#sendFrame();
+    return edited;
   }
 
   /** @param {Weight[]} places */
@@ -88,18 +101,64 @@ export class Runner {
     return this.#sendFrame();
   }
 
-  /** @param {number} step */
-  async goTo(step) {
-    await this.pause();
-    this.session.goTo(step);
-    await this.#sendFrame();
+  get #busy() {
+    return this.#playing || this.#way !== undefined;
   }
 
-  /** @param {number} n */
-  async step(n) {
+  /** @param {number} step */
+  goTo(step) {
+    return this.#travel(() => this.session.travel(step), step);
+  }
+
+  /** Whether it arrived within so many ms. @param {Kept} kept @param {number} patience */
+  resume(kept, patience) {
+    return this.#travel(() => again(this.session, kept), kept.furthest, patience);
+  }
+
+  keep() {
+    return this.#travel(() => this.session.keep(), this.session.at);
+  }
+
+  release() {
+    this.session.release();
+    return this.#sendFrame();
+  }
+
+  /** What is under way stops where it is. */
+  cancelTravel() {
+    if (!this.#way) return;
+    this.#way = undefined;
+    return this.#sendFrame();
+  }
+
+  /**
+   * Makes a way in slices and tells when it is a long one; another one takes its place. Whether it came to its end.
+   * @param {() => Generator<number, void>} begin @param {number} to @param {number} [patience] in ms
+   */
+  async #travel(begin, to, patience = Infinity) {
     await this.pause();
-    for (let left = n; left > 0 && !this.session.stopped; ) left -= Math.max(this.session.step(left), 1);
+    const { now, pause } = this.clock;
+    const way = (this.#way = begin());
+    const began = now();
+    let [end, said] = [began + SLICE, began + SILENT - BETWEEN];
+    try {
+      for (const at of way) {
+        if (now() < end) continue;
+        if (now() > said + BETWEEN) {
+          said = now();
+          void this.#send('travel', () => ({ travel: { at, to } }));
+        }
+        await pause();
+        if (now() > began + patience) await this.cancelTravel();
+        if (this.#way !== way) return false;
+        end = now() + SLICE;
+      }
+    } finally {
+      if (this.#way === way) this.#way = undefined;
+    }
+    this.session.settle();
     await this.#sendFrame();
+    return true;
   }
 
   async pause() {
@@ -109,6 +168,7 @@ export class Runner {
 
   play() {
     if (this.#playing) return;
+    this.#way = undefined;
     this.#playing = true;
     this.#loop = this.#train().catch((error) => this.#fail(error));
   }
@@ -124,7 +184,7 @@ export class Runner {
       do steps += this.#trainChunk();
       while (now() < end && !this.session.stopped);
       slice = SLICE;
-      if (now() >= nextFrame && !this.#sending) {
+      if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -137,6 +197,7 @@ export class Runner {
       await pause();
     }
     this.#playing = false;
+    this.session.settle();
     await this.#sendFrame();
   }
 
@@ -157,13 +218,13 @@ export class Runner {
   }
 
   #sendFrame() {
-    const state = () => ({ playing: this.#playing, rate: this.#rate });
+    const state = () => ({ playing: this.#playing, rate: this.#rate, travel: undefined });
     return this.#send('frame', () => ({ ...this.session.frame(!this.#playing), ...state() }));
   }
 
   /**
    * The latest part of a kind wins over one still waiting; the next is made only when the page has taken the last.
-   * @param {'frame' | 'detail' | 'instruments'} kind @param {() => object} make
+   * @param {'frame' | 'detail' | 'instruments' | 'travel'} kind @param {() => object} make
    */
   #send(kind, make) {
     if (kind === 'frame') this.#due.clear();

@@ -1,21 +1,29 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
 /** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
+/** @import { Edit } from './run-record.js' */
 import { load } from '../../../wasm/index.js';
 import { cropLayer, mapSize } from './budget.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { featureName } from '../draw/feature-names.js';
-import { parameterIndex } from '../draw/parameters.js';
-import { clampWeight, isIn } from '../draw/walk.js';
+import { biasedBy, hasPlace, parameterIndex } from '../draw/parameters.js';
+import { clampWeight } from '../draw/walk.js';
 import { sameSettings } from '../settings.js';
 import { curveOf } from './curve.js';
+import { rewind } from './divergence.js';
 import { Evaluations } from './evaluations.js';
 import { GraphSession } from './graph-session.js';
+import { inputMaps } from './input-maps.js';
 import { ask, read } from './instruments.js';
+import { journey } from './journey.js';
+import { Rival } from './rival.js';
+import { again, recordOf } from './run-record.js';
 import { sample, seriesOf } from './series.js';
 import { Shelf } from './shelf.js';
 import { keepStart } from './whole-layer.js';
+import { WideLook } from './wide-look.js';
 
 /** The graphs of the graph page. */
 export async function openGraphs() {
@@ -26,8 +34,7 @@ export async function openSession() {
   return new Session(await load());
 }
 
-/** Cells a side of an input's map, which is drawn small. */
-const INPUT_MAP = 64;
+/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
 
 /** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
@@ -38,10 +45,14 @@ export class Session {
   #settings = {};
   /** The run before it, for undo. @type {{ trainer: Trainer, settings: Settings } | undefined} */
   #before;
+  /** A run that is compared with this one, at the same step. @type {Rival | undefined} */
+  #rival;
   #run = 0;
   #evaluations = new Evaluations();
   /** @type {number[]} */
   #widths = [];
+  /** @type {Biased} */
+  #biased = () => true;
   /** @type {Weight} */
   #weight = { layer: 0, to: 0, from: 0 };
   #example = 0;
@@ -51,6 +62,9 @@ export class Session {
   #watched = [];
   /** What of the data has not been sent yet. @type {News | undefined} */
   #news;
+  /** How the run diverged, when that was the last that happened. @type {Frame['divergence']} */
+  #divergence;
+  #wide = new WideLook((changes) => this.#createLike(changes));
   /** Can there be maps over all that the inputs may be? */
   #plane = false;
   /** Sets that ship, as they were loaded. */
@@ -73,19 +87,25 @@ export class Session {
    */
   apply(settings, resume = false) {
     const again = resume && this.#before && sameSettings(this.#before.settings, settings) ? this.#before : undefined;
+    this.#wide.forget();
     const trainer = again?.trainer ?? this.#create(settings);
     if (!again) this.#before?.trainer.delete();
     this.#before = this.#current && { trainer: this.#current, settings: this.#settings };
     this.#current = trainer;
     this.#settings = settings;
     this.#run++;
+    this.#divergence = undefined;
     this.#evaluations.forget();
-    this.#widths = settingsOf(trainer).layers;
+    const options = /** @type {Settings} */ (trainer.options());
+    this.#widths = options.layers;
+    this.#biased = biasedBy(options);
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (again) return;
-    keepStart(trainer);
-    this.watch(this.#watched);
+    if (!again) {
+      keepStart(trainer);
+      this.watch(this.#watched);
+    }
+    this.#arrive();
   }
 
   /** @param {Settings} settings */
@@ -93,17 +113,37 @@ export class Session {
     return data ? this.core.createTrainer(options, this.shelf.get(data)) : this.core.createTrainer(options);
   }
 
+  /** The same run but for some options, at its start. @param {Settings} changes */
+  #createLike(changes) {
+    return this.#create({ ...this.#settings, ...changes });
+  }
+
   /** @param {number} lr */
   setLr(lr) {
     this.#trainer.setLr(lr);
-    this.#changed();
+    this.#changed({ lr });
     this.#settings = { ...this.#settings, lr };
   }
 
   /** Returns how many steps were done: fewer where training cannot go on. @param {number} n */
   step(n) {
     const before = this.#trainer.status().step;
-    return this.#trainer.step(n).step - before;
+    this.#divergence = undefined;
+    const { step } = this.#trainer.step(n);
+    this.#arrive();
+    return step - before;
+  }
+
+  get at() {
+    return this.#trainer.status().step;
+  }
+
+  /** A run that came to a number that is not finite goes back to where it still was one, and says what happened. */
+  settle() {
+    if (this.#trainer.status().stopped !== 'not finite') return;
+    this.#divergence = rewind(this.#trainer);
+    this.#evaluations.forget();
+    this.#arrive();
   }
 
   /** Is there a run to ask about? */
@@ -135,46 +175,94 @@ export class Session {
 
   /** What is wanted besides, as far as it can be had now. @param {boolean} exact */
   instruments(exact) {
-    return read(this.#trainer, this.#wants, exact, this.core);
+    return read(this.#trainer, this.#wants, exact, this.#tools);
   }
 
   /** One instrument, read once. @param {string} name @param {unknown} argument */
   ask(name, argument) {
-    return ask(this.#trainer, name, argument, this.core);
+    return ask(this.#trainer, name, argument, this.#tools);
   }
 
-  /** A weight or bias gets another value. @param {Weight} place @param {number} value */
+  get #tools() {
+    return { core: this.core, wide: this.#wide };
+  }
+
+  /** A weight or bias gets another value. @param {Weight} place @param {number} value @returns {Edited} */
   setParameter(place, value) {
-    this.#trainer.setParameters(parameterIndex(place, this.#widths), [value]);
-    this.#changed();
+    const trainer = this.#trainer;
+    const index = parameterIndex(place, this.#widths, this.#biased);
+    const before = trainer.parameters().values[index];
+    const { step } = trainer.setParameters(index, [value]);
+    this.#changed({ place, value });
+    return { step, before, after: trainer.parameters().values[index] };
   }
 
-  /** What was sampled from this step on no longer holds. */
-  #changed() {
-    seriesOf(this.#trainer).forgetFrom(this.#trainer.status().step);
+  /** What was kept from this step on no longer holds. @param {Omit<Edit, 'step'>} edit */
+  #changed(edit) {
+    const { at } = this;
+    this.#divergence = undefined;
+    recordOf(this.#trainer).add({ step: at, ...edit });
+    seriesOf(this.#trainer).forgetFrom(at);
   }
 
-  /** The run as it was after `step` updates, or will be. @param {number} step */
-  goTo(step) {
-    this.#trainer.goTo(step);
+  /** The way to the run as it was after `step` updates, or will be; yields where it is. @param {number} step @returns {Generator<number, void>} */
+  *travel(step) {
+    this.#divergence = undefined;
     this.#evaluations.forget();
+    for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
+      this.#arrive();
+      yield at;
+    }
+    this.#settings = { ...this.#settings, lr: Number(this.#trainer.options().lr) };
+  }
+
+  /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
+  *keep() {
+    const { lr, edits } = recordOf(this.#trainer);
+    const { at } = this;
+    const copy = new Session(this.core);
+    copy.shelf = this.shelf;
+    copy.apply({ ...this.#settings, lr });
+    /** @type {Rival | undefined} */
+    let rival;
+    try {
+      yield* again(copy, { edits, furthest: at, step: at });
+      rival = new Rival(copy.#trainer);
+    } finally {
+      if (!rival) copy.#trainer.delete();
+    }
+    this.release();
+    this.#rival = rival;
+  }
+
+  /** The comparison ends. */
+  release() {
+    this.#rival?.delete();
+    this.#rival = undefined;
+  }
+
+  /** The run is at another step, and so is what it is compared with. */
+  #arrive() {
+    const { step } = this.#trainer.status();
+    recordOf(this.#trainer).reach(step);
+    this.#rival?.follow(step);
   }
 
   /** The history of these weights and biases is kept from now on; those that a network does not have are left out. @param {Weight[]} places */
   watch(places) {
     this.#watched = places;
-    if (this.#current) this.#current.watch(places.filter((place) => isIn(place, this.#widths)));
+    if (this.#current) this.#current.watch(places.filter((place) => hasPlace(place, this.#widths, this.#biased)));
   }
 
   /** The chosen weight and example alone. */
   detail() {
     const trainer = this.#trainer;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
-    const weight = isIn(this.#weight, this.#widths) ? this.#weight : clampWeight(this.#weight, this.#widths);
+    const weight = hasPlace(this.#weight, this.#widths, this.#biased) ? this.#weight : clampWeight(this.#weight, this.#widths, this.#biased);
     return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
   }
 
-  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate'>} */
+  /** Everything that is drawn; `exact` is for a run at rest. @param {boolean} exact @returns {Omit<Frame, 'playing' | 'rate' | 'travel'>} */
   frame(exact) {
     const trainer = this.#trainer;
     const status = trainer.status();
@@ -187,14 +275,17 @@ export class Session {
     this.#news = undefined;
     return {
       run: this.#run,
-      settings: settingsOf(trainer),
+      settings: trainer.options(),
       .../** @type {News} */ (news),
       status,
+      divergence: this.#divergence,
       evaluation,
       layers: layers.map((layer, at) => cropLayer(layer, units[at + 1], units[at])),
       targets,
       batch: trainer.batch(),
       maps: this.#maps(units, exact),
+      record: recordOf(trainer).plain,
+      comparison: this.#rival?.compare(trainer, evaluation, exact),
       curve: curveOf(trainer, evaluation),
       ...this.detail(),
       ...this.instruments(exact),
@@ -216,19 +307,8 @@ export class Session {
     return {
       data: { ...data, shipped, features: [features ?? []].flat().map(featureName) },
       points: drawn ? { train, test } : undefined,
-      inputMaps: drawn ? this.#inputMaps() : undefined,
+      inputMaps: drawn ? inputMaps((changes) => this.#createLike(changes), this.#widths) : undefined,
     };
-  }
-
-  /** What each input is over the plane, as a layer tells that hands its inputs on. */
-  #inputMaps() {
-    const count = this.#widths[0];
-    const layers = [count, count, this.#widths[this.#widths.length - 1]];
-    const trainer = this.#create({ ...this.#settings, layers, activation: 'identity', bias: true, init: 'zeros', standardize: false, samples: 10 });
-    trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
-    const { size, units } = trainer.maps(INPUT_MAP);
-    trainer.delete();
-    return { size, units: units[0] };
   }
 
   /**
@@ -244,9 +324,4 @@ export class Session {
     }
     return samples;
   }
-}
-
-/** @param {Trainer} trainer @returns {Settings} */
-function settingsOf(trainer) {
-  return trainer.options();
 }

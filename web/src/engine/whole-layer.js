@@ -1,7 +1,7 @@
 // One quantity of a whole layer, for a matrix; and all parameters at two moments, to see what has changed.
 
 /** @import { Trainer } from '../types.js' */
-import { largestSize } from '../draw/parameters.js';
+import { largestSize, layerOffsets } from '../draw/parameters.js';
 
 /** @typedef {'weight' | 'gradient' | 'update'} LayerQuantity */
 
@@ -28,13 +28,6 @@ export function wholeLayer(trainer, { layer, what }) {
     /** Of each layer, so that all can share one scale. */
     largest: widths.slice(1).map((_, one) => largestSize(all.subarray(offsets[one], offsets[one + 1]))),
   };
-}
-
-/** Where each layer's parameters begin, and the number of all. @param {number[]} widths */
-export function layerOffsets(widths) {
-  const offsets = [0];
-  for (let at = 0; at + 1 < widths.length; at++) offsets.push(offsets[at] + widths[at + 1] * (widths[at] + 1));
-  return offsets;
 }
 
 /** @typedef {{ step: number, values: Float32Array }} Moment */

@@ -56,8 +56,6 @@ const engine = {
   setLr: (lr) => runner.setLr(lr),
   play: () => runner.play(),
   pause: () => runner.pause(),
-  /** @param {number} n */
-  step: (n) => runner.step(n),
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
@@ -70,6 +68,11 @@ const engine = {
   watch: (places) => runner.watch(places),
   /** @param {number} step */
   goTo: (step) => runner.goTo(step),
+  /** @param {import('./run-record.js').Kept} kept @param {number} patience */
+  resume: (kept, patience) => runner.resume(kept, patience),
+  cancelTravel: () => runner.cancelTravel(),
+  keep: () => runner.keep(),
+  release: () => runner.release(),
   samples: () => runner.session.samples(),
   async openGraphs() {
     graphs = await openGraphs();

@@ -15,7 +15,7 @@ const LATER = 0.4;
  * @property {boolean} logX
  * @property {boolean} logY
  * @property {boolean} compact without the name of the axis
- * @property {Pick<Line, 'dash' | 'tone' | 'mark'>[]} lines
+ * @property {Pick<Line, 'dash' | 'tone' | 'mark' | 'spans'>[]} lines
  * @property {(index: number | undefined) => void} onPoint the pointer is at this point, or has left
  */
 
@@ -73,8 +73,8 @@ export class ChartPlot {
         y: { distr: logY ? 3 : 1, range: (_, min, max) => valueRange(min, max, logY) },
       },
       axes: this.#axes(),
-      series: [{}, ...lines.map(({ tone, dash }) => ({
-        stroke: () => themeColors()[tone], width: tone === 'ink' ? 1.6 : 1.4, dash, points: { show: false },
+      series: [{}, ...lines.map(({ tone, dash, spans }) => ({
+        stroke: () => themeColors()[tone], width: tone === 'ink' ? 1.6 : 1.4, dash, spanGaps: spans ?? false, points: { show: false },
       }))],
       hooks: {
         draw: [(plot) => this.#fadeLater(plot), (plot) => this.#marks(plot)],

@@ -8,13 +8,12 @@ import { drawnColumns, nearestPoint, toCsv } from '../../draw/chart-data.js';
 import { formatCount, formatNumber } from '../../draw/format.js';
 import { quiet } from '../../quiet.js';
 import { ThemeColors } from '../colors.js';
-import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { saveFile } from '../save-file.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
 import { chartCss } from './chart-css.js';
-import { chartTable } from './chart-table.js';
+import { chartTable, pointOf } from './chart-table.js';
 
 /** ms between two drawings in play, when lines grow slowly. */
 const CALM = 300;
@@ -188,7 +187,7 @@ export class Chart extends LitElement {
     const index = this.#index;
     if (index === undefined || !this.data) return nothing;
     return html`<span>step <span class="mono">${formatCount(this.data.step[index])}</span></span>
-      ${this.data.lines.map(({ name, key, values }) => html`<span>${name} ${number(`${key}[${index}]`, values[index])}</span>`)}`;
+      ${this.data.lines.map((line) => html`<span>${line.name} ${pointOf(line, index)}</span>`)}`;
   }
 
   #tools() {

@@ -6,6 +6,7 @@
 /** @import { LayerQuantity } from '../../engine/whole-layer.js' */
 /** @import { Quantity } from '../../draw/quantities.js' */
 import { html } from 'lit';
+import { reachedAt } from '../../draw/ops.js';
 import '../network-view.js';
 import './figure-head.js';
 import './matrix-view.js';
@@ -22,7 +23,7 @@ export function wantsOfFigure({ view, quantity, selected, table }) {
 
 /** @param {State} state @param {Store['ask']} ask @param {{ compact: boolean, thread: boolean }} look */
 export function figure(state, ask, { compact, thread }) {
-  const { frame, selected, hovered, scale, view, quantity, table } = state;
+  const { card, frame, settings, selected, hovered, scale, view, quantity, table, phase } = state;
   const head = html`<backprop-figure-head .view=${view} .scale=${scale} .compact=${compact}></backprop-figure-head>`;
   if (view === 'matrix') {
     return html`${head}<backprop-matrix-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale} .quantity=${quantity}
@@ -32,6 +33,6 @@ export function figure(state, ask, { compact, thread }) {
     return html`${head}<backprop-table-view .frame=${frame} .selected=${selected} .hovered=${hovered} .order=${table}
       .compact=${compact}></backprop-table-view>`;
   }
-  return html`${head}<backprop-network-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale} .compact=${compact}
-    .thread=${thread}></backprop-network-view>`;
+  return html`${head}<backprop-network-view .frame=${frame} .settings=${settings} .selected=${selected} .hovered=${hovered} .trail=${card.trail}
+    .scale=${scale} .compact=${compact} .thread=${thread} .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
 }

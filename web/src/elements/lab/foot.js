@@ -6,6 +6,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
 import { panelsFor } from './panels.js';
+import './layer-ribbon.js';
+import './pin-board.js';
 
 export { wantsOf } from './panels.js';
 
@@ -16,12 +18,14 @@ export class LabFoot extends LitElement {
     sharedCss,
     css`
       :host { display: block; border-top: 1px solid var(--hairline); background: var(--surface); }
-      .bar { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 6px 20px; }
+      .bar { display: flex; border-top: 1px solid var(--hairline); flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 6px 20px; }
       .bar button[aria-expanded="true"] { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .panel { padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
       @media (max-width: 699px) { .bar { padding: 6px 16px; } .panel { padding: 16px; } }
     `,
   ];
+
+  #shown = '';
 
   constructor() {
     super();
@@ -29,11 +33,21 @@ export class LabFoot extends LitElement {
     /** @type {Store['ask'] | undefined} */ this.ask = undefined;
   }
 
+  /** A panel that was opened is seen, at least where it begins. */
+  updated() {
+    const open = this.state?.panel ?? '';
+    if (open && open !== this.#shown) this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
+    this.#shown = open;
+  }
+
   render() {
     if (!this.state?.frame || !this.ask) return nothing;
     const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
-    return html`<div class="bar" role="group" aria-label="Panels">
+    const { frame, pins, hovered, selected } = this.state;
+    return html`<backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>
+      ${pins.length ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
+      <div class="bar" role="group" aria-label="Panels">
         ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}
           @click=${() => emitChange(this, { panel: name === open?.name ? '' : name })}>${name}</button>`)}
       </div>

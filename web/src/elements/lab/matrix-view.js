@@ -14,7 +14,7 @@ import { layerMarks, markCounts, movedSince } from '../../draw/matrix-cells.js';
 import { parameterIndex } from '../../draw/parameters.js';
 import { colorScale, QUANTITIES } from '../../draw/quantities.js';
 import { weightSentence } from '../../draw/sentence.js';
-import { isIn } from '../../draw/walk.js';
+import { hasPlace } from '../../draw/parameters.js';
 import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { ThemeColors, themeColors } from '../colors.js';
@@ -104,7 +104,7 @@ export class MatrixView extends LitElement {
     const layer = Number(/** @type {HTMLSelectElement} */ (event.target).value);
     const widths = layerWidths(/** @type {Frame} */ (this.frame));
     const there = { ...this.selected, layer };
-    emitChange(this, { weight: isIn(there, widths) ? there : { layer, to: Math.min(there.to, widths[layer + 1] - 1), from: 0 } });
+    emitChange(this, { weight: hasPlace(there, widths) ? there : { layer, to: Math.min(there.to, widths[layer + 1] - 1), from: 0 } });
   }
 
   /** What is drawn of the frame, made once. @param {number[]} widths */

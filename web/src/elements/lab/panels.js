@@ -5,10 +5,16 @@
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
+import { sliceAxis } from '../../draw/slice.js';
+import { standingWants } from './standing-wants.js';
 import './charts.js';
 import './check.js';
+import './compare-runs.js';
 import './digit.js';
 import { wantsOfFigure } from './figure.js';
+import './flow-bench.js';
+import './health-panel.js';
+import './slice.js';
 
 /**
  * @typedef {object} Panel
@@ -21,7 +27,15 @@ import { wantsOfFigure } from './figure.js';
 /** @type {Panel[]} */
 export const panels = [
   { name: 'Charts', view: ({ frame }) => html`<backprop-charts .frame=${frame}></backprop-charts>`, wants: () => ({ series: null }) },
+  {
+    name: 'Slice',
+    view: (state) => html`<backprop-slice .state=${state}></backprop-slice>`,
+    wants: ({ frame, slice }) => (frame ? { slice: sliceAxis(frame.weight, slice), predictedChange: 2 } : {}),
+  },
+  { name: 'Compare', view: ({ frame }) => html`<backprop-compare-runs .frame=${frame}></backprop-compare-runs>` },
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
+  { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
+  { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,
@@ -35,5 +49,5 @@ export const panelsFor = (state) => panels.filter(({ when }) => !when || when(st
 
 /** What all that is on screen reads. @param {State} state @returns {Wants} */
 export function wantsOf(state) {
-  return { ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
+  return { ...standingWants(state), ...wantsOfFigure(state), ...panelsFor(state).find(({ name }) => name === state.panel)?.wants?.(state) };
 }

@@ -1,0 +1,58 @@
+// The look of the layer ribbon.
+
+import { css } from 'lit';
+
+export const ribbonCss = css`
+  :host { display: block; }
+  .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(296px, 1fr); overflow-x: auto; }
+  .cell {
+    position: relative;
+    display: grid;
+    grid-template-columns: 136px 1fr;
+    grid-template-rows: auto auto;
+    gap: 2px 16px;
+    padding: 8px 20px 8px;
+    font-size: var(--tiny);
+  }
+  .cell + .cell { border-left: 1px solid var(--hairline); }
+  .cell:hover { background: var(--page); }
+  h3 { grid-column: 1 / -1; display: flex; align-items: center; gap: 10px; min-height: 24px; margin: 0; font-size: 13px; font-weight: 400; }
+  h3 button { height: auto; min-width: 0; padding: 0; border: 0; background: none; justify-content: start; }
+  h3 button:hover:not(:disabled) { background: none; }
+  /* The whole cell is the button's. */
+  h3 button::after { content: ""; position: absolute; inset: 0; }
+  h3 button:focus-visible { outline: none; }
+  h3 button:focus-visible::after { outline: 2px solid var(--ink); outline-offset: -3px; border-radius: var(--radius); }
+  h3 button[aria-expanded="true"] b { text-decoration: underline; text-underline-offset: 4px; }
+  .badge {
+    padding: 1px 8px;
+    border: 1px solid var(--ink);
+    border-radius: 10px;
+    background: var(--ink);
+    color: var(--surface);
+    font-weight: 600;
+  }
+  .badge::before { content: "!"; margin-right: 5px; }
+  svg { display: block; width: 135px; align-self: end; }
+  .bar.negative { fill: var(--negative); }
+  .bar.positive { fill: var(--positive); }
+  .bar.zero { fill: var(--surface); stroke: var(--hollow); }
+  line { stroke: var(--border); }
+  text { fill: var(--muted); font-size: 11px; }
+  dl { display: grid; grid-template-columns: auto 1fr; gap: 1px 12px; max-width: 190px; margin: 0; align-content: end; }
+  dt { color: var(--muted); white-space: nowrap; }
+  dd { margin: 0; font-family: var(--mono); text-align: right; white-space: nowrap; }
+  .many { grid-auto-columns: minmax(150px, 1fr); }
+  .many .cell { grid-template-columns: 1fr; grid-template-rows: auto auto 1fr; padding-inline: 12px; gap: 4px; }
+  .many h3 { flex-wrap: wrap; gap: 2px 8px; align-content: start; }
+  .many.ill h3 { min-height: 46px; }
+  .many svg { width: 100%; max-width: 150px; }
+  .many dl { max-width: 150px; gap: 1px 4px; }
+  .cause { padding: 8px 20px 12px; border-top: 1px solid var(--hairline); line-height: 1.5; }
+  .cause p { max-width: 110ch; margin: 0; }
+  .cause .n { display: inline; }
+  @media (max-width: 699px) {
+    .cells:not(.many) { grid-auto-columns: minmax(280px, 1fr); }
+    .cell, .cause { padding-inline: 16px; }
+  }
+`;

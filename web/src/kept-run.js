@@ -1,0 +1,47 @@
+// The run of a tab, kept where a reload finds it: not its numbers, but all that it takes to make them again.
+
+/** @import { State } from './lab-state.js' */
+/** @import { Settings, Tables, Weight } from './types.js' */
+/** @import { Edit } from './engine/run-record.js' */
+import { toHash } from './address.js';
+
+const KEY = 'backprop-run';
+
+/**
+ * @typedef {object} KeptRun
+ * @property {string} address of its settings
+ * @property {number} lr that it began with
+ * @property {Edit[]} edits
+ * @property {number} furthest step that it reached
+ * @property {number} step at which it stood
+ * @property {number | null} phase
+ * @property {Weight} selected
+ * @property {number} example
+ * @property {Weight[]} pins
+ * @property {string} panel
+ * @property {State['view']} view
+ * @property {State['scale']} scale
+ */
+
+/** @param {State} state @param {Tables} tables */
+export function keepRun({ frame, settings, phase, selected, example, pins, panel, view, scale }, tables) {
+  if (!frame) return;
+  const { furthest, lr, edits } = frame.record;
+  /** @type {KeptRun} */
+  const kept = { address: toHash(settings, tables), lr, edits, furthest, step: frame.status.step, phase, selected, example, pins, panel, view, scale };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing begins again.
+  }
+}
+
+/** The kept run, if it is one of these settings. @param {Settings} settings @param {Tables} tables @returns {KeptRun | undefined} */
+export function keptRun(settings, tables) {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return kept?.address === toHash(settings, tables) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+// What is done to the run and can be undone: changed settings, one after another, and edited weights.
+
+/** @import { State } from './lab-state.js' */
+/** @import { Observed } from './observed.js' */
+/** @import { Settings, Tables, Weight } from './types.js' */
+/** @import { Client } from './engine/client.js' */
+import { settingsFor } from './data-choice.js';
+import { Download } from './download.js';
+import { Past } from './past.js';
+import { defaultSettings, readMessage, sameSettings } from './settings.js';
+
+export class RunChanges {
+  /** @type {Client | undefined} */
+  client;
+  /** @type {Settings} */
+  #wanted = {};
+  #applying = false;
+  #past = new Past();
+
+  /** @param {Observed<State>} store @param {Tables} tables */
+  constructor(store, tables) {
+    this.store = store;
+    this.tables = tables;
+    this.download = new Download((download) => store.set({ download }));
+  }
+
+  /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */
+  async begin() {
+    try {
+      await this.#start(this.store.state.settings);
+    } catch (error) {
+      const settings = defaultSettings(this.tables);
+      this.store.set({ settings });
+      await this.#start(settings);
+      if (isAbort(error)) return;
+      const { text } = readMessage(messageOf(error), this.tables);
+      this.store.set({ errors: { dataset: `The run of this address cannot be had, so here is the usual one: ${text}` } });
+    }
+  }
+
+  /** The same run again, from its seed. */
+  async restart() {
+    await this.client?.pause();
+    await this.client?.apply(this.store.state.settings);
+    this.#past.forgetEdits();
+    this.store.set({ can: this.#past.can });
+  }
+
+  /** Another choice takes the place of one that is still being downloaded. @param {string} name */
+  async choose(name) {
+    if (this.store.state.download) await this.client?.cancelLoad();
+    await this.change(settingsFor(name, this.store.state.settings, this.tables));
+  }
+
+  /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
+  async change(changes) {
+    this.#wanted = { ...this.#wanted, ...changes };
+    if (this.#applying || !this.client) return;
+    this.#applying = true;
+    while (Object.keys(this.#wanted).length > 0) {
+      const wanted = this.#wanted;
+      this.#wanted = {};
+      await this.#try(wanted);
+    }
+    this.#applying = false;
+  }
+
+  /** @param {Settings} wanted */
+  async #try(wanted) {
+    const { store } = this;
+    const names = Object.keys(wanted);
+    const before = store.state.settings;
+    const settings = { ...before, ...wanted };
+    try {
+      // A new learning rate is the one setting that keeps the run.
+      if (names.length === 1 && names[0] === 'lr') await this.client?.setLr(wanted.lr);
+      else await this.#start(settings);
+      const errors = Object.fromEntries(Object.entries(store.state.errors).filter(([name]) => !names.includes(name)));
+      this.#past.keep(before, names);
+      store.set({ settings, errors, can: this.#past.can });
+    } catch (error) {
+      this.#refuse(error, names[0]);
+    }
+  }
+
+  /**
+   * A new run, for which its data are downloaded if need be; meanwhile the old one goes on.
+   * @param {Settings} settings @param {boolean} [resume] the run before goes on where it was
+   */
+  async #start(settings, resume) {
+    const client = /** @type {Client} */ (this.client);
+    if (settings.data) await this.download.of(settings.data, client);
+    await (resume ? client.apply(settings, true) : client.apply(settings));
+  }
+
+  /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
+  #refuse(error, asked) {
+    if (isAbort(error)) return;
+    const { name, text } = readMessage(messageOf(error), this.tables);
+    this.store.set({ errors: { ...this.store.state.errors, [name || asked]: text } });
+  }
+
+  /** @param {string} name */
+  forget(name) {
+    const { [name]: _, ...errors } = this.store.state.errors;
+    this.store.set({ errors });
+  }
+
+  /** @param {{ place: Weight, value: number }} edit */
+  async edit({ place, value }) {
+    if (!this.client) return;
+    try {
+      const { step, before, after } = await this.client.setParameter(place, value);
+      this.forget('weight');
+      if (before !== after) this.#past.keepEdit({ place, step, before, after });
+      this.store.set({ can: this.#past.can });
+    } catch (error) {
+      this.store.set({ errors: { ...this.store.state.errors, weight: messageOf(error).replace('[parameters] ', '') } });
+    }
+  }
+
+  /** @param {'undo' | 'redo'} way */
+  async travel(way) {
+    const entry = this.#past.peek(way);
+    if (!entry || this.#applying) return;
+    this.#applying = true;
+    const before = this.store.state.settings;
+    try {
+      if (entry.edit) await this.#unedit(entry.edit, way);
+      else await this.#restore(entry.settings);
+      this.#past.go(way, before);
+      this.store.set({ settings: entry.settings ?? before, errors: {}, can: this.#past.can });
+    } catch (error) {
+      this.#refuse(error, 'data');
+    }
+    this.#applying = false;
+    await this.change({});
+  }
+
+  /** @param {Settings} settings */
+  async #restore(settings) {
+    if (sameSettings({ ...this.store.state.settings, lr: settings.lr }, settings)) return this.client?.setLr(settings.lr);
+    // At rest, the run that comes back is seen where it was.
+    await this.client?.pause();
+    await this.#start(settings, true);
+  }
+
+  /** The run goes to where the edit was made, since what came after has come of it. @param {import('./past.js').Edit} edit @param {'undo' | 'redo'} way */
+  async #unedit({ place, step, before, after }, way) {
+    await this.client?.goTo(step);
+    await this.client?.setParameter(place, way === 'undo' ? before : after);
+    this.store.set({ selected: place, hovered: undefined });
+    await this.client?.select(place, this.store.state.example);
+  }
+}
+
+export const messageOf = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+/** Was a download given up? @param {unknown} error */
+const isAbort = (error) => error instanceof Error && error.name === 'AbortError';
