@@ -72,15 +72,19 @@ export class Lab extends LitElement {
     addEventListener('hashchange', this.#follow);
     addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.ariaBusy = 'true';
     void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
   }
 
-  /** What the first training step does not wait for: panels, and the pictures of data sets. */
+  /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
   async #complete() {
-    if (!this.isConnected || this.store.state.failure) return;
-    ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
-    await this.store.drawSamples();
-    this.requestUpdate();
+    if (this.isConnected && !this.store.state.failure) {
+      ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
+      this.requestUpdate();
+      await this.updateComplete;
+      await this.store.drawSamples();
+    }
+    this.ariaBusy = null;
   }
 
   disconnectedCallback() {
