@@ -5,9 +5,9 @@
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
-import { keepRun, keptRun } from '../kept-run.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
+import { keepRun, keptRun } from '../kept-run.js';
 import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
 import { Store } from '../store.js';
@@ -30,7 +30,7 @@ import './weight-card.js';
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
 export class Lab extends LitElement {
-  static properties = { tab: { state: true }, complete: { state: true } };
+  static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
 
@@ -62,8 +62,6 @@ export class Lab extends LitElement {
     const settings = fromHash(location.hash, tables);
     this.store = new Store(tables, settings, keptRun(settings, tables));
     this.tab = TABS[0];
-    /** Are panels, and the pictures of data sets, there too? */
-    this.complete = false;
   }
 
   connectedCallback() {
@@ -74,16 +72,19 @@ export class Lab extends LitElement {
     addEventListener('hashchange', this.#follow);
     addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.ariaBusy = 'true';
     void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
   }
 
-  /** What the first training step does not wait for: panels, and the pictures of data sets. */
+  /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
   async #complete() {
-    if (!this.isConnected || this.store.state.failure) return;
-    ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
-    await this.store.want(this.#wantsOf(this.store.state));
-    await this.store.drawSamples();
-    this.complete = true;
+    if (this.isConnected && !this.store.state.failure) {
+      ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
+      await this.store.want(this.#wantsOf(this.store.state));
+      await this.store.drawSamples();
+      this.requestUpdate();
+    }
+    this.ariaBusy = null;
   }
 
   disconnectedCallback() {
@@ -138,7 +139,7 @@ export class Lab extends LitElement {
     return html`<div class="lab ${look}" @change=${this.#change}>
       <header><backprop-header page="network"></backprop-header></header>
       ${look === 'phone' ? nothing : transport}
-      <main aria-busy=${this.complete ? 'false' : 'true'}>
+      <main>
         ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
         ${this.#figure(look === 'phone')}
         ${look === 'phone' ? transport : nothing}
