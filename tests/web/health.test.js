@@ -153,6 +153,17 @@ test('a diverging run names the step, the op, the layer and its factor, and can 
   trainer.delete();
 });
 
+test('a layer that began with zeros and kept them is not the one that grew', () => {
+  const trainer = core.createTrainer({ layers: [1, 3, 1], dataset: 'sin', loss: 'mse', output_activation: 'identity', init: 'zeros', lr: 1000 });
+  trainer.step(300);
+  assert.equal(trainer.status().stopped, 'not finite');
+  const { layer, factor, trail } = rewind(trainer);
+  assert.equal(layer, 1);
+  assert.ok(Number(factor) > 1);
+  assert.ok(trail.every(({ norm }) => norm > 0));
+  trainer.delete();
+});
+
 test('the gradients along a chain of numbers', () => {
   const gradients = chain(core, [0.5, 0.8, 0.6, 0.4]);
   [0.096, 0.192, 0.24, 0.4].forEach((expected, at) => assert.ok(Math.abs(gradients[at] - expected) < 1e-12));

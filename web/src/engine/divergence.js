@@ -32,7 +32,8 @@ export function rewind(trainer) {
   }
   trainer.goTo(first);
   const last = states[states.length - 1];
-  const growths = states[0].norms.map((norm, layer) => (last.norms[layer] / norm) ** (1 / (step - first)));
+  // Of a layer that began with zeros no factor can be told.
+  const growths = states[0].norms.map((norm, layer) => (norm > 0 ? (last.norms[layer] / norm) ** (1 / (step - first)) : 0));
   const layer = step > first ? growths.indexOf(Math.max(...growths)) : (layerNamed(message) ?? 0);
   return {
     step: step + 1,
