@@ -82,3 +82,11 @@ test('the answer to an example of the data is what the run says of that example,
   assert.equal(pull.length, 64);
   trainer.delete();
 });
+
+test('a network without biases answers too', async () => {
+  const trainer = core.createTrainer({ layers: [64, 12, 10], loss: 'cross_entropy', output_activation: 'identity', bias: false }, await loadData('digits'));
+  const { x, layers } = trainer.example(0);
+  const { outputs } = answer(core, trainer, { x: Array.from(x), of: null });
+  outputs.forEach((value, at) => assert.ok(Math.abs(value - layers[1].z[at]) < 1e-5));
+  trainer.delete();
+});
