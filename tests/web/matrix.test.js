@@ -6,13 +6,16 @@ import { colorLookup, lookedUp, paintCells } from '../../web/src/draw/cell-color
 import { signTable } from '../../web/src/draw/colors.js';
 import { layerMarks, markCounts, movedSince } from '../../web/src/draw/matrix-cells.js';
 import { cellAfterKey, cellAt, cellBox, matrixLayout, namesEvery, revealing, seenCells, zoomed } from '../../web/src/draw/matrix-layout.js';
-import { parameterIndex, placeOf } from '../../web/src/draw/parameters.js';
+import { biasedBy, parameterIndex, placeOf } from '../../web/src/draw/parameters.js';
 import { colorScale } from '../../web/src/draw/quantities.js';
 import { pushLevel } from '../../web/src/draw/scale.js';
 import { tableText } from '../../web/src/draw/table-text.js';
 import { walkAll } from '../../web/src/draw/walk.js';
-import { partOfOrder } from '../../web/src/engine/rows.js';
+import { pageOfRows, partOfOrder } from '../../web/src/engine/rows.js';
+import { wholeLayer } from '../../web/src/engine/whole-layer.js';
+import { load } from '../../wasm/index.js';
 
+const core = await load();
 const table = signTable([213, 94, 0], [255, 255, 255], [0, 114, 178]);
 
 test('a looked-up colour is that of the asinh scale, within a shade', () => {
@@ -157,4 +160,37 @@ test('copied rows are tab-separated, with values in full and plain minus signs',
     '1\tlayer 1 neuron 3\tbias\t2\t0\t0\t0',
     '',
   ].join('\n'));
+});
+
+for (const bias of [false, [true, false, true], [false, true, true]]) {
+  test(`with bias ${JSON.stringify(bias)} matrix, rows and marks are of the parameters that the core has`, () => {
+    const trainer = core.createTrainer({ layers: [2, 3, 4, 1], bias });
+    const widths = /** @type {number[]} */ (trainer.options().layers);
+    const biased = biasedBy(trainer.options());
+    const { layers } = trainer.network();
+    layers.forEach((layer, at) => {
+      const matrix = wholeLayer(trainer, { layer: at, what: 'weight' });
+      assert.deepEqual([matrix.weight, matrix.bias], [layer.weight, layer.bias]);
+      const { index, weight, count } = pageOfRows(trainer, { layer: at, sort: 'place', descending: false, bySize: false, page: 0 });
+      assert.equal(count, layer.weight.length + layer.bias.length);
+      index.forEach((one, row) => {
+        const place = placeOf(one, widths, biased);
+        assert.equal(place.layer, at);
+        assert.equal(weight[row], trainer.weight({ ...place, example: 0 }).weight);
+      });
+      const checked = /** @type {any} */ ({ parameter: index, agrees: [...index].map(() => true), kink: [...index].map(() => false) });
+      assert.equal(layerMarks(checked, at, widths, biased).length, count);
+    });
+    trainer.delete();
+  });
+}
+
+test('a layer without biases has no column for them, and keys stop at its last weight', () => {
+  const layout = matrixLayout({ rows: 4, columns: 3, width: 300, height: 200, names: 52, heads: 34, biased: false });
+  assert.equal(layout.biasWidth, 0);
+  assert.equal(cellAt(layout, layout.biasLeft + 2, 50), undefined);
+  assert.deepEqual(cellAt(layout, layout.left + 2.5 * layout.cellWidth, 50)?.from, 2);
+  const none = () => false;
+  assert.deepEqual(cellAfterKey({ layer: 0, to: 1, from: 2 }, { key: 'ArrowRight', ctrlKey: false }, [3, 4], none), { layer: 0, to: 1, from: 2 });
+  assert.deepEqual(cellAfterKey({ layer: 0, to: 1, from: 0 }, { key: 'End', ctrlKey: true }, [3, 4], none), { layer: 0, to: 3, from: 2 });
 });

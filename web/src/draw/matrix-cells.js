@@ -2,7 +2,8 @@
 
 /** @import { Readings } from '../engine/instruments.js' */
 /** @import { Mark } from '../elements/lab/matrix-canvas.js' */
-import { largestSize, parameterIndex, placeOf } from './parameters.js';
+/** @import { Biased } from './parameters.js' */
+import { allBiased, largestSize, layerOffsets, placeOf } from './parameters.js';
 
 /**
  * Present weights minus those of another moment, zeros before that moment is known; and the largest of these, as only this layer's are known.
@@ -23,15 +24,16 @@ export function markCounts(marks) {
 /**
  * What a check says of the cells of one layer.
  * @param {NonNullable<Readings['checkAll']>['checked']} checked @param {number} layer @param {number[]} widths units per layer, input first
+ * @param {Biased} [biased]
  * @returns {Mark[]}
  */
-export function layerMarks(checked, layer, widths) {
-  const [begin, end] = [layer, layer + 1].map((at) => parameterIndex({ layer: at, to: 0, from: 0 }, widths));
+export function layerMarks(checked, layer, widths, biased = allBiased) {
+  const [begin, end] = layerOffsets(widths, biased).slice(layer);
   /** @type {Mark[]} */
   const marks = [];
   checked.parameter.forEach((index, at) => {
     if (index < begin || index >= end) return;
-    const { to, from } = placeOf(index, widths);
+    const { to, from } = placeOf(index, widths, biased);
     marks.push({ to, from, says: checked.kink[at] ? 'kink' : checked.agrees[at] ? 'agrees' : 'disagrees' });
   });
   return marks;

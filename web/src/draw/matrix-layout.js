@@ -1,6 +1,8 @@
 // Where each cell of a weight matrix stands: rows to, columns from, the bias apart at the end of its row; numbers in px, no DOM.
 
 /** @import { Weight } from '../types.js' */
+/** @import { Biased } from './parameters.js' */
+import { allBiased } from './parameters.js';
 
 /** A cell at most: room for a number. */
 const [WIDEST, HIGHEST] = [72, 40];
@@ -18,7 +20,7 @@ export const WHOLE = { zoom: 1, x: 0, y: 0 };
 /**
  * @typedef {object} MatrixLayout
  * @property {number} rows @property {number} columns without the bias
- * @property {number} cellWidth @property {number} cellHeight @property {number} biasWidth
+ * @property {number} cellWidth @property {number} cellHeight @property {number} biasWidth 0 where the layer has no biases
  * @property {number} left of the cells, scrolled @property {number} top
  * @property {number} biasLeft
  * @property {{ left: number, top: number, right: number, bottom: number }} room in which cells are seen
@@ -31,13 +33,14 @@ export const WHOLE = { zoom: 1, x: 0, y: 0 };
  * @param {number} matrix.rows @param {number} matrix.columns
  * @param {number} matrix.width @param {number} matrix.height of the whole drawing
  * @param {number} matrix.names room left of the cells @param {number} matrix.heads room above them
- * @param {Window} [matrix.window]
+ * @param {boolean} [matrix.biased] @param {Window} [matrix.window]
  * @returns {MatrixLayout}
  */
-export function matrixLayout({ rows, columns, width, height, names, heads, window = WHOLE }) {
+export function matrixLayout({ rows, columns, width, height, names, heads, biased = true, window = WHOLE }) {
   const room = { left: names, top: heads, right: width, bottom: height };
   const [across, down] = [Math.max(width - names - GAP, 1), Math.max(height - heads, 1)];
-  const fitted = across / (columns + 1) < NARROWEST_BIAS ? (across - NARROWEST_BIAS) / columns : across / (columns + 1);
+  const all = columns + (biased ? 1 : 0);
+  const fitted = across / all < NARROWEST_BIAS ? (across - (biased ? NARROWEST_BIAS : 0)) / columns : across / all;
   const fit = {
     width: Math.min(fitted, WIDEST, Math.max(STRETCH * (down / rows), NARROWEST_BIAS)),
     height: Math.min(down / rows, HIGHEST, Math.max(STRETCH * fitted, NARROWEST_BIAS)),
@@ -46,8 +49,8 @@ export function matrixLayout({ rows, columns, width, height, names, heads, windo
   const zoom = Math.min(Math.max(window.zoom, 1), most);
   const cellWidth = Math.min(fit.width * zoom, Math.max(WIDEST, fit.width));
   const cellHeight = Math.min(fit.height * zoom, Math.max(HIGHEST, fit.height));
-  const biasWidth = Math.max(cellWidth, NARROWEST_BIAS);
-  const whole = { width: columns * cellWidth + GAP + biasWidth, height: rows * cellHeight };
+  const biasWidth = biased ? Math.max(cellWidth, NARROWEST_BIAS) : 0;
+  const whole = { width: columns * cellWidth + (biased ? GAP + biasWidth : 0), height: rows * cellHeight };
   const over = { x: Math.max(whole.width - across - GAP, 0), y: Math.max(whole.height - down, 0) };
   const x = Math.min(Math.max(window.x, 0), over.x);
   const y = Math.min(Math.max(window.y, 0), over.y);
@@ -115,18 +118,20 @@ export function namesEvery(pitch, least) {
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-10, 0], PageDown: [10, 0] };
 
 /**
- * Where a key leads from a cell; undefined for all other keys. The bias is the last column.
+ * Where a key leads from a cell; undefined for all other keys. The bias, where there is one, is the last column.
  * @param {Weight} weight @param {{ key: string, ctrlKey: boolean }} event @param {number[]} widths units per layer, input first
+ * @param {Biased} [biased]
  * @returns {Weight | undefined}
  */
-export function cellAfterKey({ layer, to, from }, { key, ctrlKey }, widths) {
+export function cellAfterKey({ layer, to, from }, { key, ctrlKey }, widths, biased = allBiased) {
   const [columns, rows] = [widths[layer], widths[layer + 1]];
+  const last = biased(layer) ? columns : columns - 1;
   const at = (/** @type {number} */ row, /** @type {number} */ column) => {
-    const inside = Math.min(Math.max(column, 0), columns);
+    const inside = Math.min(Math.max(column, 0), last);
     return { layer, to: Math.min(Math.max(row, 0), rows - 1), from: inside === columns ? null : inside };
   };
   if (key === 'Home') return at(ctrlKey ? 0 : to, 0);
-  if (key === 'End') return at(ctrlKey ? rows - 1 : to, columns);
+  if (key === 'End') return at(ctrlKey ? rows - 1 : to, last);
   const move = ctrlKey ? undefined : MOVES[key];
   return move && at(to + move[0], (from ?? columns) + move[1]);
 }

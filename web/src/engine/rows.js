@@ -1,7 +1,7 @@
 // Pages of the table of all weights and biases, in any order; only what a page needs is put in order.
 
 /** @import { Trainer } from '../types.js' */
-import { layerOffsets, placeOf } from '../draw/parameters.js';
+import { biasedBy, layerOffsets, placeOf } from '../draw/parameters.js';
 
 /** Rows of a page, at most. */
 export const PAGE = 200;
@@ -18,8 +18,10 @@ export const PAGE = 200;
 
 /** @param {Trainer} trainer @param {RowsWanted} wanted */
 export function pageOfRows(trainer, { layer, sort, descending, bySize, page }) {
-  const widths = /** @type {number[]} */ (trainer.options().layers);
-  const offsets = layerOffsets(widths);
+  const options = trainer.options();
+  const widths = /** @type {number[]} */ (options.layers);
+  const biased = biasedBy(options);
+  const offsets = layerOffsets(widths, biased);
   const { values, gradients, updates } = trainer.parameters();
   const only = layer === null ? null : Math.min(layer, widths.length - 2);
   const begin = only === null ? 0 : offsets[only];
@@ -29,9 +31,9 @@ export function pageOfRows(trainer, { layer, sort, descending, bySize, page }) {
   const length = Math.min(PAGE, count - first);
   /** @type {Record<Exclude<RowsOrder, 'place'>, (index: number) => number>} */
   const numbers = {
-    to: (index) => placeOf(index, widths).to,
+    to: (index) => placeOf(index, widths, biased).to,
     // A bias comes after the weights.
-    from: (index) => placeOf(index, widths).from ?? Infinity,
+    from: (index) => placeOf(index, widths, biased).from ?? Infinity,
     weight: (index) => values[index],
     gradient: (index) => gradients[index],
     update: (index) => updates[index],

@@ -17,7 +17,7 @@ const SIGN = 10;
 const [NUMBER_WIDE, NUMBER_HIGH] = [58, 18];
 const MARKS = { agrees: '✓', disagrees: '✗', kink: '∧' };
 
-/** The cells of a layer, a pixel each, the bias as the last column. */
+/** The cells of a layer, a pixel each, the bias as the last column; that stays empty where there are none. */
 export class CellImage {
   canvas = new OffscreenCanvas(1, 1);
   #context = /** @type {OffscreenCanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
@@ -58,12 +58,12 @@ export function drawMatrix(context, { canvas }, layout, cells, names, hovered, s
   context.imageSmoothingEnabled = Math.min(cellWidth, cellHeight) * devicePixelRatio < 1;
   context.globalAlpha = cells.marks ? 0.35 : 1;
   context.drawImage(canvas, 0, 0, columns, rows, left, top, columns * cellWidth, rows * cellHeight);
-  context.drawImage(canvas, columns, 0, 1, rows, biasLeft, top, biasWidth, rows * cellHeight);
+  if (biasWidth > 0) context.drawImage(canvas, columns, 0, 1, rows, biasLeft, top, biasWidth, rows * cellHeight);
   context.globalAlpha = 1;
   context.strokeStyle = colors.border;
   context.lineWidth = 1;
   context.strokeRect(left - 0.5, top - 0.5, columns * cellWidth + 1, rows * cellHeight + 1);
-  context.strokeRect(biasLeft - 0.5, top - 0.5, biasWidth + 1, rows * cellHeight + 1);
+  if (biasWidth > 0) context.strokeRect(biasLeft - 0.5, top - 0.5, biasWidth + 1, rows * cellHeight + 1);
   if (cells.marks) drawMarks(context, layout, cells.marks);
   else if (Math.min(cellWidth, cellHeight) >= SIGN) drawContents(context, layout, cells);
   for (const [cell, width] of /** @type {[Weight | undefined, number][]} */ ([[selected, 2.4], [hovered, 1.4]])) {
@@ -85,7 +85,7 @@ function drawContents(context, layout, { inputs, weight, bias, lookup }) {
   /** Marks on dark cells and on light ones, each drawn in one go. */
   const paths = { '#000': new Path2D(), '#fff': new Path2D() };
   for (let to = firstRow; to < endRow; to++) {
-    for (let at = firstColumn; at <= Math.max(endColumn, 0); at++) {
+    for (let at = firstColumn; at < endColumn + (bias.length > 0 ? 1 : 0); at++) {
       const from = at === endColumn ? null : at;
       const value = from === null ? bias[to] : weight[to * inputs + from];
       const { x, y, width, height } = cellBox(layout, { to, from });
@@ -183,7 +183,7 @@ function drawNames(context, layout, layer, names, chosen) {
     write(unitName(layer, from, names.widths, names.data), x, room.top - 9, from === chosen?.from);
   }
   const bias = biasLeft + biasWidth / 2;
-  if (rows > 0 && bias < room.right) write('bias', Math.min(bias, room.right - 13), room.top - 9, chosen?.from === null);
+  if (biasWidth > 0 && rows > 0 && bias < room.right) write('bias', Math.min(bias, room.right - 13), room.top - 9, chosen?.from === null);
   context.textAlign = 'left';
   write('from →', Math.max(left, room.left), room.top - 26);
   context.textAlign = 'right';

@@ -6,7 +6,7 @@
 /** @import { Frame, Weight } from '../../types.js' */
 import { html, nothing } from 'lit';
 import { formatCount, formatFloat32, formatNumber, formatSigned, formatTiny } from '../../draw/format.js';
-import { parameterIndex } from '../../draw/parameters.js';
+import { biasedBy, hasPlace, parameterIndex } from '../../draw/parameters.js';
 import { unitTitle } from '../../draw/walk.js';
 import { number } from '../number.js';
 
@@ -18,7 +18,8 @@ const NAMES = { weight: ['w', 'b'], gradient: ['∂L/∂w', '∂L/∂b'], update
  * @param {Moment | undefined} shown.since what the history compares with @param {Readings['checkAll']} shown.proof
  */
 export function readout({ frame, reading, quantity, place, widths, since, proof }) {
-  if (!reading || reading.layer !== place.layer || place.to >= reading.outputs || (place.from ?? 0) >= reading.inputs) return html`<p class="readout"></p>`;
+  const biased = biasedBy(frame.settings);
+  if (!reading || reading.layer !== place.layer || !hasPlace(place, widths, biased)) return html`<p class="readout"></p>`;
   const { layer, to, from } = place;
   const at = from === null ? to : to * reading.inputs + from;
   const array = from === null ? 'bias' : 'weight';
@@ -27,8 +28,8 @@ export function readout({ frame, reading, quantity, place, widths, since, proof 
   return html`<p class="readout">
     <span class="place"><span class="muted">from</span> ${unitTitle(layer, from, widths, frame.data)} <span class="muted">to</span> ${unitTitle(layer + 1, to, widths, frame.data)}</span>
     <span class="mono">${name} = ${number(`instruments.matrix.${array}[${at}]`, value, { format: formatFloat32, signed: true, width: 9 })}
-      ${quantity === 'change' && since ? moved(value, since, parameterIndex(place, widths)) : nothing}
-      ${quantity === 'check' && proof ? proved(proof.checked, parameterIndex(place, widths)) : nothing}</span></p>`;
+      ${quantity === 'change' && since ? moved(value, since, parameterIndex(place, widths, biased)) : nothing}
+      ${quantity === 'check' && proof ? proved(proof.checked, parameterIndex(place, widths, biased)) : nothing}</span></p>`;
 }
 
 /** @param {number} value @param {Moment} since @param {number} index */

@@ -25,7 +25,7 @@ const STEP = 1.5;
  * @typedef {object} Cells numbers of one layer, to be drawn
  * @property {number} layer
  * @property {number} inputs @property {number} outputs
- * @property {Float32Array} weight @property {Float32Array} bias
+ * @property {Float32Array} weight @property {Float32Array} bias empty where the layer has none
  * @property {Uint32Array} lookup see `cell-colors.js`
  * @property {Mark[] | undefined} marks of the check, on their cells; then signs are left out
  */
@@ -93,7 +93,7 @@ export class MatrixStage extends LitElement {
     const { cells, window } = this;
     const { width, height } = this.#size;
     this.layout = cells && width
-      ? matrixLayout({ rows: cells.outputs, columns: cells.inputs, width, height, names: NAMES, heads: HEADS, window })
+      ? matrixLayout({ rows: cells.outputs, columns: cells.inputs, width, height, names: NAMES, heads: HEADS, biased: cells.bias.length > 0, window })
       : undefined;
   }
 
@@ -178,7 +178,8 @@ export class MatrixStage extends LitElement {
   #key(event) {
     if (event.altKey || event.metaKey) return;
     if (event.key === '+' || event.key === '-') return this.zoom(event.key === '+' ? STEP : 1 / STEP);
-    const weight = this.cells && cellAfterKey(this.selected, event, this.widths);
+    const biased = (/** @type {number} */ layer) => layer !== this.cells?.layer || this.cells.bias.length > 0;
+    const weight = this.cells && cellAfterKey(this.selected, event, this.widths, biased);
     if (!weight) return;
     event.preventDefault();
     event.stopPropagation();

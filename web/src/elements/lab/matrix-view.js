@@ -11,10 +11,9 @@ import { colorLookup } from '../../draw/cell-colors.js';
 import { pictureSide } from '../../draw/drawn.js';
 import { formatCount } from '../../draw/format.js';
 import { layerMarks, markCounts, movedSince } from '../../draw/matrix-cells.js';
-import { parameterIndex } from '../../draw/parameters.js';
+import { biasedBy, hasPlace, parameterIndex } from '../../draw/parameters.js';
 import { colorScale, QUANTITIES } from '../../draw/quantities.js';
 import { weightSentence } from '../../draw/sentence.js';
-import { hasPlace } from '../../draw/parameters.js';
 import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { ThemeColors, themeColors } from '../colors.js';
@@ -102,22 +101,24 @@ export class MatrixView extends LitElement {
   /** @param {Event} event */
   #choose(event) {
     const layer = Number(/** @type {HTMLSelectElement} */ (event.target).value);
-    const widths = layerWidths(/** @type {Frame} */ (this.frame));
+    const frame = /** @type {Frame} */ (this.frame);
+    const widths = layerWidths(frame);
     const there = { ...this.selected, layer };
-    emitChange(this, { weight: hasPlace(there, widths) ? there : { layer, to: Math.min(there.to, widths[layer + 1] - 1), from: 0 } });
+    emitChange(this, { weight: hasPlace(there, widths, biasedBy(frame.settings)) ? there : { layer, to: Math.min(there.to, widths[layer + 1] - 1), from: 0 } });
   }
 
   /** What is drawn of the frame, made once. @param {number[]} widths */
   #drawn(widths) {
     const reading = this.frame?.instruments.matrix;
-    if (!reading) return this.#made?.drawn;
+    if (!this.frame || !reading) return this.#made?.drawn;
     const { full: table } = themeColors();
     const of = [reading, this.quantity, this.scale, table, this.since, this.proof];
     if (this.#made?.of.every((one, at) => one === of[at])) return this.#made.drawn;
     const { layer, inputs, outputs } = reading;
-    const offset = parameterIndex({ layer, to: 0, from: 0 }, widths);
+    const biased = biasedBy(this.frame.settings);
+    const offset = parameterIndex({ layer, to: 0, from: 0 }, widths, biased);
     const { weight, bias, largest } = this.quantity === 'change' ? movedSince(reading, this.since?.values.subarray(offset)) : reading;
-    const marks = this.proof && layerMarks(this.proof.checked, layer, widths);
+    const marks = this.proof && layerMarks(this.proof.checked, layer, widths, biased);
     const scale = colorScale(this.scale, this.quantity, largest, layer);
     const lookup = colorLookup(table, scale.full, scale.span);
     this.#made = { of, drawn: { scale, cells: { layer, inputs, outputs, weight, bias, lookup, marks } } };

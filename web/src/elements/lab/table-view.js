@@ -5,7 +5,7 @@
 /** @import { Frame, Weight } from '../../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { formatCount, formatFloat32, formatNumber, formatSigned, formatTiny } from '../../draw/format.js';
-import { placeOf } from '../../draw/parameters.js';
+import { biasedBy, placeOf } from '../../draw/parameters.js';
 import { tableText } from '../../draw/table-text.js';
 import { sameWeight, unitName, unitTitle } from '../../draw/walk.js';
 import { layerWidths } from '../../store.js';
@@ -85,8 +85,9 @@ export class TableView extends LitElement {
 
   /** @param {NonNullable<Readings['rows']>} rows */
   async #copy(rows) {
+    const frame = /** @type {Frame} */ (this.frame);
     try {
-      await navigator.clipboard.writeText(tableText(rows, layerWidths(/** @type {Frame} */ (this.frame)), this.frame?.data));
+      await navigator.clipboard.writeText(tableText(rows, layerWidths(frame), frame.data, biasedBy(frame.settings)));
       this.copied = 'Copied';
     } catch {
       this.copied = 'The browser does not allow it';
@@ -98,7 +99,13 @@ export class TableView extends LitElement {
   #weightOf(event) {
     const row = /** @type {Element} */ (event.target).closest('tr');
     const index = row?.getAttribute('data-index');
-    return index ? placeOf(Number(index), layerWidths(/** @type {Frame} */ (this.frame))) : undefined;
+    return index ? this.#placeOf(Number(index)) : undefined;
+  }
+
+  /** @param {number} index */
+  #placeOf(index) {
+    const frame = /** @type {Frame} */ (this.frame);
+    return placeOf(index, layerWidths(frame), biasedBy(frame.settings));
   }
 
   /** @param {Event} event */
@@ -123,8 +130,7 @@ export class TableView extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     row.focus();
-    const weight = placeOf(Number(row.dataset.index), layerWidths(/** @type {Frame} */ (this.frame)));
-    emitChange(this, { weight });
+    emitChange(this, { weight: this.#placeOf(Number(row.dataset.index)) });
   }
 
   render() {
@@ -174,7 +180,7 @@ export class TableView extends LitElement {
   #rows({ index, first, weight, gradient, update, ratio }) {
     const { data } = /** @type {Frame} */ (this.frame);
     const widths = layerWidths(/** @type {Frame} */ (this.frame));
-    const places = Array.from(index, (one) => placeOf(one, widths));
+    const places = Array.from(index, (one) => this.#placeOf(one));
     const name = (/** @type {number} */ column, /** @type {number | null} */ unit) =>
       unit !== null && this.compact ? unitName(column, unit, widths, data) : unitTitle(column, unit, widths, data);
     const reached = Math.max(places.findIndex((place) => sameWeight(place, this.selected)), 0);
