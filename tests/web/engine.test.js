@@ -114,3 +114,13 @@ test('a slow page gets the latest frame, not a queue of old ones', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual(taken.map(({ step }) => step), [1, 5]);
 });
+
+test('a frame that cannot be made is told to who asked, and the next one comes', async () => {
+  const { session, sent, runner } = pretend();
+  const { frame } = session;
+  session.frame = () => { throw new Error('no memory'); };
+  await assert.rejects(Promise.resolve(runner.setLr(1)), /no memory/);
+  session.frame = frame;
+  await runner.setLr(2);
+  assert.equal(sent.length, 1);
+});

@@ -40,8 +40,8 @@ const FRAME_SHARE = 12;
 export class Runner {
   #playing = false;
   #loop = Promise.resolve();
-  /** @type {Promise<void> | undefined} */
-  #sending;
+  #sending = Promise.resolve();
+  #draining = false;
   /** What is to be sent next, by kind; a frame holds all the others. @type {Map<'frame' | 'detail' | 'instruments' | 'travel', () => object>} */
   #due = new Map();
   #chunk = 1;
@@ -184,7 +184,7 @@ export class Runner {
       do steps += this.#trainChunk();
       while (now() < end && !this.session.stopped);
       slice = SLICE;
-      if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
+      if (now() >= nextFrame && !this.#draining && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -229,16 +229,21 @@ export class Runner {
   #send(kind, make) {
     if (kind === 'frame') this.#due.clear();
     this.#due.set(kind, make);
-    this.#sending ??= this.#drain();
+    if (!this.#draining) this.#sending = this.#drain();
     return this.#sending;
   }
 
   async #drain() {
-    while (this.#due.size > 0) {
-      const parts = [...this.#due.values()];
-      this.#due.clear();
-      await this.publish(Object.assign({}, ...parts.map((make) => make())));
+    this.#draining = true;
+    try {
+      while (this.#due.size > 0) {
+        const parts = [...this.#due.values()];
+        this.#due.clear();
+        await this.publish(Object.assign({}, ...parts.map((make) => make())));
+      }
+    } finally {
+      // One that could not be made or sent keeps no other from coming.
+      this.#draining = false;
     }
-    this.#sending = undefined;
   }
 }
