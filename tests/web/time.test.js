@@ -187,3 +187,38 @@ test('the axis of a run has round ticks, and the loss of a step is the last that
   assert.deepEqual(stepTicks(6000), [500, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500, 5000, 5500]);
   assert.equal(lossAt({ step: [0, 10, 20], train: [3, 2, 1], test: [] }, 19), 2);
 });
+
+test('a run that is taken up again keeps the history of what was pinned meanwhile', () => {
+  const session = new Session(core);
+  session.apply({ layers: [2, 5, 1] });
+  session.apply({ layers: [2, 5, 1], lr: 0.2 });
+  session.watch([{ layer: 0, to: 1, from: 0 }]);
+  session.apply({ layers: [2, 5, 1] }, true);
+  assert.equal(/** @type {any[]} */ (session.ask('watched', [{ layer: 0, to: 1, from: 0 }])).length, 1);
+});
+
+test('an evaluation from before an edit is not that of the edited run', (context) => {
+  // The first evaluation takes 1 ms, and no time passes after it.
+  let calls = 0;
+  context.mock.method(performance, 'now', () => Math.min(calls++, 1));
+  const session = new Session(core);
+  session.apply({ layers: [2, 5, 1] });
+  const { train } = session.frame(true).evaluation;
+  session.setParameter({ layer: 1, to: 0, from: null }, 3);
+  assert.notEqual(session.frame(false).evaluation.train.loss, train.loss);
+});
+
+test('a way back that is given up leaves the rate of where it ended, so that undo finds the run', () => {
+  const settings = { layers: [2, 5, 1], lr: 0.05 };
+  const session = new Session(core);
+  session.apply(settings);
+  session.step(150);
+  session.setLr(0.2);
+  session.step(100);
+  const way = session.travel(140);
+  way.next();
+  way.return();
+  session.apply({ ...settings, activation: 'relu' });
+  session.apply(settings, true);
+  assert.equal(session.at, 128);
+});

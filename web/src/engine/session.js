@@ -99,10 +99,8 @@ export class Session {
     this.#biased = biasedBy(options);
     this.#news = this.#dataOf(trainer);
     this.#plane = trainer.data().inputs.length <= 2;
-    if (!again) {
-      keepStart(trainer);
-      this.watch(this.#watched);
-    }
+    if (!again) keepStart(trainer);
+    this.watch(this.#watched);
     this.#arrive();
   }
 
@@ -192,6 +190,7 @@ export class Session {
     const before = trainer.parameters().values[index];
     const { step } = trainer.setParameters(index, [value]);
     this.#changed({ place, value });
+    this.#evaluations.forget();
     return { step, before, after: trainer.parameters().values[index] };
   }
 
@@ -207,11 +206,15 @@ export class Session {
   *travel(step) {
     this.#divergence = undefined;
     this.#evaluations.forget();
-    for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
-      this.#arrive();
-      yield at;
+    try {
+      for (const at of journey(this.#trainer, step, recordOf(this.#trainer).furthest)) {
+        this.#arrive();
+        yield at;
+      }
+    } finally {
+      // Wherever it ends, the rate is the one that the run has there.
+      this.#settings = { ...this.#settings, lr: Number(this.#trainer.options().lr) };
     }
-    this.#settings = { ...this.#settings, lr: Number(this.#trainer.options().lr) };
   }
 
   /** A copy of the run as it stands, to be compared with what becomes of it; yields how far it is. @returns {Generator<number, void>} */
