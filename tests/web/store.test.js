@@ -13,8 +13,11 @@ const tables = /** @type {any} */ ({
   ],
 });
 
-/** An engine that refuses what the test says and remembers what it was asked. @param {(settings: any) => string | undefined} refuse */
-async function connected(refuse = () => undefined) {
+/**
+ * An engine that refuses what the test says and remembers what it was asked.
+ * @param {(settings: any) => string | undefined} refuse @param {(store: Store) => void} [meanwhile] what happens before the first run is there
+ */
+async function connected(refuse = () => undefined, meanwhile) {
   /** @type {any[]} */
   const asked = [];
   /** @type {(part: object) => void} */
@@ -52,6 +55,7 @@ async function connected(refuse = () => undefined) {
     goTo: async (/** @type {number} */ to) => {
       asked.push(['goTo', (step = to)]);
       send({ status: { step, batches: 20 } });
+      return !refuse({ goTo: to });
     },
     setParameter: async (/** @type {any} */ place, /** @type {number} */ value) => {
       asked.push(['setParameter', place, value]);
@@ -65,7 +69,15 @@ async function connected(refuse = () => undefined) {
     dispose() {},
   });
   const store = new Store(tables);
-  await store.connect(async (onPart) => { send = onPart; return client; });
+  const ready = store.connect(async (onPart) => { send = onPart; return client; });
+  if (meanwhile) {
+    await Promise.resolve();
+    meanwhile(store);
+    await ready;
+    await new Promise((resolve) => setImmediate(resolve));
+    return { store, asked };
+  }
+  await ready;
   asked.length = 0;
   return { store, asked };
 }
@@ -255,4 +267,23 @@ test('of undo steps that are asked for at once none is lost', async () => {
   await Promise.all([store.change({ action: 'undo' }), store.change({ action: 'undo' })]);
   assert.deepEqual(asked.filter(([what]) => what === 'setParameter').slice(-2), [['setParameter', { ...place, to: 1 }, 0.5], ['setParameter', place, 0.25]]);
   assert.deepEqual(store.state.can, { undo: false, redo: true });
+});
+
+test('what is changed before the first run is there comes after it', async () => {
+  const { store, asked } = await connected(() => undefined, (early) => {
+    void early.change({ setting: 'noise', value: 0.4 });
+    void early.change({ setting: 'noise', value: 0.5 });
+  });
+  assert.deepEqual(asked.filter(([what]) => what === 'apply').map(([, { noise }]) => noise), [0.1, 0.5]);
+  assert.deepEqual([store.state.settings.noise, store.state.frame?.settings.noise], [0.5, 0.5]);
+});
+
+test('an undo whose way is given up changes no weight and stays to be made', async () => {
+  let given = false;
+  const { store, asked } = await connected(({ goTo }) => (given && goTo !== undefined ? 'given up' : undefined));
+  await store.change({ edit: { place, value: 0.5 } });
+  given = true;
+  asked.length = 0;
+  await store.change({ action: 'undo' });
+  assert.deepEqual([asked, store.state.can], [[['goTo', 0]], { undo: true, redo: false }]);
 });

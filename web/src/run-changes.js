@@ -17,6 +17,7 @@ export class RunChanges {
   #applying = false;
   #past = new Past();
   #travelling = Promise.resolve();
+  #begun = Promise.resolve();
 
   /** @param {Observed<State>} store @param {Tables} tables */
   constructor(store, tables) {
@@ -26,7 +27,14 @@ export class RunChanges {
   }
 
   /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */
-  async begin() {
+  begin() {
+    this.#applying = true;
+    this.#begun = this.#first().finally(() => (this.#applying = false));
+    // What was changed meanwhile comes after it.
+    return this.#begun.then(() => this.change({}));
+  }
+
+  async #first() {
     try {
       await this.#start(this.store.state.settings);
     } catch (error) {
@@ -50,6 +58,8 @@ export class RunChanges {
   /** Another choice takes the place of one that is still being downloaded. @param {string} name */
   async choose(name) {
     if (this.store.state.download) await this.client?.cancelLoad();
+    // What fits the set depends on what the first run became.
+    await this.#begun;
     await this.change(settingsFor(name, this.store.state.settings, this.tables));
   }
 
@@ -133,10 +143,11 @@ export class RunChanges {
     this.#applying = true;
     const before = this.store.state.settings;
     try {
-      if (entry.edit) await this.#unedit(entry.edit, way);
-      else await this.#restore(entry.settings);
-      this.#past.go(way, before);
-      this.store.set({ settings: entry.settings ?? before, errors: {}, can: this.#past.can });
+      const done = entry.edit ? await this.#unedit(entry.edit, way) : await this.#restore(entry.settings);
+      if (done) {
+        this.#past.go(way, before);
+        this.store.set({ settings: entry.settings ?? before, errors: {}, can: this.#past.can });
+      }
     } catch (error) {
       this.#refuse(error, 'data');
     }
@@ -146,18 +157,25 @@ export class RunChanges {
 
   /** @param {Settings} settings */
   async #restore(settings) {
-    if (sameSettings({ ...this.store.state.settings, lr: settings.lr }, settings)) return this.client?.setLr(settings.lr);
-    // At rest, the run that comes back is seen where it was.
-    await this.client?.pause();
-    await this.#start(settings, true);
+    if (sameSettings({ ...this.store.state.settings, lr: settings.lr }, settings)) await this.client?.setLr(settings.lr);
+    else {
+      // At rest, the run that comes back is seen where it was.
+      await this.client?.pause();
+      await this.#start(settings, true);
+    }
+    return true;
   }
 
-  /** The run goes to where the edit was made, since what came after has come of it. @param {import('./past.js').Edit} edit @param {'undo' | 'redo'} way */
+  /**
+   * The run goes to where the edit was made, since what came after has come of it. Nothing is undone where the way there is given up.
+   * @param {import('./past.js').Edit} edit @param {'undo' | 'redo'} way
+   */
   async #unedit({ place, step, before, after }, way) {
-    await this.client?.goTo(step);
+    if (!(await this.client?.goTo(step))) return false;
     await this.client?.setParameter(place, way === 'undo' ? before : after);
     this.store.set({ selected: place, hovered: undefined });
     await this.client?.select(place, this.store.state.example);
+    return true;
   }
 }
 
