@@ -12,8 +12,11 @@ const INPUT_MAP = 64;
 export function inputMaps(create, widths) {
   const count = widths[0];
   const trainer = create({ layers: [count, count, widths[widths.length - 1]], activation: 'identity', bias: true, init: 'zeros', standardize: false, samples: 10 });
-  trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
-  const { size, units } = trainer.maps(INPUT_MAP);
-  trainer.delete();
-  return { size, units: units[0] };
+  try {
+    trainer.setParameters(0, Array.from({ length: count * count }, (_, at) => (at % (count + 1) === 0 ? 1 : 0)));
+    const { size, units } = trainer.maps(INPUT_MAP);
+    return { size, units: units[0] };
+  } finally {
+    trainer.delete();
+  }
 }

@@ -12,12 +12,13 @@ const NAMES = ['lr', 'schedule', 'step_size', 'gamma', 'T_max', 'eta_min', 'star
 export function ratesOf(core, { settings, steps }) {
   const trial = core.createTrainer({ ...TRIAL, ...Object.fromEntries(NAMES.map((name) => [name, settings[name]])) });
   const count = Math.min(steps, POINTS);
-  const rates = [];
-  for (let at = 0; at <= count; at++) {
-    const target = Math.round((at * steps) / count);
-    const { step } = trial.status();
-    rates.push((target > step ? trial.step(target - step) : trial.status()).lr);
+  try {
+    return Array.from({ length: count + 1 }, (_, at) => {
+      const target = Math.round((at * steps) / count);
+      const { step } = trial.status();
+      return (target > step ? trial.step(target - step) : trial.status()).lr;
+    });
+  } finally {
+    trial.delete();
   }
-  trial.delete();
-  return rates;
 }
