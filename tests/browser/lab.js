@@ -32,6 +32,7 @@ export const test = base.extend({
 export async function openLab(page) {
   await page.goto('./');
   await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.locator('main[aria-busy="false"]')).toBeAttached();
 }
 
 /** @param {Page} page */

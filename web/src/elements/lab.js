@@ -30,7 +30,7 @@ import './weight-card.js';
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
 export class Lab extends LitElement {
-  static properties = { tab: { state: true } };
+  static properties = { tab: { state: true }, complete: { state: true } };
 
   static styles = [sharedCss, labCss];
 
@@ -62,6 +62,8 @@ export class Lab extends LitElement {
     const settings = fromHash(location.hash, tables);
     this.store = new Store(tables, settings, keptRun(settings, tables));
     this.tab = TABS[0];
+    /** Are panels, and the pictures of data sets, there too? */
+    this.complete = false;
   }
 
   connectedCallback() {
@@ -79,8 +81,9 @@ export class Lab extends LitElement {
   async #complete() {
     if (!this.isConnected || this.store.state.failure) return;
     ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
+    await this.store.want(this.#wantsOf(this.store.state));
     await this.store.drawSamples();
-    this.requestUpdate();
+    this.complete = true;
   }
 
   disconnectedCallback() {
@@ -135,7 +138,7 @@ export class Lab extends LitElement {
     return html`<div class="lab ${look}" @change=${this.#change}>
       <header><backprop-header page="network"></backprop-header></header>
       ${look === 'phone' ? nothing : transport}
-      <main>
+      <main aria-busy=${this.complete ? 'false' : 'true'}>
         ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
         ${this.#figure(look === 'phone')}
         ${look === 'phone' ? transport : nothing}
