@@ -50,6 +50,8 @@ test('play moves the numbers, pause holds them', async ({ page }) => {
 
 test('reset returns to the same weights, and the same steps give the same numbers', async ({ page }) => {
   await openLab(page);
+  // What panels read comes right after the first frame.
+  for (const key of ['instruments.predictedChange.real', 'instruments.health.layers[0].saturated']) await expect(page.locator(`[data-key="${key}"]`)).toBeAttached();
   const first = await shownNumbers(page);
   const step = page.getByRole('button', { name: 'Step' });
   for (let i = 1; i <= 5; i++) {
