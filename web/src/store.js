@@ -1,17 +1,13 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
 /** @import { Action, Change, State } from './lab-state.js' */
-/** @import { Board } from './data/board.js' */
-/** @import { Table } from './data/own-data.js' */
-/** @import { Digit } from './data/digit.js' */
-/** @import { Drawn } from './data/points.js' */
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
 /** @import { KeptRun } from './kept-run.js' */
-import { newBoard, travelled } from './data/board.js';
-import { keepDigit, keepDraft, keptDigit, keptDraft } from './data/draft.js';
-import { ownData } from './data/own-data.js';
+import { travelled } from './data/board.js';
+import { keptDigit } from './data/draft.js';
+import { changeOwn } from './data/own-changes.js';
 import { biasedBy, hasPlace } from './draw/parameters.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
 import { Observed } from './observed.js';
@@ -110,10 +106,7 @@ export class Store extends Observed {
   async change(change) {
     if (change.setting) return this.#run.change({ [change.setting]: change.value });
     if (change.data) return this.#run.choose(change.data);
-    if (change.own) return this.#learn(change.own);
-    if (change.board === 'open') return this.#draw(this.state.board ?? newBoard(keptDraft()));
-    if (change.board !== undefined) return this.#draw(change.board ?? undefined);
-    if (change.digit) return this.#write(change.digit);
+    if (change.own || change.board !== undefined || change.digit) return changeOwn(this, change);
     if (change.settings) return this.#run.change(change.settings);
     if (change.forget) return this.#run.forget(change.forget);
     if (change.scale) return this.set({ scale: change.scale });
@@ -172,7 +165,7 @@ export class Store extends Observed {
   async #act(action) {
     const client = this.#client;
     if (!client) return;
-    if (action === 'undo' || action === 'redo') return this.state.board ? this.#draw(travelled(this.state.board, action)) : this.#run.travel(action);
+    if (action === 'undo' || action === 'redo') return this.state.board ? changeOwn(this, { board: travelled(this.state.board, action) }) : this.#run.travel(action);
     if (action === 'cancel') return client.cancelLoad();
     if (action === 'play') await client.play();
     else if (action === 'pause') await client.pause();
@@ -181,25 +174,6 @@ export class Store extends Observed {
     else if (action === 'halt') await this.#time.cancel();
     else if (action === 'resume') await (this.state.unfinished && this.#time.resume(this.state.unfinished, Infinity));
     else await this.#run.restart();
-  }
-
-  /** @param {Drawn | Table} own */
-  async #learn(own) {
-    const name = 'csv' in own ? await ownData.addTable(own) : ownData.addPoints(own);
-    await this.#run.choose(name);
-    if (this.state.settings.data === name) this.set({ board: undefined });
-  }
-
-  /** What is drawn outlives the page, trained on or not. @param {Board | undefined} board */
-  #draw(board) {
-    if (board) keepDraft(board.drawn);
-    this.set({ board });
-  }
-
-  /** @param {Digit} digit */
-  #write(digit) {
-    keepDigit(digit);
-    this.set({ digit });
   }
 }
 

@@ -27,6 +27,8 @@
 
 /** @typedef {{ layer: number, to: number, from: number | null }} Weight which weight, all counted from 0; `from` is null for the bias of `to` */
 
+/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
+
 /**
  * @typedef {object} Frame everything that is drawn, at one moment of one run
  * @property {number} run grows with every new run
@@ -40,7 +42,7 @@
  * @property {import('./engine/evaluations.js').Evaluated} evaluation
  * @property {Layer[]} layers reduced to the units that are drawn
  * @property {Targets} targets
- * @property {{ rows: Int32Array }} batch
+ * @property {ReturnType<Trainer['batch']>} batch
  * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, over the plane or the line that the data are of
  * @property {Curve} curve
  * @property {WeightDetail} weight

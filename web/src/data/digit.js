@@ -22,11 +22,11 @@ import { oncePer } from '../draw/once.js';
 /**
  * `digits`: 32 × 32 points, filled from top to bottom, of which each block of 4 × 4 is counted, 0 to 16 (Alpaydin and Kaynak, 1998).
  * `mnist`: a box of 20 × 20 in shades, with its centre of mass in the middle of 28 × 28, 0 to 1 (LeCun et al., 1998), which in the file is the middle
- * of pixel 15. The pens are as wide as the ink of those sets is on average.
+ * of pixel 15. The pens are between those of a 1 and of a 0 in those sets.
  * @type {Record<string, Manner>}
  */
 const MANNERS = {
-  digits: { side: 8, box: 8, pen: 1.6, most: 16, byMass: false },
+  digits: { side: 8, box: 8, pen: 1.4, most: 16, byMass: false },
   mnist: { side: 28, box: 20, pen: 2.7, most: 1, byMass: true },
 };
 const MASS_AT = 14.5;

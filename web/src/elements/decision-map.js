@@ -8,7 +8,7 @@ import { formatTick } from '../draw/format.js';
 import { themeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
 import { OutputPicture, sign } from './output-picture.js';
-import { mark, ringBatch, valueMark } from './points.js';
+import { mark, MOST_DRAWN, ringBatch, valueMark } from './points.js';
 
 export class DecisionMap extends OutputPicture {
   static properties = { ...OutputPicture.properties, crisp: { type: Boolean } };
@@ -77,7 +77,7 @@ function drawPoints(context, frame, side, test) {
   const sets = [...(test ? [{ set: points.test, solid: false }] : []), { set: points.train, solid: true }];
   for (const { set, solid } of sets) {
     const place = plane(frame, set, side);
-    set.y.forEach((y, row) => {
+    set.y.subarray(0, MOST_DRAWN).forEach((y, row) => {
       if (data.task === 'regression') valueMark(context, place(row), y < boundary ? 0 : 1, colorOf(y, high - boundary, full, boundary), solid);
       else mark(context, place(row), y, classes[y % classes.length], solid);
     });

@@ -7,7 +7,7 @@ import { formatTick } from '../draw/format.js';
 import { niceLimit } from '../draw/scale.js';
 import { themeColors } from './colors.js';
 import { OutputPicture, sign } from './output-picture.js';
-import { mark, ringBatch } from './points.js';
+import { mark, MOST_DRAWN, ringBatch } from './points.js';
 
 const DISC = 1;
 
@@ -69,7 +69,7 @@ function drawAxes(context, frame, side) {
 /** @param {CanvasRenderingContext2D} context @param {Points} points @param {(row: number) => [number, number]} at @param {boolean} solid */
 function drawPoints(context, { y }, at, solid) {
   const { muted } = themeColors();
-  for (let row = 0; row < y.length; row++) mark(context, at(row), DISC, muted, solid);
+  for (let row = 0; row < Math.min(y.length, MOST_DRAWN); row++) mark(context, at(row), DISC, muted, solid);
 }
 
 /** The map over one input is the same in each of its rows. @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side */

@@ -18,6 +18,7 @@ const KEYS = {
     ['Home End', 'in the matrix: first and last of a row; with Ctrl, of all'],
     ['B', 'the bias of that unit'],
     ['Esc', 'take back what was typed wrongly'],
+    ['1 … 5', 'on the drawing board: the class; Enter draws, Delete erases'],
   ],
   graph: [
     ['Space', 'play and pause'],

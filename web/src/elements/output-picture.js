@@ -2,13 +2,14 @@
 
 /** @import { Frame, Points } from '../types.js' */
 import { LitElement, html, nothing, svg } from 'lit';
+import { formatCount } from '../draw/format.js';
 import { themeScale } from '../theme.js';
 import { ThemeColors } from './colors.js';
 import { examplePointer } from './example-pointer.js';
 import { prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
 import { OnScreen } from './on-screen.js';
-import { exampleAt } from './points.js';
+import { exampleAt, MOST_DRAWN } from './points.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
@@ -80,6 +81,7 @@ export class OutputPicture extends LitElement {
         ${this.colors()}
         <span class="muted">${sign(svg`<circle class="open" cx="5.5" cy="5.5" r="4.6" />`)}batch of ${this.frame?.batch.rows.length ?? '–'}</span>
         ${this.test ? html`<span class="muted">solid: training · hollow: test</span>` : nothing}
+        ${(this.frame?.points?.train.y.length ?? 0) > MOST_DRAWN ? html`<span class="muted">the first ${formatCount(MOST_DRAWN)} points</span>` : nothing}
       </div>`;
   }
 }

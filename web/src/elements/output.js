@@ -16,6 +16,7 @@ import './example-picture.js';
 import './function-plot.js';
 import './lab/chart.js';
 import './lab/drawing-board.js';
+import './lab/predictions.js';
 import './scores.js';
 
 export class Output extends LitElement {
@@ -33,6 +34,7 @@ export class Output extends LitElement {
       .curve { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--hairline); }
       backprop-scores { margin-top: 8px; }
       backprop-example-picture ~ backprop-confusion-matrix { margin-top: 14px; }
+      .looks + backprop-confusion-matrix { margin-top: 14px; }
       .digit { margin-top: 10px; }
       @container (min-width: 520px) {
         .parts { display: grid; grid-template-columns: minmax(0, 264px) minmax(0, 1fr); gap: 40px; }
@@ -83,7 +85,8 @@ export class Output extends LitElement {
       <div class="looks">
         ${line ? nothing : this.#check('discretise', 'discretise', 'One colour for each class, or for above and below, without shades')}
         ${this.#check('test', 'show test data', 'Points that training does not see')}
-      </div>`;
+      </div>
+      ${this.frame?.data.shipped && this.frame.data.classes.length ? this.#matrix() : nothing}`;
   }
 
   /** @param {keyof State['output']} name @param {string} label @param {string} help */
@@ -92,13 +95,17 @@ export class Output extends LitElement {
       @change=${(/** @type {Event} */ event) => emitChange(this, { output: { ...this.look, [name]: /** @type {HTMLInputElement} */ (event.target).checked } })}>${label}</label>`;
   }
 
+  #matrix() {
+    return html`<backprop-confusion-matrix .frame=${this.frame}></backprop-confusion-matrix>`;
+  }
+
   /** What there is to see where the inputs are no plane. */
   #classes() {
     const { example, data } = /** @type {Frame} */ (this.frame);
     return html`
       ${pictureSide(example.x.length) ? html`<backprop-example-picture .frame=${this.frame}></backprop-example-picture>` : nothing}
       ${mannerOf(data.shipped) ? html`<button class="digit" @click=${() => emitChange(this, { panel: 'Digit' })}>Draw a digit</button>` : nothing}
-      ${data.classes.length ? html`<backprop-confusion-matrix .frame=${this.frame}></backprop-confusion-matrix>` : nothing}`;
+      ${data.classes.length ? this.#matrix() : html`<backprop-predictions .frame=${this.frame}></backprop-predictions>`}`;
   }
 }
 customElements.define('backprop-output', Output);

@@ -7,6 +7,9 @@ import { themeColors } from './colors.js';
 import { REACH } from './example-pointer.js';
 import { pullMark } from './example-pull.js';
 
+/** Points of a set that are drawn, and rings of a batch: more would only cover each other, and take their time ten times a second. The rows of a set are mixed. */
+export const MOST_DRAWN = 2000;
+
 /** @typedef {(row: number) => [number, number]} Place of a row of the training set, in px that are themeScale() CSS px */
 
 /** How a class is marked, so that colour is never needed. @type {((context: CanvasRenderingContext2D, x: number, y: number) => void)[]} */
@@ -68,7 +71,7 @@ const MOST_PULLS = 40;
 
 /** Rings, and which way each example pulls the weight. @param {CanvasRenderingContext2D} context @param {Frame} frame @param {Place} place */
 export function ringBatch(context, { batch, weight }, place) {
-  batch.rows.forEach((row, i) => {
+  batch.rows.subarray(0, MOST_DRAWN).forEach((row, i) => {
     const chosen = i === weight.example;
     context.strokeStyle = themeColors().ink;
     context.lineWidth = chosen ? 2.4 : 1.3;

@@ -24,7 +24,7 @@ import { startWorker } from './start-worker.js';
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
  *   one instrument, read once
- * @property {(place: Weight, value: number) => Promise<import('./session.js').Edited>} setParameter a weight or bias; rejects what is not finite
+ * @property {(place: Weight, value: number) => Promise<import('../types.js').Edited>} setParameter a weight or bias; rejects what is not finite
  * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
  * @property {(step: number) => Promise<boolean>} goTo the run as it was after so many updates, or will be; false when another way took its place
  * @property {(kept: Kept, patience: number) => Promise<boolean>} resume a run of before is made again, edits and all; false when that takes longer than so many ms

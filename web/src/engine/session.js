@@ -1,6 +1,6 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Core, Edited, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { Edit } from './run-record.js' */
@@ -33,8 +33,6 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
-
-/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
 
 /** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 

@@ -20,7 +20,8 @@ export const csvCss = css`
   .how { gap: 8px 20px; margin: 12px 0 4px; }
   .how .select select { max-width: 220px; }
   .how label, .bring label { display: inline-flex; align-items: center; gap: 8px; min-height: var(--control); }
-  .pick { padding: 0 10px; border: 1px solid var(--border); border-radius: var(--radius); cursor: pointer; }
+  .pick { position: relative; padding: 0 10px; border: 1px solid var(--border); border-radius: var(--radius); cursor: pointer; }
+  .pick input { position: absolute; inset: -1px; width: calc(100% + 2px); height: calc(100% + 2px); opacity: 0; cursor: pointer; }
   .pick:hover { background: var(--sunken); }
   .pick:focus-within { outline: 2px solid var(--ink); outline-offset: 2px; }
   h3 { margin: 16px 0 4px; font-size: var(--text); font-weight: 650; }

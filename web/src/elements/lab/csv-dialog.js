@@ -141,7 +141,7 @@ export class CsvDialog extends LitElement {
     const { csv, title, busy } = this.#draft;
     const file = csv && title !== PASTED;
     return html`<div class="bring">
-        <label class="pick"><input class="unseen" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.#chosen}>${file ? 'Choose another file' : 'Choose a CSV file'}</label>
+        <label class="pick"><input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.#chosen}>${file ? 'Choose another file' : 'Choose a CSV file'}</label>
         <span class="muted">or drop it anywhere on the page, or paste its text</span>
       </div>
       ${file

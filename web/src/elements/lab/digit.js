@@ -21,7 +21,7 @@ export class DigitPanel extends LitElement {
     sharedCss,
     css`
       :host { display: flex; flex-wrap: wrap; gap: 20px 36px; align-items: flex-start; }
-      h3 { margin: 0 0 6px; font-size: var(--text); font-weight: 650; }
+      h2 { margin: 0 0 8px; }
       p { margin: 6px 0; max-width: 46ch; font-size: var(--tiny); line-height: 1.4; }
       .ways { display: flex; gap: 8px; margin-top: 8px; }
       fieldset { margin: 0; padding: 0; border: 0; min-width: 230px; }
@@ -68,7 +68,7 @@ export class DigitPanel extends LitElement {
     const answer = strokes.length ? this.frame.instruments.answer : undefined;
     const pixels = pixelsFor(this.digit, name);
     return html`<div>
-        <h3>Draw a digit</h3>
+        <h2>Draw a digit</h2>
         <backprop-digit-pad .strokes=${strokes} .cells=${manner.side} @change=${(/** @type {CustomEvent<Stroke[]>} */ event) => {
           event.stopPropagation();
           this.#draw(event.detail);
@@ -95,7 +95,7 @@ export class DigitPanel extends LitElement {
     const of = classes[answer.of];
     return html`${this.#bars(answer, classes)}
       <div>
-        <h3>Which pixels pull at ${of}?</h3>
+        <h2>Which pixels pull at ${of}?</h2>
         <div class="maps">
           ${map(pixels, most, 'ink', 'What the network sees', 'what the network sees')}
           ${map(answer.pull.map((g) => Math.max(g, 0)), limit, 'positive', `Pixels whose ink raises the output of ${of}`, html`<b>+</b> ink here raises it`)}
@@ -113,7 +113,7 @@ export class DigitPanel extends LitElement {
     const named = namedClass(outputs);
     const width = (/** @type {number} */ value) => `${100 * Math.min(Math.max(probabilities ? value : (value + 1) / 2, 0), 1)}%`;
     return html`<fieldset>
-      <legend><h3>${probabilities ? 'Probabilities' : 'Outputs'}: ${classes[named]}</h3></legend>
+      <legend><h2>${probabilities ? 'Probabilities' : 'Outputs'}: ${classes[named]}</h2></legend>
       ${classes.map((name, at) => html`<label class="bar ${at === named ? 'most' : ''}">
         <span>${name}</span>
         <span class="track"><i .style=${`width:${width(shown[at])}`}></i></span>
