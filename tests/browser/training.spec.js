@@ -18,8 +18,7 @@ for (const { settings, loss, accuracy } of [
   { settings: 'data=penguins', loss: 0.01, accuracy: 0.98 },
 ]) {
   test(`the page trains ${settings} to a training loss below ${loss}`, async ({ page }) => {
-    await page.goto(`./#${settings}`);
-    await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+    await openLab(page, settings);
     await play(page);
     // The core gets there in about 10,000 steps.
     await expect.poll(() => shownNumber(page, 'evaluation.train.loss'), { timeout: 20_000 }).toBeLessThan(loss);
