@@ -2,8 +2,25 @@
 
 import { defineConfig } from 'vite';
 
+/**
+ * The lab is loaded by the entry's script, but fetched along with it.
+ * @type {import('vite').Plugin}
+ */
+const preloadLab = {
+  name: 'preload-lab',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/elements/lab.js'));
+      const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
+      return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
+    },
+  },
+};
+
 export default defineConfig({
   base: './',
+  plugins: [preloadLab],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,

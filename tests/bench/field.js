@@ -20,7 +20,7 @@ import { capture, repository } from '../../wasm/toolchain/shell.js';
 export const ours = 'backprop-playground';
 const native = `${ours} native`;
 
-const ownFiles = ['ours.js', 'graph.js', 'instruments.js', 'plain.js'];
+const ownFiles = ['ours.js', 'graph.js', 'instruments.js', 'plain.js', 'page.js'];
 const peerFiles = ['tfjs.js', 'jax.js', 'onnxruntime.js', 'convnet.js', 'brain.js'].map((file) => join('peers', file));
 
 /**

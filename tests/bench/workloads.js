@@ -80,6 +80,7 @@ export const workloads = [
   training(digits, 'steps/s'),
   { name: 'heat map 100x100 of 2-8-8-1', family: 'Heat map', label: '100×100 points through 2-8-8-1', unit: 'ms', quick: true, net: small([2, 8, 8, 1]) },
   { name: 'instruments', family: 'Instruments', label: 'statistics of all layers, read 60 times a second', unit: '%', quick: true },
+  { name: 'first step on screen', family: 'The page in Chromium', label: 'navigation to first training step', unit: 'ms', quick: false },
   graph(1000, true),
   graph(32_000, false),
   graph(1_024_000, false),

@@ -28,10 +28,11 @@ export const test = base.extend({
   },
 });
 
-/** Opens the lab and waits until the first numbers of the core stand there. @param {Page} page */
+/** Opens the lab and waits until all of it and the first numbers of the core stand there. @param {Page} page */
 export async function openLab(page) {
   await page.goto('./');
   await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.locator('backprop-lab')).not.toHaveAttribute('aria-busy');
 }
 
 /** @param {Page} page */

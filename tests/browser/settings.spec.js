@@ -186,12 +186,13 @@ test('layers and neurons are added and removed at the network, by pointer and by
 test('for a projector type and picture are larger, and the pointer finds what it is on', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openLab(page);
-  const before = await page.locator('[data-key="layers[0].weightGradient[6]"]').boundingBox();
+  const head = () => page.getByText('Layer 1', { exact: true }).first().evaluate((text) => text.getBoundingClientRect().height);
+  const before = await head();
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Theme' }).click();
   await expect(page.getByRole('button', { name: 'Theme: Projector' })).toBeVisible();
   expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeGreaterThan(20);
   const bead = page.locator('[data-key="layers[0].weightGradient[6]"]');
-  await expect.poll(async () => (await bead.boundingBox())?.height).toBeGreaterThan(1.2 * (before?.height ?? 0));
+  await expect.poll(head).toBeGreaterThan(1.2 * before);
   const box = await bead.boundingBox();
   await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await expect(page.getByText('input x → layer 1 neuron 4')).toBeVisible();

@@ -247,3 +247,12 @@ test('an edit that repeats at once is one step of undo; one that changes nothing
   assert.deepEqual(asked.at(-2), ['setParameter', place, 0.25]);
   assert.deepEqual([store.state.can.undo, store.state.errors], [false, {}]);
 });
+
+test('of undo steps that are asked for at once none is lost', async () => {
+  const { store, asked } = await connected();
+  await store.change({ edit: { place, value: 0.5 } });
+  await store.change({ edit: { place: { ...place, to: 1 }, value: 0.75 } });
+  await Promise.all([store.change({ action: 'undo' }), store.change({ action: 'undo' })]);
+  assert.deepEqual(asked.filter(([what]) => what === 'setParameter').slice(-2), [['setParameter', { ...place, to: 1 }, 0.5], ['setParameter', place, 0.25]]);
+  assert.deepEqual(store.state.can, { undo: false, redo: true });
+});

@@ -1,8 +1,9 @@
-// Entry of the page: the kept theme first, then the one element that is the page.
+// Entry of the page, and small: the engine starts first, as it takes longest; then the lab's elements.
 
+import { startEarly } from './engine/start-worker.js';
 import { followAddress } from './route.js';
 import { keptTheme, setTheme } from './theme.js';
-import './elements/lab.js';
 
 setTheme(keptTheme());
 followAddress();
+void startEarly().then(() => import('./elements/lab.js'));

@@ -16,6 +16,7 @@ export class RunChanges {
   #wanted = {};
   #applying = false;
   #past = new Past();
+  #travelling = Promise.resolve();
 
   /** @param {Observed<State>} store @param {Tables} tables */
   constructor(store, tables) {
@@ -119,8 +120,14 @@ export class RunChanges {
     }
   }
 
+  /** One after another, so that none of several quick ones is lost. @param {'undo' | 'redo'} way */
+  travel(way) {
+    this.#travelling = this.#travelling.then(() => this.#travel(way));
+    return this.#travelling;
+  }
+
   /** @param {'undo' | 'redo'} way */
-  async travel(way) {
+  async #travel(way) {
     const entry = this.#past.peek(way);
     if (!entry || this.#applying) return;
     this.#applying = true;

@@ -23,7 +23,7 @@ export class Store extends Observed {
   /** @type {Client | undefined} */
   #client;
   /** The wants that the engine was told, as JSON. */
-  #asked = '';
+  #asked = '{}';
   /** @type {RunChanges} */
   #run;
   #time = new Time(this);
@@ -67,14 +67,18 @@ export class Store extends Observed {
     try {
       this.#client = await open((part) => this.#receive(part));
       this.#run.client = this.#time.client = this.#client;
-      await this.#select();
-      this.set({ samples: await this.#client.samples() });
-      await this.#run.begin();
+      await Promise.all([this.#select(), this.#run.begin()]);
       if (this.state.pins.length) await this.#client.watch(this.state.pins);
       if (this.kept) await this.#time.resume(this.kept);
     } catch (error) {
       this.set({ failure: messageOf(error) });
     }
+  }
+
+  /** A few points of every data set, for the buttons. */
+  async drawSamples() {
+    const samples = await this.#client?.samples();
+    if (samples) this.set({ samples });
   }
 
   dispose() {

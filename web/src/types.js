@@ -27,6 +27,8 @@
 
 /** @typedef {{ layer: number, to: number, from: number | null }} Weight which weight, all counted from 0; `from` is null for the bias of `to` */
 
+/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
+
 /**
  * @typedef {object} Frame everything that is drawn, at one moment of one run
  * @property {number} run grows with every new run

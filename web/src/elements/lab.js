@@ -1,12 +1,14 @@
 // <backprop-lab>: the network lab. Puts the elements together and carries state down and changes up.
 
-/** @import { Change } from '../lab-state.js' */
+/** @import { Wants } from '../engine/instruments.js' */
+/** @import { Change, State } from '../lab-state.js' */
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
+import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
 import { keepRun, keptRun } from '../kept-run.js';
-import { canTravel } from '../data/board.js';
+import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
@@ -14,12 +16,10 @@ import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
-import { wantsOf } from './lab/panels.js';
 import './download-bar.js';
 import './header.js';
 import './lab/csv-dialog.js';
 import './lab/divergence-note.js';
-import './lab/foot.js';
 import './lab/scrub-bar.js';
 import './output.js';
 import './settings.js';
@@ -54,6 +54,9 @@ export class Lab extends LitElement {
   /** The settings that the address names. @type {Settings | undefined} */
   #named;
 
+  /** @type {(state: State) => Wants} */
+  #wantsOf = () => ({});
+
   constructor() {
     super();
     const settings = fromHash(location.hash, tables);
@@ -69,7 +72,19 @@ export class Lab extends LitElement {
     addEventListener('hashchange', this.#follow);
     addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100));
+    this.ariaBusy = 'true';
+    void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
+  }
+
+  /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
+  async #complete() {
+    if (this.isConnected && !this.store.state.failure) {
+      ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
+      await this.store.want(this.#wantsOf(this.store.state));
+      await this.store.drawSamples();
+      this.requestUpdate();
+    }
+    this.ariaBusy = null;
   }
 
   disconnectedCallback() {
@@ -96,7 +111,7 @@ export class Lab extends LitElement {
   updated(changed) {
     super.updated(changed);
     const { settings, frame } = this.store.state;
-    if (frame) void this.store.want(wantsOf(this.store.state));
+    if (frame) void this.store.want(this.#wantsOf(this.store.state));
     if (this.hidden || !frame || settings === this.#named) return;
     const first = !this.#named;
     this.#named = settings;

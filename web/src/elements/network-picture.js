@@ -64,6 +64,7 @@ export function marker({ beadX, beadY }, layout, bottom) {
 export function biasThread({ layer, to }, { columns }, bottom) {
   const { x, y, size, units } = columns[layer + 1];
   const at = y[units.indexOf(to)];
+  if (at === undefined) return nothing;
   const left = x - size / 2;
   return svg`<g class="marker"><path d="M${left} ${at}h-7V${bottom}" /></g>`;
 }

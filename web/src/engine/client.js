@@ -1,6 +1,7 @@
 // The page's side of the engine: one worker, asked for things, sending frames back.
 
 import { proxy, wrap } from 'comlink';
+import { startWorker } from './start-worker.js';
 
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
 /** @import { Questions } from './graph-questions.js' */
@@ -23,7 +24,7 @@ import { proxy, wrap } from 'comlink';
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
  *   one instrument, read once
- * @property {(place: Weight, value: number) => Promise<import('./session.js').Edited>} setParameter a weight or bias; rejects what is not finite
+ * @property {(place: Weight, value: number) => Promise<import('../types.js').Edited>} setParameter a weight or bias; rejects what is not finite
  * @property {(places: Weight[]) => Promise<void>} watch keeps the history of these, at most 8
  * @property {(step: number) => Promise<boolean>} goTo the run as it was after so many updates, or will be; false when another way took its place
  * @property {(kept: Kept, patience: number) => Promise<boolean>} resume a run of before is made again, edits and all; false when that takes longer than so many ms
@@ -35,7 +36,7 @@ import { proxy, wrap } from 'comlink';
  */
 
 /**
- * Opens the engine; rejects with a sentence for the reader when it cannot run here.
+ * Opens the engine; its first calls reject with a sentence for the reader when it cannot run here.
  * @param {(part: object) => void} onPart called with frames and parts of frames
  * @param {number} interval ms between frames in play
  * @returns {Promise<Client>}
@@ -45,18 +46,20 @@ export async function openClient(onPart, interval) {
   const { worker, failed } = startWorker();
   /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
   const engine = wrap(worker);
-  await Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
+  const opened = Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
+  opened.catch(() => {}); // The first call tells.
   return {
-    apply: (settings, resume) => engine.apply(settings, resume),
-    load: (name, progress) => engine.load(name, proxy(progress)),
-    put: (name, data) => engine.put(name, data),
+    // The first run is asked for at once: the engine makes it as soon as it can.
+    apply: async (settings, resume) => void (await Promise.all([opened, engine.apply(settings, resume)])),
+    load: async (name, progress) => void (await Promise.all([opened, engine.load(name, proxy(progress))])),
+    put: async (name, data) => void (await Promise.all([opened, engine.put(name, data)])),
     readTable: (csv, options) => engine.readTable(csv, options),
     reportTable: (csv, choice) => engine.reportTable(csv, choice),
     cancelLoad: () => engine.cancelLoad(),
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
     pause: () => engine.pause(),
-    select: (weight, example) => engine.select(weight, example),
+    select: async (weight, example) => void (await Promise.all([opened, engine.select(weight, example)])),
     want: (wants) => engine.want(wants),
     ask: (name, argument) => /** @type {any} */ (engine.ask(name, argument)),
     setParameter: (place, value) => engine.setParameter(place, value),
@@ -115,18 +118,6 @@ async function openQuiz() {
   await Promise.race([engine.openGraphs().catch(explain), failed]);
   const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => engine.quiz(name, ...asked);
   return /** @type {QuizClient} */ (/** @type {unknown} */ ({ pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal') }));
-}
-
-function startWorker() {
-  try {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-    const failed = new Promise((_, reject) => {
-      worker.onerror = (event) => reject(new Error(`The training worker could not start${event.message ? `: ${event.message}` : '.'}`));
-    });
-    return { worker, failed };
-  } catch (error) {
-    throw new Error(`The training worker could not start: ${messageOf(error)}`);
-  }
 }
 
 /** @param {unknown} error @returns {never} */

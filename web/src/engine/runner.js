@@ -21,7 +21,7 @@ const FRAME_SHARE = 12;
  * @property {(wants: Wants) => void} want
  * @property {(exact: boolean) => object} instruments
  * @property {(name: string, argument: unknown) => unknown} ask
- * @property {(place: Weight, value: number) => import('./session.js').Edited} setParameter
+ * @property {(place: Weight, value: number) => import('../types.js').Edited} setParameter
  * @property {(step: number) => Generator<number, void>} travel
  * @property {() => Generator<number, void>} keep
  * @property {() => void} release
@@ -33,7 +33,7 @@ const FRAME_SHARE = 12;
  * @property {number} batchSize
  * @property {() => object} detail
  * @property {(exact: boolean) => object} frame
- * @property {() => Record<string, Points>} samples
+ * @property {() => Promise<Record<string, Points>>} samples
  * @property {import('./shelf.js').Shelf} shelf
  */
 
@@ -178,9 +178,12 @@ export class Runner {
     let nextFrame = now();
     let since = now();
     let steps = 0;
+    let slice = 0; // The first step is shown at once.
     while (this.#playing && !this.session.stopped) {
-      const end = now() + SLICE;
-      while (now() < end && !this.session.stopped) steps += this.#trainChunk();
+      const end = now() + slice;
+      do steps += this.#trainChunk();
+      while (now() < end && !this.session.stopped);
+      slice = SLICE;
       if (now() >= nextFrame && !this.#sending && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {

@@ -1,6 +1,6 @@
 // One training run and what is drawn of it. The only module of the page that imports the WebAssembly boundary.
 
-/** @import { Core, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
+/** @import { Core, Edited, Frame, Points, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Biased } from '../draw/parameters.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { Edit } from './run-record.js' */
@@ -33,8 +33,6 @@ export async function openGraphs() {
 export async function openSession() {
   return new Session(await load());
 }
-
-/** @typedef {{ step: number, before: number, after: number }} Edited when a parameter was changed, and what it was and is */
 
 /** @typedef {Pick<Frame, 'data' | 'points' | 'inputMaps'>} News */
 
@@ -311,8 +309,17 @@ export class Session {
     };
   }
 
-  /** A small sample of every data set, for the pictures on their buttons. @returns {Record<string, Points>} */
-  samples() {
-    return Object.fromEntries(this.core.tables().datasets.map(({ name }) => [name, this.core.dataset({ dataset: name, samples: 160 })]));
+  /**
+   * A small sample of every data set, for the pictures on their buttons. Others may ask for something between one and the next.
+   * @returns {Promise<Record<string, Points>>}
+   */
+  async samples() {
+    /** @type {Record<string, Points>} */
+    const samples = {};
+    for (const { name } of this.core.tables().datasets) {
+      samples[name] = this.core.dataset({ dataset: name, samples: 160 });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return samples;
   }
 }

@@ -17,8 +17,17 @@ function pause() {
   });
 }
 
+/** Begins before the page asks for it; the page waits for a word of the worker before it builds itself. */
+const opening = openSession();
+postMessage('started');
+opening.catch(() => {}); // `open` tells.
+
 /** @type {Runner} */
 let runner;
+/** @type {(runner: Runner) => void} */
+let ready;
+/** Calls that may come before the engine is open wait for it. @type {Promise<Runner>} */
+const opened = new Promise((resolve) => { ready = resolve; });
 /** @type {import('../types.js').Core} */
 let core;
 /** @type {import('./graph-session.js').GraphSession} */
@@ -27,16 +36,17 @@ let graphs;
 const engine = {
   /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
-    const session = await openSession();
+    const session = await opening;
     core = session.core;
     runner = new Runner(session, publish, { now: () => performance.now(), pause, interval });
+    ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
-  apply: (settings, resume) => runner.apply(settings, resume),
+  apply: async (settings, resume) => (await opened).apply(settings, resume),
   /** @param {string} name @param {(done: number, bytes: number) => void} progress */
-  load: (name, progress) => runner.session.shelf.load(name, progress),
+  load: async (name, progress) => (await opened).session.shelf.load(name, progress),
   /** @param {string} name @param {import('./shelf.js').GivenData} data */
-  put: (name, data) => runner.session.shelf.put(name, data),
+  put: async (name, data) => (await opened).session.shelf.put(name, data),
   /** @param {Blob} csv @param {import('./tables.js').Reading} options */
   readTable: (csv, options) => readTable(core, csv, options),
   /** @param {Blob} csv @param {import('../data/own-data.js').TableChoice} choice */
@@ -47,7 +57,7 @@ const engine = {
   play: () => runner.play(),
   pause: () => runner.pause(),
   /** @param {import('../types.js').Weight} weight @param {number} example */
-  select: (weight, example) => runner.select(weight, example),
+  select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
   want: (wants) => runner.want(wants),
   /** @param {string} name @param {unknown} argument */

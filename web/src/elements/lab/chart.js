@@ -6,6 +6,7 @@ import { LitElement, html, nothing, unsafeCSS } from 'lit';
 import uplotCss from 'uplot/dist/uPlot.min.css?inline';
 import { drawnColumns, nearestPoint, toCsv } from '../../draw/chart-data.js';
 import { formatCount, formatNumber } from '../../draw/format.js';
+import { quiet } from '../../quiet.js';
 import { ThemeColors } from '../colors.js';
 import { OnScreen } from '../on-screen.js';
 import { saveFile } from '../save-file.js';
@@ -19,6 +20,9 @@ const CALM = 300;
 
 /** How far keys move the cursor, in points. @type {Record<string, number>} */
 const MOVES = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
+
+/** @type {Promise<typeof import('./chart-plot.js')> | undefined} */
+let drawing;
 
 export class Chart extends LitElement {
   static properties = {
@@ -39,6 +43,7 @@ export class Chart extends LitElement {
   #size = new Size(this, () => this.#box);
   /** @type {typeof import('./chart-plot.js') | undefined} */
   #drawing;
+  #loading = false;
   /** @type {ChartPlot | undefined} */
   #plot;
   /** The scales and lines that the plot was made for. */
@@ -99,8 +104,10 @@ export class Chart extends LitElement {
   }
 
   async #loadDrawing() {
+    if (this.#loading) return;
+    this.#loading = true;
     try {
-      this.#drawing = await import('./chart-plot.js');
+      this.#drawing = await (drawing ??= quiet().then(() => import('./chart-plot.js')));
       this.requestUpdate();
     } catch {
       this.failure = 'The part that draws charts could not be loaded. The table has all values.';

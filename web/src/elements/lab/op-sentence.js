@@ -29,14 +29,23 @@ export class OpSentence extends LitElement {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {number | null} */ this.phase = null;
+    /** The op that was last told, as text. */
+    this.told = '';
+    /** Another weight has a sentence of its own, spoken by the figure: this one is spoken when the op is another. */
+    this.spoken = false;
+  }
+
+  willUpdate() {
+    const moment = this.frame ? `${this.frame.run} ${this.frame.status.step} ${this.phase}` : '';
+    this.spoken = this.told !== '' && moment !== this.told && !this.frame?.playing;
+    this.told = moment;
   }
 
   render() {
     if (!this.frame) return nothing;
     const ops = opsOf(this.frame.layers.length);
     const op = ops[this.phase ?? restOf(ops)];
-    // In play it would be spoken without end.
-    return html`<p aria-live=${this.frame.playing ? 'off' : 'polite'}>${this.frame.playing
+    return html`<p aria-live=${this.spoken ? 'polite' : 'off'}>${this.frame.playing
       ? html`<b>In play</b> every step goes through all five phases; pause to see them one by one.`
       : html`${says(op, this.frame)}${this.phase !== null && this.frame.weight.layer < reachedAt(this.frame.layers.length, this.phase).gradient
         ? html` <span class="muted">The card tells what the whole step finds.</span>` : nothing}`}</p>`;

@@ -1,0 +1,54 @@
+// Starts the engine's worker. The page's first one starts before anything else, as the engine takes longest to come.
+
+/**
+ * @typedef {object} Started
+ * @property {Worker} worker
+ * @property {Promise<never>} failed rejects with a sentence for the reader
+ */
+
+/** @type {Started | undefined} */
+let waiting;
+
+/** ms after which the page no longer gives way to a worker that is slow to start. */
+const PATIENCE = 100;
+
+/**
+ * Starts a worker for who will ask first; ends when it runs. A worker is started by the page's thread, and would wait until the page has been
+ * built and laid out.
+ * @returns {Promise<void>}
+ */
+export async function startEarly() {
+  try {
+    waiting = start();
+  } catch {
+    return; // Who asks is told then.
+  }
+  const { worker, failed } = waiting;
+  await Promise.race([
+    new Promise((resolve) => worker.addEventListener('message', resolve, { once: true })),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+    failed.catch(() => {}),
+  ]);
+}
+
+/** @returns {Started} */
+export function startWorker() {
+  const started = waiting ?? start();
+  waiting = undefined;
+  return started;
+}
+
+/** @returns {Started} */
+function start() {
+  try {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    /** @type {Promise<never>} */
+    const failed = new Promise((_, reject) => {
+      worker.onerror = (event) => reject(new Error(`The training worker could not start${event.message ? `: ${event.message}` : '.'}`));
+    });
+    failed.catch(() => {}); // It may fail before anyone listens.
+    return { worker, failed };
+  } catch (error) {
+    throw new Error(`The training worker could not start: ${error instanceof Error ? error.message : error}`);
+  }
+}
