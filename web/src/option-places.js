@@ -42,7 +42,7 @@ const deep = (/** @type {Settings} */ { layers }) => layers.length > 2;
 const moving = (/** @type {Settings} */ { optimizer, momentum }) => optimizer === 'sgd' && momentum > 0;
 
 /** Are the data points of the plane, of which features can be made? @param {Settings} settings @param {Tables} tables */
-export function onPlane({ data, dataset }, { datasets }) {
+function onPlane({ data, dataset }, { datasets }) {
   return !data && datasets.find(({ name }) => name === dataset)?.inputs.length === 2;
 }
 

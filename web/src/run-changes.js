@@ -6,6 +6,7 @@
 /** @import { Client } from './engine/client.js' */
 import { settingsFor } from './data-choice.js';
 import { Download } from './download.js';
+import { messageOf } from './message-of.js';
 import { Past } from './past.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
 
@@ -179,6 +180,5 @@ export class RunChanges {
   }
 }
 
-export const messageOf = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
 /** Was a download given up? @param {unknown} error */
 const isAbort = (error) => error instanceof Error && error.name === 'AbortError';

@@ -10,13 +10,14 @@ import { keptDigit } from './data/draft.js';
 import { changeOwn } from './data/own-changes.js';
 import { biasedBy, hasPlace } from './draw/parameters.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
+import { messageOf } from './message-of.js';
 import { Observed } from './observed.js';
-import { RunChanges, messageOf } from './run-changes.js';
+import { RunChanges } from './run-changes.js';
 import { defaultSettings } from './settings.js';
 import { Time } from './time.js';
 
 /** The core keeps the history of so many. */
-export const MOST_PINS = 8;
+const MOST_PINS = 8;
 
 /** @extends {Observed<State>} */
 export class Store extends Observed {

@@ -15,7 +15,7 @@ import { GRID, MOST_POINTS, onGrid, SIGNS } from './points.js';
 const MOST_STEPS = 200;
 
 /** How far the eraser reaches, in steps of the grid. */
-export const REACH = GRID / 16;
+const REACH = GRID / 16;
 
 /** The plane of the core's own sets. */
 const EXTENT = 6;

@@ -24,7 +24,7 @@ const KEY = 'backprop-own.1.';
 const MOST_IN_NAME = 100;
 
 /** What browsers give a page to keep, in letters. */
-export const MOST_KEPT = 5_000_000;
+const MOST_KEPT = 5_000_000;
 
 const isKept = (/** @type {string} */ name) => name.startsWith('kept~');
 

@@ -29,7 +29,7 @@ export function onGrid(x, extent) {
 }
 
 /** @param {number} at @param {number} extent */
-export const offGrid = (at, extent) => (at * extent) / GRID;
+const offGrid = (at, extent) => (at * extent) / GRID;
 
 /** @param {Drawn} drawn five letters a point after the extent: `points~6~A…` */
 export function encodePoints({ extent, points }) {

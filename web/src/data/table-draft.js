@@ -1,5 +1,7 @@
 // A table on its way to a run: its text, what the core reads in it, what is chosen, and what the core says of that choice.
 
+import { messageOf } from '../message-of.js';
+
 /** @import { Client } from '../engine/client.js' */
 /** @import { TableRead, TableReport } from '../engine/tables.js' */
 /** @import { Table, TableChoice } from './own-data.js' */
@@ -110,7 +112,7 @@ export class TableDraft {
       const take = await ask(engine, this.csv);
       if (asked === this.#asked) take();
     } catch (error) {
-      if (asked === this.#asked) this.fault = faultOf(error instanceof Error ? error.message : String(error));
+      if (asked === this.#asked) this.fault = faultOf(messageOf(error));
     }
     if (asked !== this.#asked) return;
     this.busy = 0;

@@ -3,7 +3,7 @@
 /** @import { Settings } from '../types.js' */
 
 /** As many steps as are tried out at most. */
-export const MOST_STEPS = 20_000;
+const MOST_STEPS = 20_000;
 
 /** Steps in which a schedule shows what it does; 0 where the rate stays. @param {Settings} settings */
 export function stepsShown({ schedule, step_size, T_max, total_iters, total_steps }) {

@@ -7,7 +7,7 @@ import { niceLimit } from './scale.js';
 
 /** @typedef {ReturnType<Trainer['slice']>} Slice */
 
-export const POINTS = 81;
+const POINTS = 81;
 
 /** How much of a line is seen at first, as a quarter of the axis: of a weight 4 units, of the update from 4 steps back to 4 ahead. */
 export const USUAL_ZOOM = { weight: 1, gradient: 1, update: 2, random: 0.5 };

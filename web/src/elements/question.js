@@ -7,7 +7,8 @@
 /** @import { Filled, Question, Verdict } from '../questions/types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { messageOf, openQuizClient } from '../engine/client.js';
+import { openQuizClient } from '../engine/client.js';
+import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
 import { questionOf } from '../questions/from-html.js';

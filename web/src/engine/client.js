@@ -1,6 +1,7 @@
 // The page's side of the engine: one worker, asked for things, sending frames back.
 
 import { proxy, wrap } from 'comlink';
+import { messageOf } from '../message-of.js';
 import { startWorker } from './start-worker.js';
 
 /** @import { GraphFrame, GraphPass, Settings, Weight, Points } from '../types.js' */
@@ -123,9 +124,4 @@ async function openQuiz() {
 /** @param {unknown} error @returns {never} */
 function explain(error) {
   throw new Error(`The engine could not be loaded: ${messageOf(error)}`);
-}
-
-/** @param {unknown} error */
-export function messageOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }

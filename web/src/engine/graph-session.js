@@ -1,5 +1,7 @@
 // One text as a graph: records in the core what every step of forward and backward does, and asks it what panels want to know.
 
+import { messageOf } from '../message-of.js';
+
 /** @import { Core, Graph, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
 
 /** Of more the page makes no picture: drawing them would stop it. */
@@ -61,7 +63,7 @@ function record(graph, output, { names, spans }, script, explained) {
   try {
     for (const pass of script) passes.push(...(pass === 'backward' ? recordBackward(graph, output) : recordZero(graph)));
   } catch (error) {
-    notice = error instanceof Error ? error.message : String(error);
+    notice = messageOf(error);
   }
   /** @type {string[][]} */
   const called = Array.from({ length: graph.size }, () => []);

@@ -7,6 +7,7 @@
 /** @import { LayerQuantity } from './whole-layer.js' */
 /** @import { WideLook } from './wide-look.js' */
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
+import { messageOf } from '../message-of.js';
 import { answer } from './answer.js';
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
@@ -110,7 +111,7 @@ export function read(trainer, wants, atRest, tools) {
     try {
       readings[name] = ask(trainer, name, argument, tools);
     } catch (error) {
-      refused[name] = error instanceof Error ? error.message : String(error);
+      refused[name] = messageOf(error);
     }
   }
   return { instruments: /** @type {Readings} */ (readings), refused };

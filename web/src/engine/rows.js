@@ -4,7 +4,7 @@
 import { biasedBy, layerOffsets, placeOf } from '../draw/parameters.js';
 
 /** Rows of a page, at most. */
-export const PAGE = 200;
+const PAGE = 200;
 
 /** @typedef {'place' | 'to' | 'from' | 'weight' | 'gradient' | 'update' | 'ratio'} RowsOrder `place` is PyTorch's order */
 /**

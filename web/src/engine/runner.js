@@ -3,6 +3,7 @@
 /** @import { Points, Settings, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { Kept } from './run-record.js' */
+import { messageOf } from '../message-of.js';
 import { again } from './run-record.js';
 
 const SLICE = 12;
@@ -204,7 +205,7 @@ export class Runner {
   /** @param {unknown} error */
   async #fail(error) {
     this.#playing = false;
-    await this.publish({ playing: false, failure: error instanceof Error ? error.message : String(error) });
+    await this.publish({ playing: false, failure: messageOf(error) });
   }
 
   /** One call into the core of about a quarter of a slice. */

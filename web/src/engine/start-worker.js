@@ -1,5 +1,7 @@
 // Starts the engine's worker. The page's first one starts before anything else, as the engine takes longest to come.
 
+import { messageOf } from '../message-of.js';
+
 /**
  * @typedef {object} Started
  * @property {Worker} worker
@@ -49,6 +51,6 @@ function start() {
     failed.catch(() => {}); // It may fail before anyone listens.
     return { worker, failed };
   } catch (error) {
-    throw new Error(`The training worker could not start: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`The training worker could not start: ${messageOf(error)}`);
   }
 }

@@ -3,6 +3,7 @@
 /** @import { Core } from '../types.js' */
 /** @import { TableChoice } from '../data/own-data.js' */
 import { firstRows } from '../data/first-rows.js';
+import { messageOf } from '../message-of.js';
 import { bytesOf } from './shelf.js';
 
 /** @typedef {{ header?: boolean, delimiter?: string }} Reading what is not given is found out */
@@ -40,7 +41,7 @@ function shapeOfTable(core, data) {
       trainer.delete();
       return { inputs, outputs, classes };
     } catch (error) {
-      const wanted = /^\[layers\] the (input|output) layer has \d+ units?; (\d+) would be right/.exec(error instanceof Error ? error.message : '');
+      const wanted = /^\[layers\] the (input|output) layer has \d+ units?; (\d+) would be right/.exec(messageOf(error));
       if (!wanted || (wanted[1] === 'input' ? inputs : outputs) === Number(wanted[2])) throw error;
       if (wanted[1] === 'input') inputs = Number(wanted[2]);
       else outputs = Number(wanted[2]);

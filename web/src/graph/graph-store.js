@@ -8,6 +8,7 @@
 /** @import { TextPast } from './text-past.js' */
 import { namesOf } from '../draw/graph-names.js';
 import { stepsOf } from '../draw/graph-steps.js';
+import { messageOf } from '../message-of.js';
 import { Observed } from '../observed.js';
 import tables from '../tables.js';
 import { canFinish, editOf, isComplete } from './pick.js';
@@ -253,7 +254,7 @@ export class GraphStore extends Observed {
 
   /** @param {unknown} error @returns {undefined} */
   #fail(error) {
-    this.set({ failure: error instanceof Error ? error.message : String(error) });
+    this.set({ failure: messageOf(error) });
   }
 
   /** A large graph is explained once the text rests. */

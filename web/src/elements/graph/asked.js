@@ -1,5 +1,7 @@
 // One question to the core about the graph that stands: asked anew when graph or argument change, and the newest answer is kept with what it is about.
 
+import { messageOf } from '../../message-of.js';
+
 /** @import { ReactiveControllerHost } from 'lit' */
 /** @import { GraphClient } from '../../engine/client.js' */
 /** @import { Questions } from '../../engine/graph-questions.js' */
@@ -33,7 +35,7 @@ export class Asked {
     client.ask(this.name, frame.source, argument)
       .then(
         (value) => Object.assign(this, { answer: { frame, argument, value }, refusal: '' }),
-        (error) => Object.assign(this, { answer: undefined, refusal: error instanceof Error ? error.message : String(error) }),
+        (error) => Object.assign(this, { answer: undefined, refusal: messageOf(error) }),
       )
       .finally(() => {
         this.#busy = false;

@@ -5,6 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatNumber } from '../../draw/format.js';
 import { growing } from '../../graph/growth.js';
+import { messageOf } from '../../message-of.js';
 import { sharedCss } from '../shared-css.js';
 import { panelCss } from './panel-css.js';
 import './growth-plot.js';
@@ -48,7 +49,7 @@ export class GraphGrowth extends LitElement {
       const cost = await this.client.ask('cost', growing[kind].text(next));
       if (kind === this.kind) this.rows = [...this.rows, { n: next, ...cost }];
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = messageOf(error);
     } finally {
       this.busy = false;
     }

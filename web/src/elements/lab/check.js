@@ -4,6 +4,7 @@
 /** @import { Frame } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatTiny } from '../../draw/format.js';
+import { messageOf } from '../../message-of.js';
 import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
 
@@ -41,7 +42,7 @@ export class CheckAll extends LitElement {
       this.result = { step: status.step, run, all };
       this.failure = '';
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = messageOf(error);
     }
   }
 

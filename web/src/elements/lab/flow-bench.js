@@ -5,6 +5,7 @@
 /** @import { Frame } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { MOST } from '../../engine/flow.js';
+import { messageOf } from '../../message-of.js';
 import { optionNamed } from '../../settings.js';
 import tables from '../../tables.js';
 import { downIcon } from '../icons.js';
@@ -74,7 +75,7 @@ export class FlowBench extends LitElement {
         this.deltas = (await this.ask('flow', settings)).deltas;
         this.failure = '';
       } catch (error) {
-        this.failure = error instanceof Error ? error.message : String(error);
+        this.failure = messageOf(error);
       }
     }
     this.#busy = false;

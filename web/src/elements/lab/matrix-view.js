@@ -14,6 +14,7 @@ import { layerMarks, markCounts, movedSince } from '../../draw/matrix-cells.js';
 import { biasedBy, hasPlace, parameterIndex } from '../../draw/parameters.js';
 import { colorScale, QUANTITIES } from '../../draw/quantities.js';
 import { weightSentence } from '../../draw/sentence.js';
+import { messageOf } from '../../message-of.js';
 import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { ThemeColors, themeColors } from '../colors.js';
@@ -88,7 +89,7 @@ export class MatrixView extends LitElement {
       this.checked = { run, step: status.step, all: await /** @type {Store['ask']} */ (this.ask)('checkAll', { most: MOST }) };
       this.failure = '';
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = messageOf(error);
     }
   }
 

@@ -82,7 +82,7 @@ export class PhaseSlider extends LitElement {
 }
 
 /** @param {Op} op @param {number} layers */
-export function opTitle({ phase, layer, part }, layers) {
+function opTitle({ phase, layer, part }, layers) {
   if (phase === 'zero') return 'zero_grad';
   if (layer === undefined) return phase;
   const place = layer === layers - 1 ? 'output' : `layer ${layer + 1}`;

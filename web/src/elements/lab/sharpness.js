@@ -4,6 +4,7 @@
 /** @import { Frame } from '../../types.js' */
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { formatCount, formatTick, formatTiny } from '../../draw/format.js';
+import { messageOf } from '../../message-of.js';
 import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
 
@@ -53,7 +54,7 @@ export class Sharpness extends LitElement {
       this.result = { run, step: status.step, curvature };
       this.failure = '';
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      this.failure = messageOf(error);
     }
   }
 
