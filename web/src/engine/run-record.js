@@ -45,14 +45,14 @@ export function recordOf(trainer) {
 
 /**
  * A run that has just begun is made what another one was; yields where it is.
- * @param {Pick<import('./session.js').Session, 'travel' | 'setLr' | 'setParameter'>} session @param {Kept} kept @returns {Generator<number, void>}
+ * @param {Pick<import('./run.js').Run, 'travel' | 'setLr' | 'setParameter'>} run @param {Kept} kept @returns {Generator<number, void>}
  */
-export function* again(session, { edits, furthest, step }) {
+export function* again(run, { edits, furthest, step }) {
   for (const { step: when, lr, place, value } of edits) {
-    yield* session.travel(when);
-    if (lr !== undefined) session.setLr(lr);
-    else session.setParameter(/** @type {Weight} */ (place), /** @type {number} */ (value));
+    yield* run.travel(when);
+    if (lr !== undefined) run.setLr(lr);
+    else run.setParameter(/** @type {Weight} */ (place), /** @type {number} */ (value));
   }
-  yield* session.travel(furthest);
-  yield* session.travel(step);
+  yield* run.travel(furthest);
+  yield* run.travel(step);
 }
