@@ -192,6 +192,24 @@ test('of two answers the one to the last question counts', async () => {
   assert.deepEqual(table.fault, { place: 'columns', text: 'target: no' });
 });
 
+test('a reading that comes late asks nothing, so that the one which is wanted is still taken', async () => {
+  /** @type {((read: any) => void)[]} */
+  const answers = [];
+  let reports = 0;
+  const engine = { readTable: () => new Promise((resolve) => answers.push(resolve)), reportTable: async () => { reports++; return /** @type {any} */ ({}); } };
+  const table = new TableDraft(() => engine, () => {});
+  const columns = (/** @type {string} */ name) => ({ columns: [{ name, kind: 'number', categories: [], missing: 0 }] });
+  const opened = table.open(new Blob(['1']), 'one');
+  answers[0](columns('a'));
+  await opened;
+  const choices = [table.choose({ header: false }), table.choose({ delimiter: ';' })];
+  answers[1](columns('late'));
+  await choices[0];
+  answers[2](columns('wanted'));
+  await choices[1];
+  assert.deepEqual([table.read?.columns[0].name, reports], ['wanted', 2]);
+});
+
 test('every csv case of bad_inputs.json gets an answer in words or a table', async () => {
   /** @type {any[]} */
   const cases = golden.cases.filter((/** @type {any} */ { surface, id }) => surface === 'csv' && id !== 'csv-063');

@@ -1,10 +1,9 @@
 // A table on its way to a run: its text, what the core reads in it, what is chosen, and what the core says of that choice.
 
-import { messageOf } from '../message-of.js';
-
 /** @import { Client } from '../engine/client.js' */
 /** @import { TableRead, TableReport } from '../engine/tables.js' */
 /** @import { Table, TableChoice } from './own-data.js' */
+import { messageOf } from '../message-of.js';
 
 /** @typedef {'input' | 'target' | 'unused'} Role */
 
@@ -51,7 +50,8 @@ export class TableDraft {
     const { target, inputs, ...rest } = choice;
     this.choices = { ...USUAL, ...rest };
     await this.#open(csv, title);
-    if (!this.read) return;
+    // Meanwhile another may have been opened.
+    if (!this.read || this.csv !== csv) return;
     const roles = this.read.columns.map(({ name }) => (target.includes(name) ? 'target' : !inputs || inputs.includes(name) ? 'input' : 'unused'));
     await this.choose({ roles: /** @type {Role[]} */ (roles) });
   }
@@ -81,7 +81,7 @@ export class TableDraft {
 
   async #read() {
     const { header, delimiter } = this.choices;
-    await this.#answer(async (engine, csv) => {
+    const taken = await this.#answer(async (engine, csv) => {
       const read = await engine.readTable(csv, { header, delimiter });
       return () => {
         const same = this.read && String(this.read.columns.map(({ name }) => name)) === String(read.columns.map(({ name }) => name));
@@ -89,7 +89,7 @@ export class TableDraft {
         if (!same) this.choices = { ...this.choices, roles: usualRoles(read.columns) };
       };
     });
-    if (this.read && !this.fault) await this.#report();
+    if (taken) await this.#report();
   }
 
   async #report() {
@@ -100,10 +100,10 @@ export class TableDraft {
     });
   }
 
-  /** @param {(engine: Pick<Client, 'readTable' | 'reportTable'>, csv: Blob) => Promise<() => void>} ask */
+  /** Whether there was an answer and it was still wanted. @param {(engine: Pick<Client, 'readTable' | 'reportTable'>, csv: Blob) => Promise<() => void>} ask */
   async #answer(ask) {
     const engine = this.engine();
-    if (!engine || !this.csv) return;
+    if (!engine || !this.csv) return false;
     const asked = ++this.#asked;
     this.busy = this.csv.size;
     this.report = this.fault = undefined;
@@ -114,9 +114,10 @@ export class TableDraft {
     } catch (error) {
       if (asked === this.#asked) this.fault = faultOf(messageOf(error));
     }
-    if (asked !== this.#asked) return;
+    if (asked !== this.#asked) return false;
     this.busy = 0;
     this.tell();
+    return !this.fault;
   }
 
   /** As the core takes it. @returns {TableChoice} */

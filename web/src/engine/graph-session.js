@@ -1,8 +1,7 @@
 // One text as a graph: records in the core what every step of forward and backward does, and asks it what panels want to know.
 
-import { messageOf } from '../message-of.js';
-
 /** @import { Core, Graph, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
+import { messageOf } from '../message-of.js';
 
 /** Of more the page makes no picture: drawing them would stop it. */
 const MOST_NODES = 5000;

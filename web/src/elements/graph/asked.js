@@ -1,11 +1,10 @@
 // One question to the core about the graph that stands: asked anew when graph or argument change, and the newest answer is kept with what it is about.
 
-import { messageOf } from '../../message-of.js';
-
 /** @import { ReactiveControllerHost } from 'lit' */
 /** @import { GraphClient } from '../../engine/client.js' */
 /** @import { Questions } from '../../engine/graph-questions.js' */
 /** @import { GraphFrame } from '../../types.js' */
+import { messageOf } from '../../message-of.js';
 
 /** @template {keyof Questions} Name */
 export class Asked {
