@@ -1,4 +1,4 @@
-// The gradient on the card: of one example the product δ · a, of the batch the mean of these; and the finite difference that proves it.
+// The gradient on the card: of one example the product δ · a, of the batch the mean or sum of these; and the finite difference that proves it.
 
 /** @import { CardState } from '../lab-state.js' */
 /** @import { Frame } from '../types.js' */
@@ -14,17 +14,17 @@ const short = { signed: true, format: (/** @type {number} */ x) => formatNumber(
 
 /** @param {EventTarget} host @param {Frame} frame @param {CardState} card @param {number[]} widths */
 export function gradientSection(host, frame, { whose }, widths) {
-  const { weight, batch } = frame;
+  const { weight, batch, settings: { reduction } } = frame;
   const to = unitName(weight.layer + 1, weight.to, widths);
   const from = unitName(weight.layer, weight.from, widths, frame.data);
   const slope = weight.from === null ? '∂L/∂b' : '∂L/∂w';
   const factor = weight.from === null || weight.layer === 0 ? from : html`a<sub>${from}</sub>`;
   const product = html`δ<sub>${to}</sub> · ${factor}`;
   const [term, value] = whose === 'example'
-    ? [`mean of the ${batch.rows.length}`, number('weight.gradient', weight.gradient, { signed: true, width: 8 })]
+    ? [`${reduction} of the ${batch.rows.length}`, number('weight.gradient', weight.gradient, { signed: true, width: 8 })]
     : ['agree in sign', number('weight.shares.agreement', weight.shares.agreement, { width: 8 })];
   return html`<section class="gradient" aria-label="Gradient">
-    ${whose === 'example' ? ofExample(frame, html`${slope} = ${product}`) : ofBatch(host, frame, html`${slope} = mean of ${product}`)}
+    ${whose === 'example' ? ofExample(frame, html`${slope} = ${product}`) : ofBatch(host, frame, html`${slope} = ${reduction} of ${product}`)}
     <dl>
       <dt>${term}</dt><dd class="mono">${value}</dd>
       <dt>finite difference</dt><dd class="mono">${check(weight.check)}</dd>

@@ -15,7 +15,7 @@ import { label } from './network-picture.js';
  * @param {NetworkLayout} layout @param {Frame} frame @param {number[]} widths @param {Reached} reached what is not yet there has no number
  */
 export function nodeLabels(layout, frame, widths, reached) {
-  const { weight, example, status, data } = frame;
+  const { weight, example, status, data, settings } = frame;
   const { columns, loss, compact } = layout;
   const decimals = compact ? 3 : 4;
   const last = columns.length - 1;
@@ -53,7 +53,7 @@ export function nodeLabels(layout, frame, widths, reached) {
       <rect class="unit" x=${loss.x - loss.size / 2} y=${loss.y - loss.size / 2} width=${loss.size} height=${loss.size} rx="5" />
       <text class="loss" x=${loss.x} y=${loss.y} dy="0.34em" text-anchor="middle">L</text>
       ${!reached.loss ? nothing : svg`${label({ x: loss.x, y: loss.y + loss.size / 2 + 12, name: '', key: 'example.loss', value: example.loss })}
-      ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: 'mean', key: 'status.loss', value: status.loss, decimals: 3 })}`}` : nothing}
+      ${label({ x: loss.x, y: loss.y + loss.size / 2 + 28, name: settings.reduction, key: 'status.loss', value: status.loss, decimals: 3 })}`}` : nothing}
   `;
 }
 

@@ -1,4 +1,4 @@
-// <backprop-share-plot>: what each example of the batch says about one weight; their mean is the gradient.
+// <backprop-share-plot>: what each example of the batch says about one weight, and the mean of these.
 
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { dotPlot, nearestIndex, onAxis } from '../draw/dots.js';

@@ -64,7 +64,7 @@ export class WeightCard extends LitElement {
   render() {
     if (!this.state?.frame) return nothing;
     const { frame, card } = this.state;
-    const { weight, data } = frame;
+    const { weight, data, settings, batch } = frame;
     const widths = layerWidths(frame);
     const { letter, index } = weightName(weight, widths, data);
     return html`<article>
@@ -81,7 +81,7 @@ export class WeightCard extends LitElement {
       ${gradientSection(this, frame, card, widths)}
       <section class="shares" aria-label="Whose gradient?">
         <h2>Whose gradient?</h2>
-        <backprop-share-plot .products=${weight.shares.product} .mean=${weight.gradient} .example=${weight.example}></backprop-share-plot>
+        <backprop-share-plot .products=${weight.shares.product} .mean=${settings.reduction === 'sum' ? weight.gradient / batch.rows.length : weight.gradient} .example=${weight.example}></backprop-share-plot>
       </section>
       ${this.#below(letter, unitName(weight.layer + 1, weight.to, widths), widths)}
     </article>`;

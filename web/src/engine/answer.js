@@ -19,10 +19,9 @@ export function answer(core, trainer, { x, of }) {
     const input = graph.variable([x]);
     let output = input;
     for (const { inputs, outputs, activation, weight, bias } of trainer.network().layers) {
-      // A layer without biases adds 0.
-      const addends = bias.length > 0 ? Array.from(bias) : Array(outputs).fill(0);
       const rows = Array.from({ length: outputs }, (_, row) => Array.from(weight.subarray(row * inputs, (row + 1) * inputs)));
-      const sum = graph.apply('linear', [output, graph.constant(rows), graph.constant(addends)]);
+      const biases = bias.length > 0 ? [graph.constant(Array.from(bias))] : [];
+      const sum = graph.apply('linear', [output, graph.constant(rows), ...biases]);
       output = activation === 'identity' ? sum : graph.apply(activation, [sum]);
     }
     const made = PROBABILITY[String(loss)];

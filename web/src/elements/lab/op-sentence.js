@@ -4,6 +4,7 @@
 /** @import { Op } from '../../draw/ops.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { opsOf, reachedAt, restOf } from '../../draw/ops.js';
+import { biasedBy } from '../../draw/parameters.js';
 import { unitName } from '../../draw/walk.js';
 import { layerWidths } from '../../store.js';
 import { number } from '../number.js';
@@ -74,7 +75,7 @@ function sum(op, frame) {
   const { weight, example } = frame;
   const { layer, unit, name } = unitOf(op, frame);
   const own = layer === weight.layer;
-  return html`<b>forward, ${placeOf(layer, frame)}:</b> z = W·a + b.
+  return html`<b>forward, ${placeOf(layer, frame)}:</b> z = W·a${biasedBy(frame.settings)(layer) ? ' + b' : ''}.
     <span class="mono">z<sub>${name}</sub> = ${number(`example.layers[${layer}].z[${unit}]`, example.layers[layer].z[unit], signed)}</span>${own
     ? html`, to which ${nameOf(frame)} adds <span class="mono">${number('weight.weight', weight.weight, signed)} × ${number(`weight.shares.activation[${weight.example}]`,
         weight.shares.activation[weight.example], signed)}</span>` : nothing}.`;
@@ -92,18 +93,18 @@ function activation(op, frame) {
 
 /** @param {Frame} frame */
 function loss({ example, weight, status, batch, settings }) {
-  return html`<b>loss:</b> ${settings.loss} of example ${weight.example + 1} is <span class="mono">${number('example.loss', example.loss)}</span>; the mean of the
+  return html`<b>loss:</b> ${settings.loss} of example ${weight.example + 1} is <span class="mono">${number('example.loss', example.loss)}</span>; the ${settings.reduction} of the
     ${batch.rows.length} is <span class="mono">${number('status.loss', status.loss)}</span>.`;
 }
 
 /** @param {Op} op @param {Frame} frame */
 function gradient(op, frame) {
-  const { weight, example, batch } = frame;
+  const { weight, example, batch, settings } = frame;
   const { layer, unit, name } = unitOf(op, frame);
   const share = (/** @type {'delta' | 'activation' | 'product'} */ what) =>
     number(`weight.shares.${what}[${weight.example}]`, weight.shares[what][weight.example], signed);
   return html`<b>backward, ${placeOf(layer, frame)}:</b> ∂L/∂W = δ·aᵀ. ${layer === weight.layer
-    ? html`For ${nameOf(frame)} <span class="mono">${share('delta')} × ${share('activation')} = ${share('product')}</span>; the mean of the
+    ? html`For ${nameOf(frame)} <span class="mono">${share('delta')} × ${share('activation')} = ${share('product')}</span>; the ${settings.reduction} of the
         ${batch.rows.length} is its gradient, <span class="mono">${number('weight.gradient', weight.gradient, signed)}</span>.`
     : html`<span class="mono">δ<sub>${name}</sub> = ${number(`example.layers[${layer}].delta[${unit}]`, example.layers[layer].delta[unit], signed)}</span>.`}`;
 }
