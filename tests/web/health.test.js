@@ -75,6 +75,8 @@ for (const [name, what, options, step, layer] of ILL) {
     const found = health.ailments.find((ailment) => ailment.name === name);
     assert.ok(found, `found ${names(health).join()}`);
     assert.equal(found.layer, layer);
+    // A list would have to be as long as there are layers.
+    assert.ok(!Object.values(found.settings).some(Array.isArray));
     const cured = { ...options, ...found.settings };
     // A tenth of a rate that is far too large may need another tenth.
     const again = name === 'diverging' ? { ...cured, lr: cured.lr / 10 } : cured;

@@ -72,7 +72,7 @@ const TABLE = [
   {
     name: 'dead',
     find: (view) => (view.enough && !hasLearnt(view) ? most(hidden(view), ({ activation, dead }) => (BOUNDED.has(activation) ? 0 : dead), BOUNDS.dead) : undefined),
-    settings: ({ step }, options) => otherStart(options) ?? (step === 0 || options.lr <= SMALL_LR ? { activation: ['leaky_relu'] } : smallerSteps(options)),
+    settings: ({ step }, options) => otherStart(options) ?? (step === 0 || options.lr <= SMALL_LR ? { activation: 'leaky_relu' } : smallerSteps(options)),
   },
   {
     name: 'saturated',
@@ -83,7 +83,7 @@ const TABLE = [
     name: 'vanishing',
     unless: ['symmetric', 'dead', 'saturated'],
     find: (view) => (hasLearnt(view) ? undefined : most(view.layers, ({ received }) => 1 / received, 1 / BOUNDS.vanishing)),
-    settings: ({ layers }, options) => (slopesAreTheCause(layers) ? { activation: ['leaky_relu'], init: 'kaiming_normal' } : wider(options)),
+    settings: ({ layers }, options) => (slopesAreTheCause(layers) ? { activation: 'leaky_relu', init: 'kaiming_normal' } : wider(options)),
   },
 ];
 
