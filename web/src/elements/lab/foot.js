@@ -9,8 +9,6 @@ import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
 import './pin-board.js';
 
-export { wantsOf } from './panels.js';
-
 export class LabFoot extends LitElement {
   static properties = { state: { attribute: false }, ask: { attribute: false } };
 
