@@ -19,7 +19,7 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: findChromium() } } },
     {
       name: 'firefox', // Debian's, which is not Playwright's own build.
-      testMatch: ['same-bits.spec.js', 'graph*.spec.js'],
+      testMatch: ['same-bits.spec.js', 'graph*.spec.js', 'training.spec.js', 'numbers.spec.js', 'check.spec.js', 'matrix.spec.js', 'health.spec.js', 'time.spec.js'],
       // What axe finds is the same in both, and takes minutes here; and this Firefox cannot be told to reduce motion.
       grepInvert: /axe finds nothing|with reduced motion/,
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } },

@@ -1,14 +1,13 @@
 // The proof of all gradients: green for networks of every kind, red when a rule is broken on purpose.
 
 import { expect } from '@playwright/test';
-import { pause, play, shownNumber, test } from './lab.js';
+import { openLab, pause, play, shownNumber, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
 /** @param {Page} page @param {string} settings as the address has them @param {number} least how many steps it trains */
 async function trained(page, settings, least = 50) {
-  await page.goto(`./#${settings}`);
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, settings);
   await play(page);
   await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(least);
   await pause(page);

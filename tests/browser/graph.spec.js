@@ -1,7 +1,7 @@
 // The graph page: the lesson's example to 7, steps both ways, a mistake in the text, axe.
 
 import { expect } from '@playwright/test';
-import { expectNothingFromAxe, shownNumber, test } from './lab.js';
+import { expectNothingFromAxe, openLab, shownNumber, test } from './lab.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function openGraph(page) {
@@ -56,8 +56,7 @@ test('a slider changes the number in the text, and arrow keys walk the nodes', a
 });
 
 test('between graph and lab one goes by the header, and the lab keeps its settings', async ({ page }) => {
-  await page.goto('./#lr=0.1');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'lr=0.1');
   await page.getByRole('link', { name: 'Graph' }).click();
   await expect(page.getByText('4 operations')).toBeVisible();
   await page.getByRole('link', { name: 'Network' }).click();

@@ -28,9 +28,9 @@ export const test = base.extend({
   },
 });
 
-/** Opens the lab and waits until all of it and the first numbers of the core stand there. @param {Page} page */
-export async function openLab(page) {
-  await page.goto('./');
+/** Opens the lab and waits until the first numbers of the core stand there, and panels are there too. @param {Page} page @param {string} [settings] as the address has them */
+export async function openLab(page, settings = '') {
+  await page.goto(settings ? `./#${settings}` : './');
   await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
   await expect(page.locator('backprop-lab')).not.toHaveAttribute('aria-busy');
 }
@@ -75,10 +75,10 @@ const toolsOf = new WeakMap();
 
 /**
  * The same run in a core of its own, under node: what its numbers are.
- * @param {object} options @param {number} steps @param {string} [shipped] the data that it learns, if they ship
+ * @param {object} options @param {number} steps @param {string | import('../../web/src/types.js').Data} [learnt] the data that it learns, by their name if they ship
  */
-export async function runOfCore(options, steps, shipped) {
-  const data = shipped && (await loadData(shipped));
+export async function runOfCore(options, steps, learnt) {
+  const data = typeof learnt === 'string' ? await loadData(learnt) : learnt;
   const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
   const trainer = create({});
   toolsOf.set(trainer, { core, wide: new WideLook(create) });

@@ -75,8 +75,7 @@ test('all numbers beside a matrix and in a table are the core\'s', async ({ page
 test('keys reach every cell, also those that the picture does not draw, and the card follows', async ({ page }) => {
   // The card is not drawn anew where it is not seen.
   await page.setViewportSize({ width: 1440, height: 1200 });
-  await page.goto('./#data=digits');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'data=digits');
   await view(page, 'Matrix');
   await page.getByRole('combobox', { name: 'layer' }).selectOption('0');
   const matrix = page.getByRole('application', { name: /Matrix of layer 1/ });
@@ -114,6 +113,8 @@ test('what is pointed at in the matrix is what the card, the table and the pictu
 });
 
 test('an example that is pointed at on one plot is ringed on the other, and says which way it pulls', async ({ page }) => {
+  // Card and map are seen at once.
+  await page.setViewportSize({ width: 1440, height: 1200 });
   await openLab(page);
   const dot = page.locator('[data-key="weight.shares.product[6]"].dot');
   await dot.hover();

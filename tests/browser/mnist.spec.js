@@ -101,8 +101,7 @@ for (const [what, words, answer] of /** @type {const} */ ([
 
 loud('a page that is opened again at MNIST and cannot have it shows the usual run and says why', async ({ page }) => {
   await page.route(/mnist.*\.bin$/, (route) => route.abort());
-  await page.goto('./#data=mnist&layers=784,32,10&output_activation=identity&loss=cross_entropy');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'data=mnist&layers=784,32,10&output_activation=identity&loss=cross_entropy');
   await expect(page.getByRole('alert')).toContainText('cannot be reached');
   await expect(page.getByRole('radio', { name: 'spiral' })).toBeChecked();
   expect(page.url(), 'the address is left for the next try').toContain('#data=mnist');

@@ -2,20 +2,17 @@
 
 import { expect } from '@playwright/test';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { load } from '../../wasm/index.js';
 import { decodePoints, pointsAsData } from '../../web/src/data/points.js';
-import { expectNothingFromAxe, follow, numbersOfCore, openLab, shownNumber, shownNumbers, test } from './lab.js';
+import { expectNothingFromAxe, follow, numbersOfCore, openLab, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
-const core = await load();
 const golden = JSON.parse(readFileSync(new URL('../golden/bad_inputs.json', import.meta.url), 'utf8'));
 const selected = { layer: 1, to: 5, from: 4 };
 
 /** Every number on the page beside that of a core with these options and data. @param {Page} page @param {object} options @param {any} data */
 async function expectNumbersOf(page, options, data) {
-  const trainer = core.createTrainer({ ...options }, data);
-  trainer.step(await shownNumber(page, 'status.step'));
+  const trainer = await runOfCore(options, await shownNumber(page, 'status.step'), data);
   const numbers = numbersOfCore(trainer, selected, 0);
   for (const { key, value } of await shownNumbers(page)) expect(`${key} = ${value}`).toBe(`${key} = ${String(follow(numbers, key))}`);
   trainer.delete();

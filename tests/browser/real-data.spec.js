@@ -107,8 +107,7 @@ test('a reload brings the same run, and only the chosen set is ever fetched', as
 });
 
 test('an address that the core refuses gives the usual run, and says why', async ({ page }) => {
-  await page.goto('./#data=iris&layers=5,3');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'data=iris&layers=5,3');
   await expect(page.getByRole('alert')).toContainText('here is the usual one: the input layer has 5 units; 4 would be right');
   await expect(page.getByRole('radio', { name: 'spiral' })).toBeChecked();
 });

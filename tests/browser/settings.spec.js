@@ -56,8 +56,7 @@ test('adam appears with its own parameters, and the run is the core\'s with thes
 });
 
 test('what the core refuses stands at its control, also where it has no say', async ({ page }) => {
-  await page.goto('./#optimizer=adam&momentum=0.9');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'optimizer=adam&momentum=0.9');
   await page.getByRole('button', { name: 'Training' }).click();
   await type(page, 'β₂', '1');
   await expect(page.getByRole('alert')).toHaveText('entry 2 of 2 is 1; a number from 0 to 0.999999 would be right');
@@ -123,8 +122,7 @@ function colours(page, name) {
 }
 
 test('a discretised output has one colour a class; the test set can be hidden', async ({ page }) => {
-  await page.goto('./#dataset=rings');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'dataset=rings');
   const map = 'Output of the network over the plane';
   const shades = await colours(page, map);
   await play(page);
@@ -186,12 +184,13 @@ test('layers and neurons are added and removed at the network, by pointer and by
 test('for a projector type and picture are larger, and the pointer finds what it is on', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openLab(page);
-  const before = await page.locator('[data-key="layers[0].weightGradient[6]"]').boundingBox();
+  const head = () => page.getByText('Layer 1', { exact: true }).first().evaluate((text) => text.getBoundingClientRect().height);
+  const before = await head();
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Theme' }).click();
   await expect(page.getByRole('button', { name: 'Theme: Projector' })).toBeVisible();
   expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBeGreaterThan(20);
   const bead = page.locator('[data-key="layers[0].weightGradient[6]"]');
-  await expect.poll(async () => (await bead.boundingBox())?.height).toBeGreaterThan(1.2 * (before?.height ?? 0));
+  await expect.poll(head).toBeGreaterThan(1.2 * before);
   const box = await bead.boundingBox();
   await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await expect(page.getByText('input x → layer 1 neuron 4')).toBeVisible();
@@ -200,8 +199,7 @@ test('for a projector type and picture are larger, and the pointer finds what it
 });
 
 test('axe finds nothing in the open settings', async ({ page }) => {
-  await page.goto('./#optimizer=adam&schedule=one_cycle&activation=relu,tanh&features=x,xy,sin(x)&layers=3,6,6,1');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await openLab(page, 'optimizer=adam&schedule=one_cycle&activation=relu,tanh&features=x,xy,sin(x)&layers=3,6,6,1');
   await page.getByRole('button', { name: 'Training' }).click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await expectNothingFromAxe(page);

@@ -13,6 +13,20 @@ test('the page trains spiral to a training loss below 0.05', async ({ page }) =>
   expect(await shownNumber(page, 'evaluation.test.accuracy')).toBeGreaterThan(0.95);
 });
 
+for (const { settings, loss, accuracy } of [
+  { settings: 'dataset=xor', loss: 0.02, accuracy: 0.97 },
+  { settings: 'data=penguins', loss: 0.01, accuracy: 0.98 },
+]) {
+  test(`the page trains ${settings} to a training loss below ${loss}`, async ({ page }) => {
+    await openLab(page, settings);
+    await play(page);
+    // The core gets there in about 10,000 steps.
+    await expect.poll(() => shownNumber(page, 'evaluation.train.loss'), { timeout: 20_000 }).toBeLessThan(loss);
+    await pause(page);
+    expect(await shownNumber(page, 'evaluation.test.accuracy')).toBeGreaterThan(accuracy);
+  });
+}
+
 test('a step makes one update, and the update is the one that the card announced', async ({ page }) => {
   await openLab(page);
   const announced = await shownNumber(page, 'weight.next');
@@ -35,6 +49,8 @@ test('play moves the numbers, pause holds them', async ({ page }) => {
 
 test('reset returns to the same weights, and the same steps give the same numbers', async ({ page }) => {
   await openLab(page);
+  // What panels read comes right after the first frame.
+  for (const key of ['instruments.predictedChange.real', 'instruments.health.layers[0].saturated']) await expect(page.locator(`[data-key="${key}"]`)).toBeAttached();
   const first = await shownNumbers(page);
   const step = page.getByRole('button', { name: 'Step' });
   for (let i = 1; i <= 5; i++) {

@@ -109,8 +109,8 @@ test('which units are dead: those that are 0 for all training examples, and no o
 test('the factors of δ are what weights and slopes let through, and their product is what arrives', () => {
   const trainer = start({ layers: [2, 3, 4, 1], activation: ['tanh'], dtype: 'float64', seed: 4 });
   trainer.step(50);
-  const signal = signalOf(trainer);
   const { layers } = trainer.network();
+  const signal = signalOf(trainer, layers);
   const rows = trainer.batch().rows.length;
   let [before, between, after] = [0, 0, 0];
   for (let row = 0; row < rows; row++) {
@@ -162,7 +162,7 @@ test('the deltas of the gradient-flow bench are those of a run with the same lay
   for (const [depth, activation] of /** @type {const} */ ([[1, 'sigmoid'], [4, 'relu'], [30, 'tanh']])) {
     const { deltas } = flowOf(core, { depth, width: 5, activation, init: 'xavier_normal', seed: 3 });
     const trainer = start({ layers: deep(depth, 5), activation: [activation], output_activation: 'identity', init: 'xavier_normal', seed: 3, samples: 20, batch_size: 8 });
-    const signal = signalOf(trainer);
+    const signal = signalOf(trainer, trainer.network().layers);
     assert.equal(deltas.length, depth + 1);
     deltas.forEach((delta, at) => assert.ok(Math.abs(delta / signal[at].delta - 1) < 1e-4, `${delta} for ${signal[at].delta} in layer ${at}`));
     trainer.delete();

@@ -8,6 +8,7 @@ import { lossAt, stepTicks } from '../../web/src/draw/time-axis.js';
 import { compareLayers, compareVectors, differing } from '../../web/src/engine/comparison.js';
 import { journey, keptBefore } from '../../web/src/engine/journey.js';
 import { RunRecord } from '../../web/src/engine/run-record.js';
+import { isAhead } from '../../web/src/kept-run.js';
 import { Runner } from '../../web/src/engine/runner.js';
 import { Session } from '../../web/src/engine/session.js';
 
@@ -80,6 +81,17 @@ test('an edit drops what came after it and what stood in its place', () => {
   assert.deepEqual(record.plain, { lr: 0.1, furthest: 50, edits: [{ step: 10, lr: 0.2 }, { step: 50, place, value: 2 }] });
   record.add({ step: 20, lr: 0.3 });
   assert.deepEqual(record.plain, { lr: 0.1, furthest: 20, edits: [{ step: 10, lr: 0.2 }, { step: 20, lr: 0.3 }] });
+});
+
+test('a kept run is offered until it is reached, or edits make another one of what stands', () => {
+  const kept = /** @type {any} */ ({ edits: [{ step: 5, lr: 0.2 }, { step: 9, lr: 0.3 }], furthest: 50 });
+  const [first, second] = kept.edits;
+  assert.ok(isAhead(kept, { edits: [], furthest: 80 }));
+  assert.ok(isAhead(kept, { edits: [first], furthest: 7 }));
+  assert.ok(isAhead(kept, { edits: [first, second], furthest: 49 }));
+  assert.ok(!isAhead(kept, { edits: [first, second], furthest: 50 }));
+  assert.ok(!isAhead(kept, { edits: [{ step: 5, lr: 0.25 }], furthest: 7 }));
+  assert.ok(!isAhead(kept, { edits: [first, second, { step: 10, lr: 1 }], furthest: 10 }));
 });
 
 /** All numbers of a session's run. @param {Session} session */

@@ -23,9 +23,9 @@ const KEY = 'backprop-run';
  * @property {State['scale']} scale
  */
 
-/** @param {State} state @param {Tables} tables */
-export function keepRun({ frame, settings, phase, selected, example, pins, panel, view, scale }, tables) {
-  if (!frame) return;
+/** One that could not be made again yet stays kept. @param {State} state @param {Tables} tables */
+export function keepRun({ frame, unfinished, settings, phase, selected, example, pins, panel, view, scale }, tables) {
+  if (!frame || unfinished) return;
   const { furthest, lr, edits } = frame.record;
   /** @type {KeptRun} */
   const kept = { address: toHash(settings, tables), lr, edits, furthest, step: frame.status.step, phase, selected, example, pins, panel, view, scale };
@@ -34,6 +34,12 @@ export function keepRun({ frame, settings, phase, selected, example, pins, panel
   } catch {
     // A browser that keeps nothing begins again.
   }
+}
+
+/** Does the run that stands still lead to the kept one: has it no edit of its own, and not been as far? @param {KeptRun} kept @param {{ edits: Edit[], furthest: number }} record */
+export function isAhead({ edits, furthest }, record) {
+  const same = record.edits.every((edit, i) => JSON.stringify(edit) === JSON.stringify(edits[i]));
+  return same && (record.edits.length < edits.length || record.furthest < furthest);
 }
 
 /** The kept run, if it is one of these settings. @param {Settings} settings @param {Tables} tables @returns {KeptRun | undefined} */

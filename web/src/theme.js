@@ -22,7 +22,7 @@ export function setTheme(theme) {
 
 /** How much larger pictures are drawn than they are laid out; type grows as much by the token of its size. */
 export function themeScale() {
-  return document.documentElement.dataset.theme === 'projector' ? PROJECTED : 1;
+  return document.documentElement.dataset.theme === 'projector' && matchMedia('(min-width: 700px)').matches ? PROJECTED : 1;
 }
 
 /** As `--scale` in tokens.css. */

@@ -7,6 +7,7 @@
 /** @import { Observed } from './observed.js' */
 /** @import { KeptRun } from './kept-run.js' */
 import { moved } from './draw/ops.js';
+import { isAhead } from './kept-run.js';
 
 /** ms that the way back to a run that was kept may take before one is asked. */
 const PATIENCE = 2000;
@@ -83,7 +84,7 @@ export class Time {
     const stays = before?.run === frame.run && before.status.step === frame.status.step && !frame.playing;
     const arrived = this.#target?.step === frame.status.step ? this.#target.phase : stays ? phase : null;
     const other = before?.run === frame.run && lr !== before.settings.lr && lr !== settings.lr;
-    return { phase: arrived, unfinished: before?.run === frame.run ? unfinished : undefined, ...(other ? { settings: { ...settings, lr } } : {}) };
+    return { phase: arrived, unfinished: unfinished && before?.run === frame.run && isAhead(unfinished, frame.record) ? unfinished : undefined, ...(other ? { settings: { ...settings, lr } } : {}) };
   }
 
   /** The run that was kept is made again; what takes long is offered instead. @param {KeptRun} kept @param {number} [patience] in ms */

@@ -8,8 +8,8 @@ import { niceLimit } from './scale.js';
  */
 export function dotPlot(values, width, rows) {
   const list = Array.from(values);
-  const limit = niceLimit(Math.max(...list.map(Math.abs), 0));
-  const place = (/** @type {number} */ value) => ((value / limit + 1) / 2) * width;
+  const limit = niceLimit(Math.max(...list.filter(Number.isFinite).map(Math.abs), 0));
+  const place = (/** @type {number} */ value) => onAxis(value, limit) * width;
   const radius = list.length > 60 ? 2 : list.length > 24 ? 3 : 4;
   const spacing = radius * 2 + 1;
   const capacity = Math.max(1, Math.floor((rows * 9) / spacing));
@@ -25,6 +25,11 @@ export function dotPlot(values, width, rows) {
     dots[i] = { x, row };
   }
   return { limit, radius, dots };
+}
+
+/** Where a value stands on an axis from −limit to limit, as a share of its length; what is not finite stands at its end, or in the middle. @param {number} value @param {number} limit */
+export function onAxis(value, limit) {
+  return Number.isNaN(value) ? 0.5 : (Math.min(Math.max(value / limit, -1), 1) + 1) / 2;
 }
 
 /** Which of the points is nearest to another, if it is within reach. @param {{ x: number, y: number }[]} points @param {{ x: number, y: number }} to @param {number} reach */

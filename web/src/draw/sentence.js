@@ -19,5 +19,6 @@ export function weightSentence({ layer, to, from, weight, gradient, update }, wi
 /** @param {Frame} frame */
 export function runSentence({ status, evaluation }) {
   const { train, test } = evaluation;
-  return `Step ${formatCount(status.step)}: loss ${formatNumber(train.loss)} in training, ${formatNumber(test.loss)} in test.`;
+  const inTest = Number.isNaN(test.loss) ? '' : `, ${formatNumber(test.loss)} in test`;
+  return `Step ${formatCount(status.step)}: loss ${formatNumber(train.loss)} in training${inTest}.`;
 }

@@ -79,9 +79,9 @@ export class Lab extends LitElement {
   async #complete() {
     if (this.isConnected && !this.store.state.failure) {
       ({ wantsOf: this.#wantsOf } = await import('./lab/later.js'));
-      this.requestUpdate();
-      await this.updateComplete;
+      await this.store.want(this.#wantsOf(this.store.state));
       await this.store.drawSamples();
+      this.requestUpdate();
     }
     this.ariaBusy = null;
   }

@@ -1,7 +1,7 @@
 // <backprop-share-plot>: what each example of the batch says about one weight; their mean is the gradient.
 
 import { LitElement, css, html, nothing, svg } from 'lit';
-import { dotPlot, nearestIndex } from '../draw/dots.js';
+import { dotPlot, nearestIndex, onAxis } from '../draw/dots.js';
 import { formatNumber, formatTick, signOf } from '../draw/format.js';
 import { examplePointer, REACH } from './example-pointer.js';
 import { sharedCss } from './shared-css.js';
@@ -61,7 +61,7 @@ export class SharePlot extends LitElement {
     this.places = dots.map(({ x, row }) => ({ x: MARGIN + x, y: AXIS - radius - 2 - row * spacing }));
     const zeros = this.products.filter((product) => product === 0).length;
     const middle = width / 2;
-    const meanX = MARGIN + ((this.mean / limit + 1) / 2) * axis;
+    const meanX = MARGIN + onAxis(this.mean, limit) * axis;
     const mark = (/** @type {number} */ i) => this.#dot(i, radius);
     const label = `Gradients of ${dots.length} examples on an axis from ${formatTick(-limit)} to ${formatTick(limit)};
       mean ${formatNumber(this.mean)}; example ${this.example + 1} gives ${formatNumber(this.products[this.example])}`;

@@ -108,8 +108,8 @@ export function healthOf(trainer, wide) {
 function look(trainer, wide) {
   const own = trainer.layerStatistics().layers;
   const seen = wide.layerStatistics().layers;
-  const signal = signalOf(wide);
   const { layers } = wide.network();
+  const signal = signalOf(wide, layers);
   const rows = wide.batch().rows.length;
   const { step, batches } = trainer.status();
   return {
@@ -119,7 +119,7 @@ function look(trainer, wide) {
       units: layer.outputs,
       saturated: seen[at].saturated,
       dead: seen[at].dead,
-      deadUnits: seen[at].dead > 0 ? deadUnits(wide, at) : [],
+      deadUnits: deadUnits(wide, layers, at, seen[at].dead),
       equal: unitsAreEqual(layer),
       ratio: own[at].ratio,
     })),

@@ -16,10 +16,10 @@ const MOST_ROWS = 64;
 
 /**
  * The factors of each layer; in the last one, next to the loss, all are 1. NaN where nothing arrives that could be compared.
- * @param {Pick<Trainer, 'network' | 'batch' | 'example'>} trainer @returns {LayerSignal[]}
+ * @param {Pick<Trainer, 'batch' | 'example'>} trainer @param {{ inputs: number, weight: ArrayLike<number> }[]} layers of its network
+ * @returns {LayerSignal[]}
  */
-export function signalOf(trainer) {
-  const { layers } = trainer.network();
+export function signalOf(trainer, layers) {
   const rows = Math.min(trainer.batch().rows.length, MOST_ROWS);
   const last = layers.length - 1;
   const deltas = layers.map(() => 0);

@@ -23,7 +23,9 @@ const of = ({ layers }, layer, what) => number(key(layer, what), layers[layer][w
 
 /** One row for each name of the table in engine/health.js. @type {Record<string, (health: Health, layer: number) => unknown>} */
 const ROWS = {
-  diverging: (health) => (health.loss > BOUNDS.growth * health.start
+  diverging: (health) => (!Number.isFinite(health.start)
+    ? html`The loss is ${number('instruments.health.start', health.start)} from the start: the weights or the data are too large.`
+    : health.loss > BOUNDS.growth * health.start
     ? html`The loss is ${number('instruments.health.loss', health.loss)}; it began at ${number('instruments.health.start', health.start)}. Each step overshoots.`
     : html`The next step changes the weights by ${number('instruments.health.ratio', health.ratio, short)} times what they are: η is too large.`),
   exploding: (health, layer) => html`${signalSentence(health, layer)} Its steps are too large for any η that suits the others.`,

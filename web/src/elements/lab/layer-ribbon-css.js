@@ -3,7 +3,8 @@
 import { css } from 'lit';
 
 export const ribbonCss = css`
-  :host { display: block; }
+  /* Its place is kept until its numbers come, right after the first frame. */
+  :host { display: block; min-height: 112px; }
   .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(296px, 1fr); overflow-x: auto; }
   .cell {
     position: relative;

@@ -40,7 +40,7 @@ export class LayerRibbon extends LitElement {
     const { layerStatistics, health } = this.frame?.instruments ?? {};
     if (!this.frame || !layerStatistics || !health) return nothing;
     const look = `${layerStatistics.layers.length > SIDE_BY_SIDE ? 'many' : ''} ${health.ailments.length ? 'ill' : ''}`;
-    return html`<div class="cells ${look}" role="group" aria-label="Layers">${layerStatistics.layers.map((_, layer) => this.#cell(layer, health))}</div>
+    return html`<h2 class="unseen">Layers</h2><div class="cells ${look}" role="group" aria-label="Layers">${layerStatistics.layers.map((_, layer) => this.#cell(layer, health))}</div>
       ${this.open >= 0 && this.open < health.layers.length ? html`<div class="cause"><p>${this.#cause(health)}</p></div>` : nothing}`;
   }
 
