@@ -131,7 +131,9 @@ export class Lab extends LitElement {
   /** @param {Parameters<import('./lab/csv-dialog.js').CsvDialog['open']>[0]} [file] */
   async #openTable(file) {
     await customElements.whenDefined('backprop-csv-dialog');
-    /** @type {import('./lab/csv-dialog.js').CsvDialog | null} */ (this.renderRoot.querySelector('backprop-csv-dialog'))?.open(file);
+    const dialog = /** @type {import('./lab/csv-dialog.js').CsvDialog} */ (this.renderRoot.querySelector('backprop-csv-dialog'));
+    await dialog.updateComplete;
+    await dialog.open(file);
   }
 
   render() {
