@@ -83,7 +83,7 @@ test('points are drawn by pointer and by keys, erased, undone, trained on, and a
   const fresh = await page.evaluate(() => location.href);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
-  await expect.poll(() => shownNumber(page, 'status.step')).toBe(0);
+  await expect.poll(() => shownNumber(page, 'status.step'), 'the run is where it was').toBe(3);
   expect(page.url()).toBe(fresh);
   await expectNumbersOf(page, {}, pointsAsData({ points, extent }));
 });
