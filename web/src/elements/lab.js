@@ -18,7 +18,6 @@ import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
 import './download-bar.js';
 import './header.js';
-import './lab/csv-dialog.js';
 import './lab/divergence-note.js';
 import './lab/scrub-bar.js';
 import './output.js';
@@ -79,7 +78,7 @@ export class Lab extends LitElement {
   /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
   async #complete() {
     if (this.isConnected && !this.store.state.failure) {
-      ({ wantsOf: this.#wantsOf } = await import('./lab/foot.js'));
+      ({ wantsOf: this.#wantsOf } = await import('./lab/later.js'));
       await this.store.want(this.#wantsOf(this.store.state));
       await this.store.drawSamples();
       this.requestUpdate();
@@ -123,14 +122,18 @@ export class Lab extends LitElement {
   /** @param {CustomEvent<Change>} event */
   #change(event) {
     event.stopPropagation();
-    if (event.detail.openTable) return this.#table?.open(event.detail.openTable.file);
+    if (event.detail.openTable) return void this.#openTable(event.detail.openTable.file);
     if (event.detail.board === 'open') this.tab = 'Output';
     if (event.detail.panel) this.tab = 'More';
     void this.store.change(event.detail);
   }
 
-  get #table() {
-    return /** @type {import('./lab/csv-dialog.js').CsvDialog | null} */ (this.renderRoot.querySelector('backprop-csv-dialog'));
+  /** @param {Parameters<import('./lab/csv-dialog.js').CsvDialog['open']>[0]} [file] */
+  async #openTable(file) {
+    await customElements.whenDefined('backprop-csv-dialog');
+    const dialog = /** @type {import('./lab/csv-dialog.js').CsvDialog} */ (this.renderRoot.querySelector('backprop-csv-dialog'));
+    await dialog.updateComplete;
+    await dialog.open(file);
   }
 
   render() {

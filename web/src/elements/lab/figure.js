@@ -9,8 +9,6 @@ import { html } from 'lit';
 import { reachedAt } from '../../draw/ops.js';
 import '../network-view.js';
 import './figure-head.js';
-import './matrix-view.js';
-import './table-view.js';
 
 /** What is read for each tab of the matrix: to see what changed, the present weights. @type {Record<Quantity, LayerQuantity>} */
 const READ = { weight: 'weight', gradient: 'gradient', update: 'update', change: 'weight', check: 'gradient' };

@@ -9,8 +9,6 @@ import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
 import './pin-board.js';
 
-export { wantsOf } from './panels.js';
-
 export class LabFoot extends LitElement {
   static properties = { state: { attribute: false }, ask: { attribute: false } };
 
@@ -45,8 +43,7 @@ export class LabFoot extends LitElement {
     const panels = panelsFor(this.state);
     const open = panels.find(({ name }) => name === this.state?.panel);
     const { frame, pins, hovered, selected } = this.state;
-    return html`<h2 class="unseen">Layers</h2>
-      <backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>
+    return html`<backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>
       ${pins.length ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
       <div class="bar" role="group" aria-label="Panels">
         ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}
