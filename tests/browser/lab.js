@@ -35,6 +35,12 @@ export async function openLab(page, settings = '') {
   await expect(page.locator('backprop-lab')).not.toHaveAttribute('aria-busy');
 }
 
+/** Types over what a field holds, and takes it. @param {import('@playwright/test').Locator} field @param {string} text */
+export async function enter(field, text) {
+  await field.fill(text);
+  await field.press('Enter');
+}
+
 /** @param {Page} page */
 export async function play(page) {
   await page.getByRole('button', { name: 'Play' }).click();

@@ -1,7 +1,7 @@
 // At a pause every number on screen is the core's, to the bit: compared with a core of its own under node.
 
 import { expect } from '@playwright/test';
-import { follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -34,11 +34,9 @@ test('a deeper relu network on another data set, each layer and an example of it
   await openLab(page);
   await page.getByRole('radio', { name: 'xor' }).check();
   await page.getByRole('combobox', { name: 'activation' }).selectOption('relu');
-  await page.getByRole('textbox', { name: 'hidden layers' }).fill('3');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'hidden layers' }), '3');
   await expect(page.locator('[data-key^="layers[3].weight["]').first()).toBeAttached();
-  await page.getByRole('textbox', { name: 'batch' }).fill('7');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'batch' }), '7');
   await expect(page.getByText('of 7', { exact: false }).first()).toBeVisible();
   await play(page);
   await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(100);

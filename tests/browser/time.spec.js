@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { compareLayers } from '../../web/src/engine/comparison.js';
-import { expectNothingFromAxe, follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, expectNothingFromAxe, follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -139,8 +139,7 @@ test('a step may be an epoch; another learning rate in the past makes another fu
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expectCoreAt(page, 32);
   await expect(scrub(page)).toHaveAttribute('max', '64');
-  await page.getByRole('combobox', { name: /learning rate/ }).fill('0.3');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('combobox', { name: /learning rate/ }), '0.3');
   await expect(scrub(page)).toHaveAttribute('max', '32');
   await page.getByRole('button', { name: 'Step' }).click();
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(64);
@@ -182,8 +181,7 @@ test('a reload finds the run again: its edits, its step, its op, its chosen weig
   await openLab(page);
   await page.getByRole('button', { name: 'Step' }).click();
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(1);
-  await page.getByRole('combobox', { name: /learning rate/ }).fill('0.3');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('combobox', { name: /learning rate/ }), '0.3');
   await expect.poll(() => shownNumber(page, 'status.lr')).toBe(0.3);
   await page.getByRole('combobox', { name: 'Step by' }).selectOption('epoch');
   for (const step of [32, 64, 96]) {

@@ -1,7 +1,7 @@
 // Play, pause, step, reset, and what training reaches.
 
 import { expect } from '@playwright/test';
-import { openLab, pause, play, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, openLab, pause, play, shownNumber, shownNumbers, test } from './lab.js';
 
 test('the page trains spiral to a training loss below 0.05', async ({ page }) => {
   await openLab(page);
@@ -75,11 +75,9 @@ test('another data set, another depth, another seed make another run', async ({ 
   await page.getByRole('radio', { name: 'circle' }).check();
   await expect.poll(() => shownNumber(page, 'evaluation.train.loss')).not.toBe(before);
   const circle = await shownNumber(page, 'evaluation.train.loss');
-  await page.getByRole('textbox', { name: 'seed' }).fill('7');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'seed' }), '7');
   await expect.poll(() => shownNumber(page, 'evaluation.train.loss')).not.toBe(circle);
-  await page.getByRole('textbox', { name: 'hidden layers' }).fill('3');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'hidden layers' }), '3');
   await expect(page.locator('[data-key^="layers[3].weight["]').first()).toBeAttached();
 });
 
@@ -87,16 +85,14 @@ test('a new learning rate keeps the run', async ({ page }) => {
   await openLab(page);
   await page.getByRole('button', { name: 'Step' }).click();
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(1);
-  await page.getByRole('combobox', { name: /learning rate/ }).fill('0.3');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('combobox', { name: /learning rate/ }), '0.3');
   await expect.poll(() => shownNumber(page, 'status.lr')).toBe(0.3);
   expect(await shownNumber(page, 'status.step')).toBe(1);
 });
 
 test('of a wide layer twelve units are drawn and the page says so', async ({ page }) => {
   await openLab(page);
-  await page.getByRole('textbox', { name: 'neurons of layer 1' }).fill('64');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'neurons of layer 1' }), '64');
   await expect(page.getByText('12 of 64')).toBeVisible();
   await page.getByRole('button', { name: 'Step' }).click();
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(1);

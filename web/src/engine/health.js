@@ -132,7 +132,7 @@ function look(trainer, wide) {
   };
 }
 
-const norm = (/** @type {number[]} */ parts) => Math.hypot(...parts);
+const norm = (/** @type {number[]} */ parts) => Math.sqrt(parts.reduce((sum, x) => sum + x * x, 0));
 const found = (/** @type {number} */ at) => (at < 0 ? undefined : at);
 /** @param {View} view */
 const hidden = ({ layers }) => layers.slice(0, -1);
