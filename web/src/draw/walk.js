@@ -85,7 +85,7 @@ function ownName(unit, data) {
   return name === `x${unit + 1}` ? undefined : name;
 }
 
-/** A coordinate of the plane that the data are of, whatever the network sees of it. @param {0 | 1} at @param {Named} data */
+/** A coordinate of the plane that the data are of, whatever the network sees of it. @param {number} at 0 or 1 @param {Named} data */
 export const axisName = (at, data) => ownName(at, data) || 'xy'[at];
 
 /** @param {string} name @param {number} most characters */

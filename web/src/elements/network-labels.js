@@ -7,7 +7,7 @@ import { nothing, svg } from 'lit';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { formatNumber } from '../draw/format.js';
 import { trueClass } from '../draw/shade.js';
-import { shorten, unitName } from '../draw/walk.js';
+import { axisName, shorten, unitName } from '../draw/walk.js';
 import { label } from './network-picture.js';
 
 /**
@@ -78,8 +78,9 @@ const fitted = (/** @type {string} */ name) => shorten(name, LONGEST);
 
 /** What an input is called on the picture; there is no room for words on a phone. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
 function nameOf({ data }, widths, compact) {
-  const words = !compact && widths[0] > 2 && !pictureSide(widths[0]) && !data.features.length;
-  return (/** @type {number} */ unit) => (words ? fitted(data.inputs[unit] ?? '') : unitName(0, unit, widths, data));
+  const words = !compact && !pictureSide(widths[0]) && !data.features.length;
+  const wordOf = (/** @type {number} */ unit) => (widths[0] > 2 ? data.inputs[unit] : axisName(unit, data)) ?? '';
+  return (/** @type {number} */ unit) => (words ? fitted(wordOf(unit)) : unitName(0, unit, widths, data));
 }
 
 /** Room that names need at the sides, for the layout. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
