@@ -4,6 +4,7 @@
 /** @import { Store } from '../../store.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
+import { ownTask } from '../own-task.js';
 import { sharedCss } from '../shared-css.js';
 import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
@@ -36,6 +37,11 @@ export class LabFoot extends LitElement {
     const open = this.state?.panel ?? '';
     if (open && open !== this.#shown) this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
     this.#shown = open;
+  }
+
+  async scheduleUpdate() {
+    await ownTask(this.state?.frame?.playing);
+    super.scheduleUpdate();
   }
 
   render() {
