@@ -30,15 +30,29 @@ test('bounded activations keep one scale, others take their largest value', () =
 });
 
 test('dots lie at their values, and equal ones are stacked', () => {
-  const { limit, dots } = dotPlot([0, 0, 0, 0.4, -0.5], 200, 4);
+  const { limit, dots } = dotPlot([0, 0, 0, 0.4, -0.5], 200, 36);
   assert.equal(limit, 0.5);
   assert.deepEqual(dots.map(({ x }) => Math.round(x)), [100, 100, 100, 180, 0]);
   assert.deepEqual(new Set(dots.slice(0, 3).map(({ row }) => row)), new Set([0, 1, 2]));
 });
 
-test('a thousand dots keep to their rows', () => {
-  const { radius, dots } = dotPlot(new Float32Array(1000), 200, 4);
-  assert.ok(Math.max(...dots.map(({ row }) => row)) * (2 * radius + 1) <= 4 * 9);
+/** @param {ReturnType<typeof dotPlot>} plot */
+const distinct = ({ dots, spacing }) => dots.every((one, i) => dots.every((other, j) => i === j || one.row !== other.row || Math.abs(one.x - other.x) >= spacing - 1e-3));
+
+test('up to 64 dots have a place each, however many are equal', () => {
+  const crowd = Float32Array.from({ length: 64 }, (_, i) => (i % 3 ? 0 : i / 1e4));
+  for (const values of [new Float32Array(5), new Float32Array(10), new Float32Array(30), new Float32Array(64), crowd]) {
+    const plot = dotPlot(values, 200, 36);
+    assert.ok(distinct(plot), `${values.length}`);
+    assert.ok(Math.max(...plot.dots.map(({ row }) => row + 1)) * plot.spacing <= 36);
+    assert.deepEqual(plot.piles, []);
+  }
+});
+
+test('a thousand dots keep to their rows, and a full stack has its number', () => {
+  const { spacing, dots, piles } = dotPlot(new Float32Array(1000), 200, 36);
+  assert.ok(Math.max(...dots.map(({ row }) => row + 1)) * spacing <= 36);
+  assert.deepEqual(piles, [{ x: 100, count: 1000 }]);
 });
 
 test('a weight is spoken with its place, its gradient, and what the step does', () => {

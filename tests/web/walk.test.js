@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clampWeight, sameWeight, unitName, unitTitle, walk, walkRound } from '../../web/src/draw/walk.js';
+import { axisName, clampWeight, sameWeight, unitName, unitTitle, walk, walkRound, weightName } from '../../web/src/draw/walk.js';
 
 const widths = [2, 4, 3, 1];
 
@@ -49,4 +49,25 @@ test('units are called as on the blackboard', () => {
   assert.deepEqual([unitName(0, 1, widths), unitName(1, 3, widths), unitName(3, 0, widths)], ['y', '4', 'ŷ']);
   const titles = [unitTitle(0, 0, widths), unitTitle(2, 2, widths), unitTitle(3, 0, widths)];
   assert.deepEqual(titles, ['input x', 'layer 2 neuron 3', 'output ŷ']);
+});
+
+test('two inputs keep the names of their columns; those of the core’s own sets are x and y', () => {
+  const own = { inputs: ['bill', 'flipper length'], classes: ['Adelie', 'Gentoo'] };
+  const drawn = { inputs: ['x1', 'x2'], classes: ['arm 0', 'arm 1'] };
+  const widths = [2, 6, 1];
+  assert.deepEqual([0, 1].map((unit) => unitTitle(0, unit, widths, own)), ['input bill', 'input flipper length']);
+  assert.deepEqual([0, 1].map((unit) => unitName(0, unit, widths, own)), ['bill', 'flipper…']);
+  assert.deepEqual(weightName({ layer: 0, to: 4, from: 0 }, widths, own), { letter: 'w', index: '5,bill' });
+  assert.deepEqual([axisName(0, own), axisName(1, own)], ['bill', 'flipper length']);
+  assert.deepEqual([unitTitle(0, 0, widths, drawn), unitName(0, 1, widths, drawn), axisName(1, drawn)], ['input x', 'y', 'y']);
+  assert.deepEqual(weightName({ layer: 0, to: 4, from: 0 }, widths, drawn), { letter: 'w', index: '5x' });
+});
+
+test('an output is counted as its class is, where classes are digits', () => {
+  const digits = { inputs: [], classes: [...'0123456789'] };
+  const widths = [784, 32, 10];
+  assert.deepEqual(weightName({ layer: 1, to: 5, from: 4 }, widths, digits), { letter: 'w', index: '55' });
+  assert.equal(unitTitle(2, 5, widths, digits), 'output of class 5');
+  assert.equal(unitName(1, 5, widths, digits), '6');
+  assert.equal(unitName(2, 1, [2, 6, 2], { classes: ['arm 0', 'arm 1'] }), '2');
 });

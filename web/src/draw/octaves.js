@@ -9,8 +9,18 @@ const SIDE = 9;
 /** Bars of a histogram: negative ones, zero in the middle, positive ones. */
 export const BARS = 2 * SIDE + 1;
 
-/** The bars that hold −1, 0 and 1. */
-export const MARKS = [{ bar: 0, text: '−1' }, { bar: SIDE, text: '0' }, { bar: BARS - 1, text: '+1' }];
+/** Sizes that are named on the axis. */
+const NAMED = [1e-4, 1];
+
+/** Where a size stands, in bars from the middle of the zeros'. @param {number} size */
+const awayFromZero = (size) => 0.5 + (Math.log2(size) - LOWEST) / STEP;
+
+/** Values named on the axis, each at its place in bars from the left end. */
+export const TICKS = [
+  ...NAMED.toReversed().map((size) => ({ value: -size, at: BARS / 2 - awayFromZero(size) })),
+  { value: 0, at: BARS / 2 },
+  ...NAMED.map((size) => ({ value: size, at: BARS / 2 + awayFromZero(size) })),
+];
 
 /** @param {{ counts: ArrayLike<number> }} statistics @param {number} lowest octave that has a count of its own @returns {number[]} counts of the bars */
 export function barsOf({ counts }, lowest) {

@@ -71,39 +71,64 @@ export function sameWeight(a, b) {
   return !!a && !!b && a.layer === b.layer && a.to === b.to && a.from === b.from;
 }
 
+/** @typedef {{ inputs?: string[], classes?: string[], features?: string[] }} Named what inputs, outputs and features are called */
+
+/** Characters of a column's name that are written in a subscript or under a unit. */
+const SHORT = 8;
+
+/**
+ * What a column of the data is called, if it has a name of its own: the core's own sets call theirs x1 and x2.
+ * @param {number} unit @param {Named} [data]
+ */
+function ownName(unit, data) {
+  const name = data?.inputs?.[unit];
+  return name === `x${unit + 1}` ? undefined : name;
+}
+
+/** A coordinate of the plane that the data are of, whatever the network sees of it. @param {number} at 0 or 1 @param {Named} data */
+export const axisName = (at, data) => ownName(at, data) || 'xy'[at];
+
+/** @param {string} name @param {number} most characters */
+export const shorten = (name, most) => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
+
+/** Are the classes digits, so that a unit is better counted as they are? @param {Named} [data] */
+const countsAsClasses = (data) => !!data?.classes?.length && data.classes.every((name) => /^\d+$/.test(name));
+
 /**
  * Short name of a unit, for subscripts; column 0 is the input, and the unit null a bias's 1.
- * @param {number} column @param {number | null} unit @param {number[]} widths @param {{ features?: string[] }} [data] what inputs are called
+ * @param {number} column @param {number | null} unit @param {number[]} widths @param {Named} [data]
  */
 export function unitName(column, unit, widths, data) {
   if (unit === null) return '1';
-  if (column === 0) return data?.features?.[unit] ?? (widths[0] <= 2 ? ['x', 'y'][unit] : `x${unit + 1}`);
-  return column === widths.length - 1 && widths[column] === 1 ? 'ŷ' : String(unit + 1);
+  if (column === 0) return data?.features?.[unit] ?? (widths[0] <= 2 ? shorten(ownName(unit, data) || 'xy'[unit], SHORT) : `x${unit + 1}`);
+  if (column < widths.length - 1) return String(unit + 1);
+  return widths[column] === 1 ? 'ŷ' : (countsAsClasses(data) && data?.classes?.[unit]) || String(unit + 1);
 }
 
 /**
- * Short name of a weight or bias: the letter and its subscript, as in w₆₅ and b₆.
- * @param {Weight} weight @param {number[]} widths @param {{ features?: string[] }} [data] what inputs are called
+ * Short name of a weight or bias: the letter and its subscript, as in w₆₅ and b₆; a comma keeps a word apart.
+ * @param {Weight} weight @param {number[]} widths @param {Named} [data]
  */
 export function weightName({ layer, to, from }, widths, data) {
-  const unit = unitName(layer + 1, to, widths);
-  return from === null ? { letter: 'b', index: unit } : { letter: 'w', index: unit + unitName(layer, from, widths, data) };
+  const unit = unitName(layer + 1, to, widths, data);
+  if (from === null) return { letter: 'b', index: unit };
+  const source = unitName(layer, from, widths, data);
+  const isWord = layer === 0 && widths[0] <= 2 && !data?.features?.length && source.length > 1;
+  return { letter: 'w', index: `${unit}${isWord ? ',' : ''}${source}` };
 }
 
 /**
- * @param {number} column @param {number | null} unit null for a bias @param {number[]} widths
- * @param {{ inputs: string[], classes: string[], features?: string[] }} [data] what inputs and outputs are called
+ * @param {number} column @param {number | null} unit null for a bias @param {number[]} widths @param {Named} [data]
  */
 export function unitTitle(column, unit, widths, data) {
   if (unit === null) return 'bias';
   if (column === 0) {
     const side = pictureSide(widths[0]);
     if (side > 0) return `pixel ${unit % side + 1} of row ${Math.floor(unit / side) + 1}`;
-    const ofColumns = widths[0] > 2 && !data?.features?.length;
-    return `input ${(ofColumns && data?.inputs[unit]) || unitName(0, unit, widths, data)}`;
+    return `input ${(!data?.features?.length && ownName(unit, data)) || unitName(0, unit, widths, data)}`;
   }
   if (column < widths.length - 1) return `layer ${column} neuron ${unit + 1}`;
-  return widths[column] === 1 ? 'output ŷ' : data?.classes[unit] ? `output of class ${data.classes[unit]}` : `output ${unit + 1}`;
+  return widths[column] === 1 ? 'output ŷ' : data?.classes?.[unit] ? `output of class ${data.classes[unit]}` : `output ${unit + 1}`;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { html, svg } from 'lit';
 import { colorOf, paintClasses, parseColor } from '../draw/colors.js';
 import { formatTick } from '../draw/format.js';
+import { axisName, shorten } from '../draw/walk.js';
 import { themeColors } from './colors.js';
 import { MapAtlas } from './map-atlas.js';
 import { OutputPicture, sign } from './output-picture.js';
@@ -26,6 +27,7 @@ export class DecisionMap extends OutputPicture {
   draw(context, frame, side) {
     drawOutput(context, this.#atlas, frame, side, this.crisp);
     drawPoints(context, frame, side, this.test);
+    nameAxes(context, frame, side);
   }
 
   place = plane;
@@ -34,9 +36,10 @@ export class DecisionMap extends OutputPicture {
     const { low, high } = this.frame?.targets ?? { low: -1, high: 1 };
     const { classes } = this.frame?.data ?? { classes: [] };
     if (classes.length > 2) return classes.map((name, at) => html`<span>${sign(SIGNS[at % SIGNS.length])}${name}</span>`);
-    return html`<span>${sign(SIGNS[0])}
-      <span class="mono">${formatTick(low)}</span><span class="bar ${this.crisp ? 'crisp' : ''}"></span><span class="mono">${formatTick(high)}</span>
-      ${sign(SIGNS[1])}</span>`;
+    // Points that were drawn have the marks themselves as their classes.
+    const named = classes.length === 2 && this.frame?.data.shipped && classes.every((name) => /[\p{L}\p{N}]/u.test(name));
+    const [below, above] = named ? classes.map((name) => shorten(name, LONGEST)) : [low, high].map((value) => html`<span class="mono">${formatTick(value)}</span>`);
+    return html`<span>${sign(SIGNS[0])}${below}<span class="bar ${this.crisp ? 'crisp' : ''}"></span>${above}${sign(SIGNS[1])}</span>`;
   }
 }
 
@@ -84,4 +87,24 @@ function drawPoints(context, frame, side, test) {
   }
   ringBatch(context, frame, plane(frame, points.train, side));
 }
+/** Which coordinate runs which way, at the edges. @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side */
+function nameAxes(context, { data }, side) {
+  const { ink, surface } = themeColors();
+  context.font = '12px sans-serif';
+  context.lineWidth = 3;
+  context.lineJoin = 'round';
+  const write = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y) => {
+    context.strokeStyle = surface;
+    context.strokeText(text, x, y);
+    context.fillStyle = ink;
+    context.fillText(text, x, y);
+  };
+  write(`↑ ${shorten(axisName(1, data), LONGEST)}`, 5, 15);
+  context.textAlign = 'right';
+  write(`${shorten(axisName(0, data), LONGEST)} →`, side - 5, side - 6);
+  context.textAlign = 'left';
+}
+
+/** Characters of an axis's name that are written. */
+const LONGEST = 20;
 customElements.define('backprop-decision-map', DecisionMap);

@@ -42,7 +42,7 @@ export function trailOf(host, frame, { trail }, widths) {
   return html`<ol class="trail mono" aria-label="From the weight to the loss">
     <li><span>${letter}<sub>${index}</sub></span></li>
     ${hops.map((hop, at) => html`<li><button class="bare" aria-current=${at === hops.length - 1 ? 'step' : nothing} @click=${() => go(at)}
-      ><span>δ<sub>${unitName(hop.layer + 1, hop.to, widths)}</sub></span></button></li>`)}
+      ><span>δ<sub>${unitName(hop.layer + 1, hop.to, widths, frame.data)}</sub></span></button></li>`)}
     ${last.layer < frame.layers.length - 1 ? html`<li class="muted">…</li>` : nothing}
     <li>L</li>
   </ol>`;
@@ -54,9 +54,9 @@ export function deltaReason(host, frame, { trail }, widths) {
   const hop = hops[hops.length - 1];
   const { layer, to, why } = hop;
   const { layers } = frame;
-  const name = unitName(layer + 1, to, widths);
+  const name = unitName(layer + 1, to, widths, frame.data);
   const output = layer === layers.length - 1;
-  const next = why.terms.length === 1 && !output ? unitName(layer + 2, why.terms[0].to, widths) : '';
+  const next = why.terms.length === 1 && !output ? unitName(layer + 2, why.terms[0].to, widths, frame.data) : '';
   const upstream = output ? '∂L/∂ŷ'
     : next ? html`w<sub>${next}${name}</sub>·δ<sub>${next}</sub>`
     : html`(Σ<sub>k</sub> w<sub>k${name}</sub>·δ<sub>k</sub>)`;
@@ -66,12 +66,12 @@ export function deltaReason(host, frame, { trail }, widths) {
         = <b>${number(hop.deltaKey, hop.delta, signed)}</b></p>
       <p class="mono muted">z<sub>${name}</sub> = ${number(`${hop.whyKey}.z`, why.z)}, example ${frame.weight.example + 1}</p>
     </section>
-    ${output ? fromLoss(frame, hop) : fromNextLayer(hop, widths, (unit) => emitChange(host, { card: { trail: [...trail, unit] } }))}`;
+    ${output ? fromLoss(frame, hop) : fromNextLayer(hop, frame, widths, (unit) => emitChange(host, { card: { trail: [...trail, unit] } }))}`;
 }
 
-/** @param {Hop} hop @param {number[]} widths @param {(unit: number) => void} walkOn */
-function fromNextLayer({ why, whyKey, layer, to }, widths, walkOn) {
-  const name = unitName(layer + 1, to, widths);
+/** @param {Hop} hop @param {Frame} frame @param {number[]} widths @param {(unit: number) => void} walkOn */
+function fromNextLayer({ why, whyKey, layer, to }, { data }, widths, walkOn) {
+  const name = unitName(layer + 1, to, widths, data);
   const terms = why.terms.slice(0, MAX_DRAWN);
   const rest = why.terms.length - terms.length;
   /** @param {'weight' | 'delta' | 'product'} what */
@@ -81,7 +81,7 @@ function fromNextLayer({ why, whyKey, layer, to }, widths, walkOn) {
     aria-label=${`Walk on to δ${unit}`} title="why this δ?" @click=${() => walkOn(at)}>${unit} ›</button></th>`;
   return html`<section class="terms" aria-label="Terms of the sum">
     <div class="scroll" tabindex="0" role="group" aria-label="Terms of the sum"><table class="mono">
-      <thead><tr><th scope="row">k</th>${terms.map((term) => head(unitName(layer + 2, term.to, widths), term.to))}
+      <thead><tr><th scope="row">k</th>${terms.map((term) => head(unitName(layer + 2, term.to, widths, data), term.to))}
         ${more(`+ ${rest}`)}<th scope="col" class="sum">${why.kept === 1 ? 'sum' : html`sum × ${number(`${whyKey}.kept`, why.kept)}`}</th></tr></thead>
       <tbody>
         <tr><th scope="row">w<sub>k${name}</sub></th>${cells('weight')}${more('more')}<td class="sum"></td></tr>

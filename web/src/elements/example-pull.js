@@ -2,7 +2,7 @@
 
 /** @import { Frame } from '../types.js' */
 import { css, html } from 'lit';
-import { unitName } from '../draw/walk.js';
+import { weightName } from '../draw/walk.js';
 import { layerWidths } from '../store.js';
 import { themeColors } from './colors.js';
 import { number } from './number.js';
@@ -16,13 +16,11 @@ export const pullCss = css`
 
 /** The push is minus the gradient, as on the beads. @param {Frame} frame */
 export function pullSentence(frame) {
-  const { layer, to, from, shares, example } = frame.weight;
-  const widths = layerWidths(frame);
-  const place = `${unitName(layer + 1, to, widths)}${from === null ? '' : unitName(layer, from, widths, frame.data)}`;
-  const letter = from === null ? 'b' : 'w';
+  const { shares, example } = frame.weight;
+  const { letter, index } = weightName(frame.weight, layerWidths(frame), frame.data);
   const product = shares.product[example];
   const way = product < 0 ? html`<b class="raises">▲</b> raises` : product > 0 ? html`<b class="lowers">▼</b> lowers` : 'does not move';
-  return html`<p class="pull">example <span class="mono">${example + 1}</span> ${way} <span class="mono">${letter}<sub>${place}</sub></span>:
+  return html`<p class="pull">example <span class="mono">${example + 1}</span> ${way} <span class="mono">${letter}<sub>${index}</sub></span>:
     <span class="share"><span class="muted">∂L/∂${letter}</span> ${number(`weight.shares.product[${example}]`, product, { signed: true })}</span></p>`;
 }
 

@@ -15,7 +15,7 @@ const short = { signed: true, format: (/** @type {number} */ x) => formatNumber(
 /** @param {EventTarget} host @param {Frame} frame @param {CardState} card @param {number[]} widths */
 export function gradientSection(host, frame, { whose }, widths) {
   const { weight, batch, settings: { reduction } } = frame;
-  const to = unitName(weight.layer + 1, weight.to, widths);
+  const to = unitName(weight.layer + 1, weight.to, widths, frame.data);
   const from = unitName(weight.layer, weight.from, widths, frame.data);
   const slope = weight.from === null ? '∂L/∂b' : '∂L/∂w';
   const factor = weight.from === null || weight.layer === 0 ? from : html`a<sub>${from}</sub>`;

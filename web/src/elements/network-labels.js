@@ -7,7 +7,7 @@ import { nothing, svg } from 'lit';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { formatNumber } from '../draw/format.js';
 import { trueClass } from '../draw/shade.js';
-import { unitName } from '../draw/walk.js';
+import { axisName, shorten, unitName } from '../draw/walk.js';
 import { label } from './network-picture.js';
 
 /**
@@ -74,20 +74,21 @@ function nodeLabel({ columns }, column, under) {
 /** As wide as a character of a name gets, in px. */
 const CHARACTER = 7;
 const LONGEST = 17;
-const shorten = (/** @type {string} */ name) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+const fitted = (/** @type {string} */ name) => shorten(name, LONGEST);
 
 /** What an input is called on the picture; there is no room for words on a phone. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
 function nameOf({ data }, widths, compact) {
-  const words = !compact && widths[0] > 2 && !pictureSide(widths[0]) && !data.features.length;
-  return (/** @type {number} */ unit) => (words ? shorten(data.inputs[unit] ?? '') : unitName(0, unit, widths, data));
+  const words = !compact && !pictureSide(widths[0]) && !data.features.length;
+  const wordOf = (/** @type {number} */ unit) => (widths[0] > 2 ? data.inputs[unit] : axisName(unit, data)) ?? '';
+  return (/** @type {number} */ unit) => (words ? fitted(wordOf(unit)) : unitName(0, unit, widths, data));
 }
 
 /** Room that names need at the sides, for the layout. @param {Frame} frame @param {number[]} widths @param {boolean} compact */
 export function namesRoom(frame, widths, compact) {
   const longest = (/** @type {string[]} */ names) => Math.max(...names.map((name) => name.length)) * CHARACTER;
-  const classes = widths[widths.length - 1] > 1 ? frame.data.classes.map(shorten) : [];
+  const classes = widths[widths.length - 1] > 1 ? frame.data.classes.map(fitted) : [];
   return {
-    inputNames: widths[0] > 2 || frame.data.features.length ? longest(drawnUnits(widths)[0].map(nameOf(frame, widths, compact))) + 12 : 0,
+    inputNames: !compact || widths[0] > 2 || frame.data.features.length ? longest(drawnUnits(widths)[0].map(nameOf(frame, widths, compact))) + 12 : 0,
     // Beside an output stands its value too, of eight characters.
     classNames: classes.length ? Math.max(longest(classes), compact ? 0 : 8 * CHARACTER) + (compact ? 0 : 12) : 0,
   };
@@ -112,7 +113,7 @@ export function outputNames({ columns, besideOutput, compact }, { data, example 
     const value = example.layers[last].a[unit];
     const truth = trueClass(example.target) === unit ? 'true' : '';
     return svg`<text class="name ${truth}" x=${x + size / 2 + (compact ? 4 : 8)} y=${compact ? centre : centre - 3} dy=${compact ? '0.32em' : '0'}
-        >${shorten(data.classes[unit] ?? '')}</text>
+        >${fitted(data.classes[unit] ?? '')}</text>
       ${compact || reached.a <= last ? nothing : svg`<text class="value" x=${x + size / 2 + 8} y=${centre + 11} data-key=${`example.layers[${last}].a[${unit}]`}
         data-value=${String(value)}>${formatNumber(value, 3)}</text>`}`;
   });

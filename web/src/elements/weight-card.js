@@ -89,7 +89,7 @@ export class WeightCard extends LitElement {
         <h2>Whose gradient?</h2>
         <backprop-share-plot .products=${weight.shares.product} .mean=${settings.reduction === 'sum' ? weight.gradient / batch.rows.length : weight.gradient} .example=${weight.example}></backprop-share-plot>
       </section>
-      ${this.#below(letter, unitName(weight.layer + 1, weight.to, widths), widths)}
+      ${this.#below(letter, unitName(weight.layer + 1, weight.to, widths, data), widths)}
     </article>`;
   }
 

@@ -27,32 +27,19 @@ export function compareVectors(a, b) {
 }
 
 /** @typedef {ReturnType<typeof compareVectors>} Apart */
-/** @typedef {Layer & { bias: ArrayLike<number>, biasGradient: ArrayLike<number> }} WholeLayer */
-
-/** Layer by layer, weights and biases as one vector; null where the two have other shapes. @param {WholeLayer[]} a @param {WholeLayer[]} b */
+/** Layer by layer, weights without biases as in the core's layerStatistics; null where the two have other shapes. @param {Layer[]} a @param {Layer[]} b */
 export function compareLayers(a, b) {
   return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => {
     if (!a[at] || !b[at] || !sameShape(a[at], b[at])) return null;
     return {
-      gradient: compareVectors(gradientOf(a[at]), gradientOf(b[at])),
-      weight: compareVectors(joined(a[at].weight, a[at].bias), joined(b[at].weight, b[at].bias)),
+      gradient: compareVectors(a[at].weightGradient, b[at].weightGradient),
+      weight: compareVectors(a[at].weight, b[at].weight),
     };
   });
 }
 
-/** @param {WholeLayer} layer */
-const gradientOf = ({ weightGradient, biasGradient }) => joined(weightGradient, biasGradient);
-
-/** @param {ArrayLike<number>} weights @param {ArrayLike<number>} biases */
-function joined(weights, biases) {
-  const all = new Float64Array(weights.length + biases.length);
-  all.set(weights);
-  all.set(biases, weights.length);
-  return all;
-}
-
-/** @param {WholeLayer} a @param {WholeLayer} b */
-const sameShape = (a, b) => a.inputs === b.inputs && a.outputs === b.outputs && a.bias.length === b.bias.length;
+/** @param {Layer} a @param {Layer} b */
+const sameShape = (a, b) => a.inputs === b.inputs && a.outputs === b.outputs;
 
 /** Names of the settings that differ, with both values. @param {Settings} a @param {Settings} b */
 export function differing(a, b) {

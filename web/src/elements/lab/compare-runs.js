@@ -12,8 +12,8 @@ import './chart.js';
 
 /** @type {[keyof Apart, string, string][]} */
 const COLUMNS = [
-  ['normA', '‖A‖', 'norm in A'],
-  ['normB', '‖B‖', 'norm in B'],
+  ['normA', '‖A‖', 'norm in A, without biases'],
+  ['normB', '‖B‖', 'norm in B, without biases'],
   ['cosine', 'cos(A, B)', 'cosine of the angle between both: 1 is the same direction, 0 a right angle'],
   ['difference', '‖A − B‖ / ‖A‖', 'how far they are apart, of the size of A'],
 ];
@@ -63,7 +63,7 @@ export class CompareRuns extends LitElement {
     const side = (/** @type {'a' | 'b'} */ which, /** @type {'loss' | 'train' | 'test'} */ what) =>
       html`<td class="mono">${number(`comparison.${which}.${what}`, { a, b }[which][what], { width: 8 })}</td>`;
     return html`<p class="differ" role="status">${settings.length ? html`They differ in ${settings.map(({ name, a: one, b: other }, at) =>
-        html`${at ? ', ' : ''}<b>${name}</b> <span class="mono">${one}</span> in A, <span class="mono">${other}</span> in B`)}.`
+        html`${at ? ', ' : ''}<b>${name === 'lr' ? 'η' : name}</b> <span class="mono">${one}</span> in A, <span class="mono">${other}</span> in B`)}.`
         : 'Their settings are the same.'}
         ${a.step === b.step ? nothing : html` A has ended at step ${formatCount(a.step)}.`}</p>
       <div class="parts">
@@ -78,7 +78,7 @@ export class CompareRuns extends LitElement {
             </tbody></table>
         </div>
         <div class="scroll" tabindex="0" role="group" aria-label="Gradients and weights of both runs">
-          ${this.#apart('Gradients', 'gradient', layers)}${this.#apart('Weights', 'weight', layers)}
+          ${this.#apart('Gradients of the weights', 'gradient', layers)}${this.#apart('Weights', 'weight', layers)}
         </div>
       </div>`;
   }

@@ -5,11 +5,10 @@
 /** @import { Health } from './health-words.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatNumber } from '../../draw/format.js';
-import { emitChange } from '../change.js';
 import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
-import { ailmentSentence, deadCount, remedyLabel } from './health-words.js';
+import { ailmentSentence, deadCount, remedyButton } from './health-words.js';
 import './sharpness.js';
 
 export class HealthPanel extends LitElement {
@@ -57,14 +56,15 @@ export class HealthPanel extends LitElement {
     return html`<ul>${health.ailments.map((ailment) => html`<li>
       <b>${ailment.name}</b>
       <p>${ailmentSentence(health, ailment)}</p>
-      <button @click=${() => emitChange(this, { settings: ailment.settings })}>${remedyLabel(ailment.settings)}</button>
+      ${remedyButton(this, ailment)}
     </li>`)}</ul>`;
   }
 
   /** @param {Health} health */
   #well(health) {
     const { layers, rows, ratio, loss, start } = health;
-    const parts = layers.map(({ received }) => received);
+    const of = /** @type {Frame} */ (this.frame).data.split.train.length;
+    const parts = layers.slice(0, -1).map(({ received }) => received);
     const least = parts.indexOf(Math.min(...parts));
     const short = { format: (/** @type {number} */ x) => formatNumber(x, 2) };
     const rest = layers.map(({ saturated }) => saturated);
@@ -78,8 +78,8 @@ export class HealthPanel extends LitElement {
         <dt>a step changes the weights by</dt><dd>${number('instruments.health.ratio', ratio, { ...short, reason: 'All weights are 0.' })}</dd>
         <dt>loss at the start</dt><dd>${number('instruments.health.start', start)}</dd>
         <dt>loss now</dt><dd>${number('instruments.health.loss', loss)}</dd>
-        <dt>training examples looked at</dt><dd>${number('instruments.health.rows', rows, { format: formatCount })}</dd>
-      </dl>`;
+      </dl>
+      <p class="muted">Judged before ${rows === of ? 'all' : 'a batch of'} ${number('instruments.health.rows', rows, { format: formatCount })} training examples.</p>`;
   }
 }
 customElements.define('backprop-health', HealthPanel);

@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import { BOUNDS } from '../../engine/health.js';
 import { formatCount, formatNumber, formatTick } from '../../draw/format.js';
+import { emitChange } from '../change.js';
 import { number } from '../number.js';
 
 /** @typedef {ReturnType<typeof import('../../engine/health.js').healthOf>} Health */
@@ -21,7 +22,7 @@ const key = (/** @type {number} */ layer, /** @type {keyof LayerHealth} */ what)
 /** @param {Health} health @param {number} layer @param {'received' | 'through' | 'weights' | 'slope' | 'saturated' | 'delta'} what */
 const of = ({ layers }, layer, what) => number(key(layer, what), layers[layer][what], short);
 
-/** One row for each name of the table in engine/health.js. @type {Record<string, (health: Health, layer: number) => unknown>} */
+/** One row for each name of the table in engine/health.js. @type {Record<string, (health: Health, layer: number, settings: Settings) => unknown>} */
 const ROWS = {
   diverging: (health) => (!Number.isFinite(health.start)
     ? html`The loss is ${number('instruments.health.start', health.start)} from the start: the weights or the data are too large.`
@@ -33,8 +34,8 @@ const ROWS = {
     learns.`,
   dead: (health, layer) => html`${deadCount(health, layer)} of ${health.layers[layer].units} units of layer ${layer + 1} rest where ${health.layers[layer].activation} is flat, for
     all of ${number('instruments.health.rows', health.rows, count)} examples. No gradient reaches their weights.`,
-  saturated: (health, layer) => html`${of(health, layer, 'saturated')} of the activations of layer ${layer + 1} lie where ${health.layers[layer].activation} is nearly flat. Their
-    slope, close to 0, multiplies δ.`,
+  saturated: (health, layer, { lr }) => html`${of(health, layer, 'saturated')} of the activations of layer ${layer + 1} lie where ${health.layers[layer].activation} is nearly flat. Their
+    slope, close to 0, multiplies δ.${lr !== undefined && health.step > 0 ? ' The likely cause is η: steps that were too large. Take a smaller one, or go back in the bar of the run to before.' : nothing}`,
   vanishing: (health, layer) => html`${signalSentence(health, layer)} Its weights hardly move.`,
 };
 
@@ -42,7 +43,7 @@ const ROWS = {
 export const OF_SIGNAL = ['vanishing', 'exploding'];
 
 /** @param {Health} health @param {Ailment} ailment */
-export const ailmentSentence = (health, { name, layer }) => ROWS[name](health, layer);
+export const ailmentSentence = (health, { name, layer, settings }) => ROWS[name](health, layer, settings);
 
 /** How much of δ comes to a layer, and what it met on its way. @param {Health} health @param {number} layer */
 export function signalSentence(health, layer) {
@@ -67,8 +68,11 @@ export function deadCount({ layers }, layer) {
     : number(key(layer, 'dead'), dead, { format: (share) => formatCount(share * layers[layer].units) });
 }
 
+/** The one thing to try. @param {EventTarget} host @param {Ailment} ailment */
+export const remedyButton = (host, { settings }) => html`<button @click=${() => emitChange(host, { settings })}>${remedyLabel(settings)}</button>`;
+
 /** What a button does that changes settings. @param {Settings} settings */
-export function remedyLabel({ lr, seed: _, ...others }) {
+function remedyLabel({ lr, seed: _, ...others }) {
   if (lr !== undefined) return `Start again with η ${formatTick(lr)}`;
   return `Start again with ${Object.entries(others).map(([name, value]) => `${name} ${[value].flat().join(', ')}`).join(' and ')}`;
 }

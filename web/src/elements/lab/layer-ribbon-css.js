@@ -38,7 +38,7 @@ export const ribbonCss = css`
   .bar.negative { fill: var(--negative); }
   .bar.positive { fill: var(--positive); }
   .bar.zero { fill: var(--surface); stroke: var(--hollow); }
-  line { stroke: var(--border); }
+  line, .tick { stroke: var(--border); }
   text { fill: var(--muted); font-size: 11px; }
   dl { display: grid; grid-template-columns: auto 1fr; gap: 1px 12px; max-width: 190px; margin: 0; align-content: end; }
   dt { color: var(--muted); white-space: nowrap; }
@@ -51,6 +51,7 @@ export const ribbonCss = css`
   .many dl { max-width: 150px; gap: 1px 4px; }
   .cause { padding: 8px 20px 12px; border-top: 1px solid var(--hairline); line-height: 1.5; }
   .cause p { max-width: 110ch; margin: 0; }
+  .cause button { height: auto; min-height: var(--button); margin: 6px 0; text-align: left; }
   .cause .n { display: inline; }
   @media (max-width: 699px) {
     .cells:not(.many) { grid-auto-columns: minmax(280px, 1fr); }

@@ -4,12 +4,12 @@
 /** @import { Frame } from '../../types.js' */
 /** @import { Health } from './health-words.js' */
 import { LitElement, html, nothing, svg } from 'lit';
-import { BARS, MARKS, barsOf } from '../../draw/octaves.js';
-import { formatCount, formatNumber } from '../../draw/format.js';
+import { BARS, TICKS, barsOf } from '../../draw/octaves.js';
+import { formatCount, formatNumber, formatTick } from '../../draw/format.js';
 import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
-import { OF_SIGNAL, ailmentSentence, deadCount, signalSentence } from './health-words.js';
+import { OF_SIGNAL, ailmentSentence, deadCount, remedyButton, signalSentence } from './health-words.js';
 import { ribbonCss } from './layer-ribbon-css.js';
 
 const BAR = 7;
@@ -41,7 +41,7 @@ export class LayerRibbon extends LitElement {
     if (!this.frame || !layerStatistics || !health) return nothing;
     const look = `${layerStatistics.layers.length > SIDE_BY_SIDE ? 'many' : ''} ${health.ailments.length ? 'ill' : ''}`;
     return html`<h2 class="unseen">Layers</h2><div class="cells ${look}" role="group" aria-label="Layers">${layerStatistics.layers.map((_, layer) => this.#cell(layer, health))}</div>
-      ${this.open >= 0 && this.open < health.layers.length ? html`<div class="cause"><p>${this.#cause(health)}</p></div>` : nothing}`;
+      ${this.open >= 0 && this.open < health.layers.length ? html`<div class="cause">${this.#cause(health)}</div>` : nothing}`;
   }
 
   /** @param {number} layer @param {Health} health */
@@ -77,8 +77,8 @@ export class LayerRibbon extends LitElement {
   /** @param {Health} health */
   #cause(health) {
     const ill = health.ailments.filter(({ layer }) => layer === this.open);
-    return html`${ill.map((ailment) => html`<b>${ailment.name}</b>: ${ailmentSentence(health, ailment)} `)}
-      ${ill.some(({ name }) => OF_SIGNAL.includes(name)) ? nothing : signalSentence(health, this.open)}`;
+    return html`${ill.map((ailment) => html`<p><b>${ailment.name}</b>: ${ailmentSentence(health, ailment)}</p>${remedyButton(this, ailment)}`)}
+      ${ill.some(({ name }) => OF_SIGNAL.includes(name)) ? nothing : html`<p>${signalSentence(health, this.open)}</p>`}`;
   }
 }
 
@@ -89,7 +89,7 @@ const zeroBin = ({ counts }) => (counts.length - 1) / 2;
 function bars(counts, layer) {
   const most = Math.max(...counts, 1);
   const zero = (BARS - 1) / 2;
-  return html`<svg viewBox="0 0 ${BARS * BAR + 2} ${HEIGHT + 16}" role="img"
+  return html`<svg viewBox="0 0 ${BARS * BAR + 2} ${HEIGHT + 30}" role="img"
     aria-label="Gradients of layer ${layer + 1} by sign and size, on a logarithmic scale: ${total(counts.slice(0, zero))} negative, ${counts[zero]} zero, ${total(counts.slice(zero + 1))} positive">
     ${counts.map((n, at) => {
       const height = n ? Math.max((n / most) * (HEIGHT - 2), 1.5) : 0;
@@ -97,8 +97,8 @@ function bars(counts, layer) {
       return n ? svg`<rect class="bar ${look}" x=${at * BAR + 1.5} y=${HEIGHT - height} width=${BAR - 1} height=${height} />` : nothing;
     })}
     <line x1="0" x2=${BARS * BAR + 2} y1=${HEIGHT + 0.5} y2=${HEIGHT + 0.5} />
-    ${MARKS.map(({ bar, text }) => svg`<text x=${bar * BAR + BAR / 2 + 1} y=${HEIGHT + 13} text-anchor=${bar === 0 ? 'start' : bar === zero ? 'middle' : 'end'}
-      dx=${bar === 0 ? -BAR / 2 : bar === zero ? 0 : BAR / 2}>${bar === 0 ? `g ${text}` : text}</text>`)}
+    ${TICKS.map(({ value, at }) => svg`<path class="tick" d="M${at * BAR + 1} ${HEIGHT + 0.5}v3" /><text x=${at * BAR + 1} y=${HEIGHT + 14} text-anchor="middle">${formatTick(value)}</text>`)}
+    <text x=${(BARS * BAR) / 2 + 1} y=${HEIGHT + 27} text-anchor="middle">g, log scale</text>
   </svg>`;
 }
 

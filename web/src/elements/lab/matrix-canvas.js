@@ -172,7 +172,7 @@ function drawNames(context, layout, layer, names, chosen) {
   for (let to = firstRow; to < endRow; to++) {
     const y = top + (to + 0.5) * cellHeight;
     if (y < room.top || y > room.bottom || !isNamed(to, every, chosen?.to, cellHeight, 13)) continue;
-    write(unitName(layer + 1, to, names.widths), Math.max(left, room.left) - 6, y, to === chosen?.to);
+    write(unitName(layer + 1, to, names.widths, names.data), Math.max(left, room.left) - 6, y, to === chosen?.to);
   }
   context.textAlign = 'center';
   const wide = columns > 99 ? 34 : 24;

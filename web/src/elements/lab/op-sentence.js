@@ -5,7 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { opsOf, reachedAt, restOf } from '../../draw/ops.js';
 import { biasedBy } from '../../draw/parameters.js';
-import { unitName } from '../../draw/walk.js';
+import { unitName, weightName } from '../../draw/walk.js';
 import { layerWidths } from '../../store.js';
 import { number } from '../number.js';
 import { sharedCss } from '../shared-css.js';
@@ -120,7 +120,7 @@ function update(frame) {
 function unitOf({ layer = 0 }, frame) {
   const { weight } = frame;
   const unit = layer === weight.layer ? weight.to : layer === weight.layer - 1 ? (weight.from ?? 0) : 0;
-  return { layer, unit, name: unitName(layer + 1, unit, layerWidths(frame)) };
+  return { layer, unit, name: unitName(layer + 1, unit, layerWidths(frame), frame.data) };
 }
 
 /** @param {number} layer @param {Frame} frame */
@@ -128,9 +128,7 @@ const placeOf = (layer, { layers }) => (layer === layers.length - 1 ? 'output' :
 
 /** @param {Frame} frame */
 function nameOf(frame) {
-  const { layer, to, from } = frame.weight;
-  const widths = layerWidths(frame);
-  const unit = unitName(layer + 1, to, widths);
-  return html`<span class="mono">${from === null ? html`b<sub>${unit}</sub>` : html`w<sub>${unit}${unitName(layer, from, widths)}</sub>`}</span>`;
+  const { letter, index } = weightName(frame.weight, layerWidths(frame), frame.data);
+  return html`<span class="mono">${letter}<sub>${index}</sub></span>`;
 }
 customElements.define('backprop-op-sentence', OpSentence);
