@@ -14,7 +14,7 @@ const VIEWS = [
   { value: 'table', text: 'Table', title: 'all weights as rows that can be sorted and copied' },
 ];
 const SCALES = [
-  { value: 'frozen', title: 'one scale for all layers and all steps: a vanishing gradient looks like one' },
+  { value: 'frozen', text: 'fixed', title: 'one scale for all layers and all steps: a vanishing gradient looks like one' },
   { value: 'auto', title: 'the largest of the network has full size' },
   { value: 'per layer', title: 'the largest of each layer has full size' },
 ];
@@ -26,8 +26,11 @@ export class FigureHead extends LitElement {
     sharedCss,
     css`
       :host { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 12px; padding-top: 10px; }
-      .select { margin-left: auto; }
+      .scale { display: flex; align-items: center; gap: 8px; margin-left: auto; }
       .select select { width: 92px; }
+      /* On a phone one word stands above the other. */
+      label.scale { gap: 6px; font-size: var(--tiny); line-height: 1.2; }
+      label.scale > .muted { width: min-content; text-align: right; }
     `,
   ];
 
@@ -49,17 +52,23 @@ export class FigureHead extends LitElement {
       ${this.view === 'table' ? nothing : this.compact ? this.#menu() : this.#switch()}`;
   }
 
+  /** What is scaled. */
+  get #what() {
+    return this.view === 'matrix' ? 'colour scale' : 'arrow scale';
+  }
+
   #switch() {
-    return html`<backprop-segments label="scale" .choices=${SCALES} .value=${this.scale}
-      @choose=${(/** @type {CustomEvent<string>} */ e) => this.#rescale(e.detail)}></backprop-segments>`;
+    return html`<span class="scale"><span class="muted" aria-hidden="true">${this.#what}</span>
+      <backprop-segments label=${this.#what} .choices=${SCALES} .value=${this.scale}
+        @choose=${(/** @type {CustomEvent<string>} */ e) => this.#rescale(e.detail)}></backprop-segments></span>`;
   }
 
   #menu() {
-    return html`<span class="select">
-      <select class="field" aria-label="scale" @change=${(/** @type {Event} */ e) => this.#rescale(/** @type {HTMLSelectElement} */ (e.target).value)}>
-        ${SCALES.map(({ value }) => html`<option ?selected=${value === this.scale}>${value}</option>`)}
+    return html`<label class="scale"><span class="muted">${this.#what}</span><span class="select">
+      <select class="field" @change=${(/** @type {Event} */ e) => this.#rescale(/** @type {HTMLSelectElement} */ (e.target).value)}>
+        ${SCALES.map(({ value, text = value }) => html`<option value=${value} ?selected=${value === this.scale}>${text}</option>`)}
       </select>${downIcon}
-    </span>`;
+    </span></label>`;
   }
 }
 customElements.define('backprop-figure-head', FigureHead);
