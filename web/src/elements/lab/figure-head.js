@@ -1,10 +1,11 @@
-// <backprop-figure-head>: which view of the network the figure is, and the scale that all views share.
+// <backprop-figure-head>: which view of the network the figure is, what its marks mean, and the scale that all views share.
 
 /** @import { View } from '../../lab-state.js' */
-/** @import { ScaleMode } from '../../types.js' */
+/** @import { Frame, ScaleMode } from '../../types.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { downIcon } from '../icons.js';
+import '../legend.js';
 import '../segments.js';
 import { sharedCss } from '../shared-css.js';
 
@@ -20,25 +21,32 @@ const SCALES = [
 ];
 
 export class FigureHead extends LitElement {
-  static properties = { view: { type: String }, scale: { type: String }, compact: { type: Boolean } };
+  static properties = { frame: { attribute: false }, view: { type: String }, scale: { type: String }, compact: { type: Boolean }, factors: { attribute: false } };
 
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 12px; padding-top: 10px; }
+      :host { display: block; container-type: inline-size; padding-top: 8px; }
+      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; }
+      backprop-legend { flex: 1 1 100%; order: 1; }
+      @container (max-width: 400px) { .row { column-gap: 6px; } }
+      /* Beside the switches where there is room: 54rem, so that it is so for the projector too. */
+      @container (min-width: 54rem) { backprop-legend { flex: 1 1 0; order: 0; } .scale { order: 1; } }
       .scale { display: flex; align-items: center; gap: 8px; margin-left: auto; }
-      .select select { width: 92px; }
+      .select select { width: 88px; }
       /* On a phone one word stands above the other. */
-      label.scale { gap: 6px; font-size: var(--tiny); line-height: 1.2; }
+      label.scale { gap: 5px; font-size: var(--tiny); line-height: 1.2; }
       label.scale > .muted { width: min-content; text-align: right; }
     `,
   ];
 
   constructor() {
     super();
+    /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {View} */ this.view = 'network';
     /** @type {ScaleMode} */ this.scale = 'frozen';
     this.compact = false;
+    /** How much smaller the figure draws its beads. */ this.factors = { beadLength: 1, beadHeight: 1 };
   }
 
   /** @param {string} mode */
@@ -47,9 +55,10 @@ export class FigureHead extends LitElement {
   }
 
   render() {
-    return html`<backprop-segments label="view of the network" .choices=${VIEWS} .value=${this.view}
+    return html`<div class="row"><backprop-segments label="view of the network" .choices=${VIEWS} .value=${this.view}
         @choose=${(/** @type {CustomEvent<View>} */ e) => emitChange(this, { view: e.detail })}></backprop-segments>
-      ${this.view === 'table' ? nothing : this.compact ? this.#menu() : this.#switch()}`;
+      ${this.view === 'table' ? nothing : this.compact ? this.#menu() : this.#switch()}
+      ${this.view === 'network' ? html`<backprop-legend .frame=${this.frame} .scale=${this.scale} .compact=${this.compact} .factors=${this.factors}></backprop-legend>` : nothing}</div>`;
   }
 
   /** What is scaled. */

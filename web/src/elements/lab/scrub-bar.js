@@ -17,7 +17,7 @@ export class ScrubBar extends LitElement {
     sharedCss,
     trackCss,
     css`
-      :host { display: block; padding: 6px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
+      :host { display: block; padding: 3px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
       .bar { display: flex; align-items: center; gap: 12px; }
       .track { position: relative; flex: 1; min-width: 60px; display: grid; align-items: center; }
       .track > * { grid-area: 1 / 1; }
