@@ -1,7 +1,8 @@
 // Which names of the phases stand above the slider, and where, so that no two run into each other; numbers in px, no DOM.
 
+const LOSS = 24;
 /** How wide the names are in the least type, in the order of who stays where not all fit; that of the present phase, bold, always does. */
-const LENGTHS = Object.entries({ forward: 47, backward: 58, zero: 27, update: 43, loss: 24 });
+const LENGTHS = Object.entries({ forward: 47, backward: 58, zero: 27, update: 43, loss: LOSS });
 const BOLD = 1.12;
 const GAP = 4;
 /** The last name may end so far beyond the ops, below which the thumb does too. */
@@ -18,14 +19,15 @@ export function placePhaseLabels(groups, width, now, scale = 1) {
     const before = groups.slice(0, at).reduce((sum, group) => sum + group.count, 0);
     return [phase, { start: (before * width) / ops, middle: ((before + count / 2) * width) / ops }];
   }));
+  // Backward stands where it begins, right of the loss, which leaves room for the update.
+  const afterLoss = (places.get('loss')?.middle ?? 0) + (LOSS * scale) / 2 + GAP;
   const ranked = LENGTHS.toSorted(([a], [b]) => Number(b === now) - Number(a === now));
   /** @type {{ phase: string, from: number, length: number }[]} */
   const placed = [];
   for (const [phase, usual] of ranked) {
     const { start, middle } = places.get(phase) ?? { start: 0, middle: 0 };
     const length = usual * scale * (phase === now ? BOLD : 1);
-    // Where backward begins says more than its middle, and leaves room for the update.
-    const from = Math.min(Math.max(phase === 'backward' ? start + 3 : middle - length / 2, 0), width + BEYOND - length);
+    const from = Math.min(Math.max(phase === 'backward' ? Math.max(start + 3, afterLoss) : middle - length / 2, 0), width + BEYOND - length);
     if (placed.every((other) => from + length + GAP <= other.from || other.from + other.length + GAP <= from)) placed.push({ phase, from, length });
   }
   return placed;

@@ -14,7 +14,7 @@ export function heads({ columns, loss, compact }, frame, width, side, scale) {
   const pitch = columns[1].x - columns[0].x;
   const tight = pitch < (compact ? 54 : 90);
   const chips = chipsOf(frame);
-  const longest = Math.max(...columns.slice(1, -1).map(({ total }, at) => `${total} · ${frame.layers[at].activation}`.length * CHARACTER + 10));
+  const longest = Math.max(...columns.slice(1, -1).map(({ total }, at) => `${total} · ${frame.layers[at].activation}`.length * CHARACTER));
   let told = '';
   /** On a phone the outer names end where the picture does. @param {number} x @param {number} half of the name */
   const inside = (x, half) => (compact ? Math.min(Math.max(x, half), width - half) : x);
@@ -25,9 +25,10 @@ export function heads({ columns, loss, compact }, frame, width, side, scale) {
     if (column === 0) return { x: inside(x, 16), name: 'Input', what: tight ? String(total) : total === 1 ? '1 feature' : `${total} features` };
     if (column === last) return { x: inside(x, 21), name: 'Output', what: `${total} · ${activation}`, chip };
     // Where columns are narrow, an activation is told where it is another than before, and no chip is in its place.
-    const known = longest > pitch && activation === told;
-    if (!tight || !chip) told = activation;
-    return { x, name: tight ? String(column) : `Layer ${column}`, what: known ? String(total) : `${total} · ${activation}`, chip };
+    const room = [column - 2, column].every((near) => (longest + widthOf(chips.get(near) ?? '')) / 2 < pitch);
+    const brief = longest > pitch && (activation === told || !room);
+    if (!brief && !(tight && chip)) told = activation;
+    return { x, name: tight ? String(column) : `Layer ${column}`, what: brief ? String(total) : `${total} · ${activation}`, chip };
   });
   if (loss) names.push({ x: loss.x, name: 'Loss', what: frame.settings.loss ?? 'mse' });
   const height = compact ? (chips.size ? 37 : 20) : 34 + side;

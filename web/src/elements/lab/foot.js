@@ -18,7 +18,7 @@ export class LabFoot extends LitElement {
       :host { display: block; border-top: 1px solid var(--hairline); background: var(--surface); }
       .bar { display: flex; border-top: 1px solid var(--hairline); flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 3px 20px; }
       .bar button[aria-expanded="true"] { background: var(--ink); border-color: var(--ink); color: var(--surface); }
-      .panel { padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
+      .panel { min-height: 60dvh; padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
       @media (max-width: 699px) { .bar { padding: 6px 16px; } .panel { padding: 16px; } }
     `,
   ];
