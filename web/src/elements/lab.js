@@ -138,8 +138,9 @@ export class Lab extends LitElement {
     if (event.detail.board === 'open') this.tab = 'Output';
     if (event.detail.panel) {
       this.tab = 'More';
-      // One that is open already is shown again.
-      if (event.detail.panel === this.store.state.panel) /** @type {LabFoot | null} */ (this.renderRoot.querySelector('backprop-lab-foot'))?.reveal();
+      // One that is open already is shown again; a foot that is still to come does so by itself.
+      const foot = /** @type {LabFoot | null} */ (this.renderRoot.querySelector('backprop-lab-foot:defined'));
+      if (event.detail.panel === this.store.state.panel) foot?.reveal();
     }
     void this.store.change(event.detail);
   }
