@@ -9,6 +9,7 @@ import { pictureSide } from '../draw/drawn.js';
 import { lossChart } from '../draw/run-charts.js';
 import { emitChange } from './change.js';
 import { pullCss, pullSentence } from './example-pull.js';
+import { ownTask } from './own-task.js';
 import { sharedCss } from './shared-css.js';
 import './confusion-matrix.js';
 import './decision-map.js';
@@ -49,6 +50,11 @@ export class Output extends LitElement {
     /** @type {State['output']} */ this.look = { discretise: false, test: true };
     /** @type {Board | undefined} */ this.board = undefined;
     this.error = '';
+  }
+
+  async scheduleUpdate() {
+    await ownTask(this.frame?.playing);
+    super.scheduleUpdate();
   }
 
   render() {

@@ -15,6 +15,7 @@ import { gradientSection } from './gradient-section.js';
 import { leftIcon, pinIcon, rightIcon } from './icons.js';
 import { number } from './number.js';
 import { OnScreen } from './on-screen.js';
+import { ownTask } from './own-task.js';
 import { sharedCss } from './shared-css.js';
 import { updateAnatomy } from './update-anatomy.js';
 import './share-plot.js';
@@ -59,6 +60,11 @@ export class WeightCard extends LitElement {
   #turn(by) {
     emitChange(this, { example: exampleRound(this.#frame, by) });
     emitChange(this, { card: { whose: 'example' } });
+  }
+
+  async scheduleUpdate() {
+    await ownTask(this.state?.frame?.playing);
+    super.scheduleUpdate();
   }
 
   render() {

@@ -4,6 +4,7 @@
 /** @import { Store } from '../../store.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
+import { ownTask } from '../own-task.js';
 import { sharedCss } from '../shared-css.js';
 import { panelsFor } from './panels.js';
 import './layer-ribbon.js';
@@ -41,6 +42,11 @@ export class LabFoot extends LitElement {
   /** From its beginning, as far as the page goes, once what is in it is drawn. */
   reveal() {
     requestAnimationFrame(() => this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'start' }));
+  }
+
+  async scheduleUpdate() {
+    await ownTask(this.state?.frame?.playing);
+    super.scheduleUpdate();
   }
 
   render() {
