@@ -59,6 +59,7 @@ test('eight layers of sigmoid: the gradient vanishes in layer 1, which the page 
   await openRun(page, '#layers=2,6,6,6,6,6,6,6,6,1&activation=sigmoid');
   const first = layerCell(page, 1);
   await expect(first.getByText('vanishing')).toBeVisible();
+  await expect(page.locator('svg.heads .chip text')).toHaveText('vanishing');
   await first.getByRole('button').press('Enter');
   for (const words of ['Layer 1 receives 0.09 · ', '= 6e−8 of the output’s δ', 'Here the weights of layer 2 pass 0.55, and sigmoid′, at most 0.25, passes 0.20.', 'Its weights hardly move.']) {
     await expect(page.locator('.cause')).toContainText(words);
@@ -69,6 +70,8 @@ test('eight layers of sigmoid: the gradient vanishes in layer 1, which the page 
   await expect(remedy).toHaveCount(2);
   await page.locator('.cause').getByRole('button').click();
   await expect(page.getByText('✓ Nothing wrong')).toBeVisible();
+  // The picture is drawn anew when it is seen.
+  await page.getByRole('application').scrollIntoViewIfNeeded();
   await expect(page.getByText('vanishing')).toHaveCount(0);
   expect(await shownNumber(page, 'instruments.health.layers[0].received')).toBeGreaterThan(1e-3);
 });

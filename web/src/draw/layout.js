@@ -32,7 +32,7 @@ import { round } from './scale.js';
  * @property {boolean} compact
  */
 
-const ROOMY = { pitch: 61, input: 36, hidden: 40, output: 48, left: 46, right: 34, lossGap: 88, top: 0, bottom: 16, least: 42 };
+const ROOMY = { pitch: 61, input: 36, hidden: 40, output: 48, left: 46, right: 46, lossGap: 88, top: 0, bottom: 16, least: 42 };
 const COMPACT = { pitch: 45, input: 26, hidden: 28, output: 36, left: 15, right: 24, lossGap: 0, top: 0, bottom: 16, least: 39 };
 
 /**

@@ -16,7 +16,7 @@ export const cardCss = css`
   button.bare { min-width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; }
   button.bare svg { width: 11px; height: 11px; }
 
-  .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 2px 8px 2px 6px; }
+  .top { grid-column: 1 / -1; display: flex; align-items: center; gap: 8px; padding: 1px 8px 1px 6px; }
   header { flex: 1; display: flex; align-items: center; min-width: 0; }
   .name { display: flex; order: 1; align-items: baseline; gap: 10px; min-width: 0; margin-left: 6px; white-space: nowrap; }
   .name .mono { font-size: var(--large); }
@@ -32,9 +32,9 @@ export const cardCss = css`
   .pin { height: 28px; padding: 0 9px; gap: 5px; }
   .pin svg { width: 12px; height: 12px; }
 
-  section { min-width: 0; padding: 8px 14px; border-top: 1px solid var(--hairline); }
+  section { min-width: 0; padding: 5px 14px; border-top: 1px solid var(--hairline); }
   .gradient, .shares, .terms { border-left: 1px solid var(--hairline); }
-  h2 { margin-bottom: 3px; line-height: 1.5; }
+  h2 { margin-bottom: 1px; line-height: 1.5; }
   h2 .plain { text-transform: none; letter-spacing: 0; font-family: var(--mono); }
   .next .n, .check .n { text-align: left; }
   p.mono, dd.mono { font-size: var(--text); line-height: 1.65; white-space: nowrap; letter-spacing: -0.02em; }
@@ -46,8 +46,8 @@ export const cardCss = css`
   .largest { display: flex; align-items: center; gap: 6px; font-size: var(--tiny); }
   .largest .bare { height: 21px; padding: 0 3px; gap: 1px; text-decoration: underline dotted; text-underline-offset: 3px; font-size: var(--tiny); }
 
-  .below { grid-column: 1 / -1; display: flex; align-items: center; gap: 14px; padding: 5px 14px 0; border-top: 1px solid var(--hairline); }
-  .below ~ section { border-top: 0; padding-top: 5px; }
+  .below { grid-column: 1 / -1; display: flex; align-items: center; gap: 14px; padding: 3px 14px 0; border-top: 1px solid var(--hairline); }
+  .below ~ section { border-top: 0; padding-top: 3px; }
   .below ~ .terms { border-left: 0; }
   .trail { display: flex; align-items: center; margin: 0; padding: 0; list-style: none; font-size: var(--text); overflow-x: auto; }
   .trail li { display: flex; align-items: center; }

@@ -1,6 +1,7 @@
 // <backprop-lab>: the network lab. Puts the elements together and carries state down and changes up.
 
 /** @import { Wants } from '../engine/instruments.js' */
+/** @import { LabFoot } from './lab/foot.js' */
 /** @import { Change, State } from '../lab-state.js' */
 /** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
@@ -12,10 +13,12 @@ import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
+import { themeScale } from '../theme.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
+import { SIDE_BY_SIDE } from './lab/layer-ribbon-css.js';
 import './download-bar.js';
 import './header.js';
 import './lab/divergence-note.js';
@@ -46,6 +49,12 @@ export class Lab extends LitElement {
     const change = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
     if (change) void this.store.change(change);
   };
+
+  /** What scrolls into view stops below the buttons of the run, where these stay at the top. */
+  #stuck = new ResizeObserver(([{ target }]) => {
+    const sticky = getComputedStyle(target).position === 'sticky';
+    document.documentElement.style.scrollPaddingTop = sticky ? `${target.clientHeight}px` : '';
+  });
 
   /** What the address said when another page was shown. */
   #left = '';
@@ -92,6 +101,7 @@ export class Lab extends LitElement {
     document.removeEventListener('keydown', this.#keys);
     removeEventListener('hashchange', this.#follow);
     removeEventListener('pagehide', this.#keep);
+    this.#stuck.disconnect();
     this.store.dispose();
   }
 
@@ -109,6 +119,8 @@ export class Lab extends LitElement {
   /** The address names the run that stands; one that could not be had is left for the next try. @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
+    const run = this.renderRoot.querySelector('.run');
+    if (run) this.#stuck.observe(run);
     const { settings, frame } = this.store.state;
     if (frame) void this.store.want(this.#wantsOf(this.store.state));
     if (this.hidden || !frame || settings === this.#named) return;
@@ -124,7 +136,12 @@ export class Lab extends LitElement {
     event.stopPropagation();
     if (event.detail.openTable) return void this.#openTable(event.detail.openTable.file);
     if (event.detail.board === 'open') this.tab = 'Output';
-    if (event.detail.panel) this.tab = 'More';
+    if (event.detail.panel) {
+      this.tab = 'More';
+      // One that is open already is shown again; a foot that is still to come does so by itself.
+      const foot = /** @type {LabFoot | null} */ (this.renderRoot.querySelector('backprop-lab-foot:defined'));
+      if (event.detail.panel === this.store.state.panel) foot?.reveal();
+    }
     void this.store.change(event.detail);
   }
 
@@ -148,15 +165,20 @@ export class Lab extends LitElement {
         ${look === 'phone' ? transport : nothing}
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
-      ${look === 'wide' ? html`${this.#foot()}<section class="time" aria-label="Time">${this.#scrub()}</section>` : nothing}
+      ${look === 'wide' ? html`${this.#foot()}<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}
       <backprop-csv-dialog .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
     </div>`;
+  }
+
+  /** Is the ribbon of the layers low enough to stand whole above the bar of the run? */
+  get #onOneScreen() {
+    return (this.store.state.frame?.layers.length ?? 0) <= SIDE_BY_SIDE && themeScale() === 1;
   }
 
   /** @param {boolean} compact */
   #transport(compact) {
     const { frame, settings, errors, phase } = this.store.state;
-    return html`<section aria-label="Run">
+    return html`<section class="run" aria-label="Run">
       <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
       ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;

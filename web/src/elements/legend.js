@@ -19,7 +19,7 @@ export class Legend extends LitElement {
     sharedCss,
     css`
       :host { display: block; container-type: inline-size; }
-      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 28px; min-height: 36px; font-size: var(--text); }
+      .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 24px; min-height: 34px; font-size: var(--text); }
       .group { display: flex; align-items: center; gap: 10px; white-space: nowrap; }
       .item { display: inline-flex; align-items: center; gap: 5px; }
       svg { display: block; overflow: visible; }
@@ -28,9 +28,9 @@ export class Legend extends LitElement {
       .raises { fill: var(--positive); }
       .lowers { fill: var(--negative); }
       .hollow { fill: none; stroke: var(--hollow); }
-      .ticks { display: flex; gap: 12px; }
+      .ticks { display: flex; gap: 8px; }
       .tick { display: grid; justify-items: center; min-width: 3.4ch; color: var(--muted); font-size: var(--tiny); line-height: 1.2; }
-      @container (max-width: 780px) { .name { display: none; } .row { column-gap: 22px; } }
+      @container (max-width: 640px) { .name { display: none; } .row { column-gap: 14px; } .group { gap: 9px; } .ticks { gap: 2px; } .line { width: 20px; overflow: hidden; } }
       :host([compact]) .row { justify-content: space-between; gap: 4px 10px; font-size: var(--tiny); }
       :host([compact]) .group { gap: 8px; }
       @container (max-width: 320px) {

@@ -19,6 +19,9 @@ export const networkCss = css`
   backprop-layer-tools { position: absolute; inset: calc(34px * var(--scale)) 0 auto; }
   svg.heads { position: static; flex: none; width: 100%; height: auto; }
   .head { font-size: 13px; font-weight: 650; }
+  .of { fill: var(--muted); font-weight: 400; font-size: 12px; }
+  .chip rect { fill: var(--ink); }
+  .chip text { fill: var(--surface); font-size: 11px; font-weight: 600; }
   .backward { stroke: var(--hairline); }
   .point { fill: var(--muted); }
   :host([compact]) .head { font-size: 12px; }

@@ -24,7 +24,6 @@ import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 import './layer-tools.js';
-import './legend.js';
 
 const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' });
 
@@ -43,6 +42,7 @@ export class NetworkView extends LitElement {
 
   static styles = [sharedCss, networkCss];
 
+  #told = { beadLength: 1, beadHeight: 1 };
   #onScreen = new OnScreen(this);
   #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
   #coarse = matchMedia('(pointer: coarse)');
@@ -71,8 +71,18 @@ export class NetworkView extends LitElement {
   }
 
   updated() {
+    this.#tellFactors();
     const canvas = this.renderRoot.querySelector('canvas');
     if (canvas && this.frame && this.layout) drawUnits(canvas, this.#atlases, this.layout, this.frame, this.#size.width, this.#size.height, themeScale(), this.reached);
+  }
+
+  /** Fires `factors` when beads are drawn at another size, for the legend. */
+  #tellFactors() {
+    if (!this.layout) return;
+    const { beadLength, beadHeight } = this.layout;
+    if (beadLength === this.#told.beadLength && beadHeight === this.#told.beadHeight) return;
+    this.#told = { beadLength, beadHeight };
+    this.dispatchEvent(new CustomEvent('factors', { detail: this.#told }));
   }
 
   /** The picture's size in the pixels that it is laid out in. */
@@ -121,7 +131,7 @@ export class NetworkView extends LitElement {
 
   render() {
     const { frame } = this;
-    if (!frame) return html`${this.#legend()}<div class="picture"></div>`;
+    if (!frame) return html`<div class="picture"></div>`;
     const widths = layerWidths(frame);
     const { width, height } = this.#area;
     this.style.setProperty('--least', `${leastHeight(widths, this.compact) * themeScale()}px`);
@@ -129,7 +139,6 @@ export class NetworkView extends LitElement {
     const sentence = weightSentence(frame.weight, widths, frame.data);
     if (!frame.playing) this.spoken = sentence;
     return html`
-      ${this.#legend()}
       ${this.layout ? this.#top(frame, width) : nothing}
       <div class="picture" tabindex="0" role="application" aria-roledescription="network figure"
         aria-label="Network. Arrow keys walk its weights." aria-describedby="spoken"
@@ -150,11 +159,6 @@ export class NetworkView extends LitElement {
       ${heads(layout, frame, width, side, themeScale())}
       <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>
     </div>`;
-  }
-
-  #legend() {
-    const factors = this.layout ?? { beadLength: 1, beadHeight: 1 };
-    return html`<backprop-legend .frame=${this.frame} .scale=${this.scale} .compact=${this.compact} .factors=${factors}></backprop-legend>`;
   }
 
   /** @param {number[]} widths */

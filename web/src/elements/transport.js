@@ -30,7 +30,7 @@ export class Transport extends LitElement {
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 24px; padding: 10px 20px 6px; border-bottom: 1px solid var(--hairline); }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 24px; padding: 6px 20px 4px; background: var(--surface); border-bottom: 1px solid var(--hairline); }
       .buttons { display: flex; gap: 8px; }
       .buttons button { width: calc(40px * var(--scale)); padding: 0; }
       .buttons + .select { margin-left: -10px; }

@@ -50,10 +50,6 @@ export class DigitPanel extends LitElement {
     this.pixel = -1;
   }
 
-  firstUpdated() {
-    this.scrollIntoView({ block: 'nearest' });
-  }
-
   /** @param {Stroke[]} strokes */
   #draw(strokes) {
     emitChange(this, { digit: { ...this.digit, strokes } });

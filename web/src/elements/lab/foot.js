@@ -17,9 +17,9 @@ export class LabFoot extends LitElement {
     sharedCss,
     css`
       :host { display: block; border-top: 1px solid var(--hairline); background: var(--surface); }
-      .bar { display: flex; border-top: 1px solid var(--hairline); flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 6px 20px; }
+      .bar { display: flex; border-top: 1px solid var(--hairline); flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 3px 20px; }
       .bar button[aria-expanded="true"] { background: var(--ink); border-color: var(--ink); color: var(--surface); }
-      .panel { padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
+      .panel { min-height: 60dvh; padding: 16px 20px 20px; border-top: 1px solid var(--hairline); background: var(--page); overflow: auto; }
       @media (max-width: 699px) { .bar { padding: 6px 16px; } .panel { padding: 16px; } }
     `,
   ];
@@ -32,11 +32,16 @@ export class LabFoot extends LitElement {
     /** @type {Store['ask'] | undefined} */ this.ask = undefined;
   }
 
-  /** A panel that was opened is seen, at least where it begins. */
+  /** A panel that was opened is seen. */
   updated() {
     const open = this.state?.panel ?? '';
-    if (open && open !== this.#shown) this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
+    if (open && open !== this.#shown) this.reveal();
     this.#shown = open;
+  }
+
+  /** From its beginning, as far as the page goes, once what is in it is drawn. */
+  reveal() {
+    requestAnimationFrame(() => this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'start' }));
   }
 
   async scheduleUpdate() {

@@ -10,12 +10,10 @@ import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
 import { OF_SIGNAL, ailmentSentence, deadCount, remedyButton, signalSentence } from './health-words.js';
-import { ribbonCss } from './layer-ribbon-css.js';
+import { SIDE_BY_SIDE, ribbonCss } from './layer-ribbon-css.js';
 
 const BAR = 7;
 const HEIGHT = 44;
-/** So many layers have their numbers beside the bars; more have them below. */
-const SIDE_BY_SIDE = 4;
 
 export class LayerRibbon extends LitElement {
   static properties = { frame: { attribute: false }, open: { state: true } };
@@ -39,7 +37,7 @@ export class LayerRibbon extends LitElement {
   render() {
     const { layerStatistics, health } = this.frame?.instruments ?? {};
     if (!this.frame || !layerStatistics || !health) return nothing;
-    const look = `${layerStatistics.layers.length > SIDE_BY_SIDE ? 'many' : ''} ${health.ailments.length ? 'ill' : ''}`;
+    const look = `${layerStatistics.layers.length > SIDE_BY_SIDE ? 'many' : layerStatistics.layers.length < SIDE_BY_SIDE ? 'few' : ''} ${health.ailments.length ? 'ill' : ''}`;
     return html`<h2 class="unseen">Layers</h2><div class="cells ${look}" role="group" aria-label="Layers">${layerStatistics.layers.map((_, layer) => this.#cell(layer, health))}</div>
       ${this.open >= 0 && this.open < health.layers.length ? html`<div class="cause">${this.#cause(health)}</div>` : nothing}`;
   }

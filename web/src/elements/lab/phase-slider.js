@@ -1,15 +1,20 @@
 // <backprop-phase-slider>: the ops of one training step as a range, from zero_grad to the update.
 
 /** @import { Op } from '../../draw/ops.js' */
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { opsOf, restOf } from '../../draw/ops.js';
+import { placePhaseLabels } from '../../draw/phase-labels.js';
+import { themeScale } from '../../theme.js';
 import { emitChange } from '../change.js';
 import { trackCss } from '../track-css.js';
 import { sharedCss } from '../shared-css.js';
+import { Size } from '../size.js';
 import { moveOf } from '../shortcuts.js';
 
 const PHASES = /** @type {const} */ (['zero', 'forward', 'loss', 'backward', 'update']);
+/** Half a thumb, in px: from there to there go the ops. */
+const SIDE = 8;
 
 export class PhaseSlider extends LitElement {
   static properties = { layers: { type: Number }, phase: { attribute: false }, disabled: { type: Boolean }, dragged: { state: true } };
@@ -18,12 +23,10 @@ export class PhaseSlider extends LitElement {
     sharedCss,
     trackCss,
     css`
-      :host { display: block; position: relative; min-width: 0; container-type: inline-size; }
+      :host { display: block; position: relative; min-width: 0; }
       .row { display: flex; gap: 3px; padding: 0 8px; }
-      .names { height: 17px; color: var(--muted); font-size: var(--tiny); line-height: 17px; }
-      .names > span { position: relative; white-space: nowrap; display: flex; justify-content: center; min-width: 0; }
-      .names .zero { justify-content: flex-start; }
-      .names .update { justify-content: flex-end; }
+      .names { position: relative; height: 17px; color: var(--muted); font-size: var(--tiny); line-height: 17px; }
+      .names > span { position: absolute; white-space: nowrap; }
       .names .now { color: var(--ink); font-weight: 650; }
       .segments { position: absolute; left: 0; right: 0; top: 26px; pointer-events: none; }
       .segments span { display: flex; gap: 1px; min-width: 0; }
@@ -31,9 +34,10 @@ export class PhaseSlider extends LitElement {
       i.done { background: var(--ink); opacity: 1; }
       input[type="range"] { display: block; position: relative; height: 21px; }
       @media (pointer: coarse) { .segments { top: 37px; } input[type="range"] { height: 44px; } }
-      @container (max-width: 420px) { .names .backward, .names .update { justify-content: flex-start; } .way { display: none; } }
     `,
   ];
+
+  #size = new Size(this);
 
   constructor() {
     super();
@@ -70,9 +74,10 @@ export class PhaseSlider extends LitElement {
     const at = this.dragged ?? this.phase ?? restOf(ops);
     const groups = PHASES.map((phase) => ({ phase, count: ops.filter((op) => op.phase === phase).length, from: ops.findIndex((op) => op.phase === phase) }));
     const now = ops[at].phase;
+    const names = placePhaseLabels(groups, this.#size.width - 2 * SIDE, now, themeScale());
     return html`
-      <div class="row names" aria-hidden="true">${groups.map(({ phase, count }) => html`<span
-        class="${phase} ${phase === now ? 'now' : ''}" .style=${`flex:${count}`}>${phase === 'backward' ? html`<span class="way">◂&nbsp;</span>` : nothing}${phase}</span>`)}</div>
+      <div class="row names" aria-hidden="true">${names.map(({ phase, from }) => html`<span
+        class=${phase === now ? 'now' : ''} .style=${`left:${from + SIDE}px`}>${phase}</span>`)}</div>
       <div class="row segments" aria-hidden="true">${groups.map(({ count, from }) => html`<span .style=${`flex:${count}`}>${
         Array.from({ length: count }, (_, i) => html`<i class=${from + i <= at ? 'done' : ''}></i>`)}</span>`)}</div>
       <input type="range" min="-1" max=${ops.length - 1} step="1" .value=${live(String(at))} ?disabled=${this.disabled}

@@ -17,7 +17,7 @@ export class ScrubBar extends LitElement {
     sharedCss,
     trackCss,
     css`
-      :host { display: block; padding: 6px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
+      :host { display: block; padding: 3px 20px; border-top: 1px solid var(--hairline); background: var(--page); }
       .bar { display: flex; align-items: center; gap: 12px; }
       .track { position: relative; flex: 1; min-width: 60px; display: grid; align-items: center; }
       .track > * { grid-area: 1 / 1; }
@@ -26,10 +26,10 @@ export class ScrubBar extends LitElement {
       .past { stroke: var(--ink); stroke-width: 3; }
       .edit { fill: var(--surface); stroke: var(--ink); stroke-width: 1.5; }
       .end { min-width: 5ch; }
-      .here { min-width: 24ch; text-align: right; white-space: nowrap; }
+      .here { display: flex; justify-content: flex-end; gap: 12px; min-width: 24ch; white-space: nowrap; }
       .note { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; margin: 2px 0; }
       progress { flex: 1 1 120px; height: 8px; accent-color: var(--ink); }
-      @media (max-width: 699px) { :host { padding: 4px 16px; } .here { min-width: 0; } .word, .end { display: none; } }
+      @media (max-width: 699px) { :host { padding: 4px 16px; } .bar { gap: 8px; } .here { gap: 10px; min-width: 0; } .here > span { display: grid; text-align: right; line-height: 1.2; } .word { font-size: var(--tiny); } .end { display: none; } }
     `,
   ];
 
@@ -68,8 +68,8 @@ export class ScrubBar extends LitElement {
             @input=${this.#drag} @keydown=${this.#key}>
         </div>
         <span class="mono muted end">${formatCount(record.furthest)}</span>
-        <span class="here"><span class="muted word">step</span> <span class="mono">${formatCount(at)}</span>
-          <span class="muted word">loss</span> <span class="mono">${loss}</span></span>
+        <span class="here"><span><span class="muted word">step</span> <span class="mono">${formatCount(at)}</span></span>
+          <span><span class="muted word">loss</span> <span class="mono">${loss}</span></span></span>
       </div>
       ${this.#journey()}${this.#offer()}`;
   }

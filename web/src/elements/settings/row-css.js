@@ -8,8 +8,11 @@ export const rowCss = css`
   .row.inner { margin-top: 4px; padding-left: 12px; color: var(--muted); }
   .row.inner > * { color: var(--ink); }
   .row > .stack { flex: none; display: grid; gap: 1px; }
-  .stack + .select { flex: 0 1 auto; min-width: 0; }
-  .stack + .select select { min-width: 0; width: 100%; }
+  /* A menu beside two words would cover one of them: it stands below. */
+  .row:has(> .stack + .select) { flex-wrap: wrap; gap: 4px 8px; }
+  .row > .stack:has(+ .select) { flex: 1 0 100%; grid-auto-flow: column; justify-content: space-between; align-items: center; }
+  .stack + .select { flex: 1 0 100%; }
+  .stack + .select select { width: 100%; max-width: none; }
   .stack .check { color: var(--muted); font-size: var(--tiny); }
   .flag { cursor: pointer; }
   .check { display: inline-flex; align-items: center; gap: 6px; cursor: pointer; white-space: nowrap; }
