@@ -103,6 +103,7 @@ test('the bar goes to a step of the past, and playing on from there gives the nu
   await pause(page);
   const last = await shownNumber(page, 'status.step');
   const end = await shownNumbers(page);
+  await scrub(page).scrollIntoViewIfNeeded();
   const box = /** @type {NonNullable<Awaited<ReturnType<ReturnType<typeof scrub>['boundingBox']>>>} */ (await scrub(page).boundingBox());
   await page.mouse.move(box.x + box.width - 10, box.y + box.height / 2);
   await page.mouse.down();

@@ -20,7 +20,7 @@ export const labCss = css`
   /* As high as the window, not as the columns beside it: figure, card, the ribbon of the layers and the bar of the run belong on one screen. */
   .wide .figure { align-self: start; min-height: calc(100dvh - 278px * var(--scale)); padding: 0 16px 8px; }
   /* Only where it leaves the ribbon whole. */
-  @media (min-height: 820px) { .wide .time.sticky { position: sticky; bottom: 0; z-index: 2; } }
+  @media (min-height: 890px) { .wide .time.sticky { position: sticky; bottom: 0; z-index: 2; } }
   /* The buttons of the run are at hand however far down one reads, unless they took much of a low window. */
   @media (min-height: 600px) { .wide .run, .middle .run { position: sticky; top: 0; z-index: 3; } }
 
