@@ -11,6 +11,7 @@ import { openClient } from '../engine/client.js';
 import { keepRun, keptRun } from '../kept-run.js';
 import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
+import { sameSettings } from '../settings.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { themeScale } from '../theme.js';
@@ -42,7 +43,10 @@ export class Lab extends LitElement {
   /** @type {Store['ask']} */
   #ask = (name, argument) => this.store.ask(name, argument);
   #follow = () => {
-    if (!this.hidden && !atGraph()) void this.store.change({ settings: { data: undefined, ...fromHash(location.hash, tables) } });
+    if (this.hidden || atGraph()) return;
+    const settings = { data: undefined, ...fromHash(location.hash, tables) };
+    // Back from another page, the run that the address names is there already.
+    if (!sameSettings(settings, this.store.state.settings)) void this.store.change({ settings });
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
