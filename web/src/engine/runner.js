@@ -10,7 +10,9 @@ const SLICE = 12;
 /** ms before a way through time tells how far it is, and between two such words. */
 const [SILENT, BETWEEN] = [500, 100];
 /** In play, frames take one part of the time in so many. */
-const FRAME_SHARE = 12;
+const FRAME_SHARE = 20;
+/** One that is slow for an evaluation, which has a share of its own, holds the next back no longer than so many ms, or a tenth of the time. */
+const [LONG_REST, MOST_SHARE] = [500, 10];
 
 /** @typedef {(part: object) => Promise<void> | void} Publish */
 /**
@@ -193,7 +195,8 @@ export class Runner {
         }
         void this.#sendFrame();
         // A frame that is slow to make must not eat the training.
-        nextFrame = started + Math.max(interval, FRAME_SHARE * (now() - started));
+        const took = now() - started;
+        nextFrame = started + Math.max(interval, Math.min(FRAME_SHARE * took, Math.max(LONG_REST, MOST_SHARE * took)));
       }
       await pause();
     }
