@@ -1,6 +1,7 @@
 // The table of options: the one list of their names.
 #include <array>
 
+#include "backprop/faults.hpp"
 #include "backprop/op.hpp"
 #include "backprop/optimizer.hpp"
 #include "backprop/options.hpp"
@@ -10,6 +11,13 @@
 
 namespace backprop {
 namespace {
+
+/// The mistakes that training can make; the others change nothing in a chain of layers.
+std::span<const std::string_view> trainingFaults() {
+  static const std::array names{faultName(Fault::none), faultName(Fault::forgotten_derivative),
+                                faultName(Fault::no_zero_grad)};
+  return names;
+}
 
 /// The names of a table's rows, kept for ever.
 template <const auto& table> std::span<const std::string_view> namesIn() {
@@ -21,7 +29,6 @@ constexpr double most32 = 4294967295.0;  // the largest whole number of 32 bits
 constexpr double huge = 1e6;             // for numbers that mathematics does not bound
 
 constexpr std::array<std::string_view, 2> reductions{"mean", "sum"};
-constexpr std::array<std::string_view, 3> trainingFaults{"none", "forgotten_derivative", "no_zero_grad"};
 constexpr std::array<std::string_view, 2> types{"float32", "float64"};
 
 using R = RunOptions;
@@ -131,7 +138,7 @@ const std::array table{
     number("patience", "run", &R::patience, 0, 1e6,
            "Epochs without a better loss on the test set after which training stops; 0 never stops it"),
     number("min_delta", "run", &R::min_delta, 0, huge, "How much better a loss must be to count as better"),
-    choice("fault", "run", &R::fault, trainingFaults,
+    choice("fault", "run", &R::fault, trainingFaults(),
            "A mistake made on purpose in every step, for teaching: forgotten_derivative hands gradients on without f′, "
            "no_zero_grad adds each step's gradients to those of the steps before"),
     choice("dtype", "run", &R::dtype, types, "The numbers that training computes with"),

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "backprop/faults.hpp"
 #include "backprop/non_finite.hpp"
 #include "backprop/schedule.hpp"
 #include "backprop/text.hpp"
@@ -70,7 +71,7 @@ std::uint64_t historyStride(std::uint32_t rows, std::uint32_t batchSize) {
 template <class Real>
 std::size_t checkpointCapacity(const RunOptions& options, std::size_t parameters, std::size_t rows) {
   const std::uint64_t bytes =
-      parameters * (sizeof(Real) * (options.fault == "no_zero_grad" ? 2 : 1) +
+      parameters * (sizeof(Real) * (options.fault == faultName(Fault::no_zero_grad) ? 2 : 1) +
                     Optimizer<Real>::bytesPerParameter(options) / 2) +
       rows * sizeof(std::uint32_t);
   return static_cast<std::size_t>(std::clamp<std::uint64_t>(runBudget / 10 / bytes, 2, 64));
@@ -106,7 +107,7 @@ Trainer<Real>::Trainer(const RunOptions& options, Split data, double extent)
       shuffling_(options.seed, shuffleStream),
       order_(train_.rows()),
       batchSize_(std::min(options.batch_size, train_.rows())),
-      leftover_(options.fault == "no_zero_grad" ? network_.parameters()->size() : 0),
+      leftover_(options.fault == faultName(Fault::no_zero_grad) ? network_.parameters()->size() : 0),
       update_(network_.parameters()->size()),
       history_(historyStride(train_.rows() + test_.rows(), batchSize_)),
       checkpoints_(checkpointCapacity<Real>(options, update_.size(), order_.size()), firstCheckpointStride),
@@ -129,7 +130,7 @@ template <class Real> void Trainer<Real>::loadBatch() {
   if (!current_ || current_->rows() != count) {
     const auto [found, isNew] = tapes_.try_emplace(count, network_, loss_, count);
     current_ = &found->second;
-    if (isNew && options_.fault == "forgotten_derivative") current_->tape().forgetDerivatives();
+    if (isNew && options_.fault == faultName(Fault::forgotten_derivative)) current_->tape().forgetDerivatives();
   }
   gatherRows(train_.x.data(), train_.inputs, rows, current_->input().data());
   gatherRows(train_.y.data(), train_.targets, rows, current_->target().data());

@@ -25,6 +25,7 @@ struct FaultInfo {
 
 /// The table, indexed by `Fault`.
 std::span<const FaultInfo> faultTable();
+inline std::string_view faultName(Fault fault) { return faultTable()[static_cast<std::size_t>(fault)].name; }
 
 /// Gradients of every node by a faulty pass and by a right one, each of the node's shape; empty for a node that the
 /// output does not depend on, or that requires none.
