@@ -1,6 +1,7 @@
 // <backprop-keys-help>: the list of keys, as a dialog.
 
 import { LitElement, css, html } from 'lit';
+import { dialogCss } from './dialog-css.js';
 import { sharedCss } from './shared-css.js';
 
 /** @type {Record<string, [string, string][]>} */
@@ -38,17 +39,9 @@ export class KeysHelp extends LitElement {
 
   static styles = [
     sharedCss,
+    dialogCss,
     css`
-      dialog {
-        width: min(420px, calc(100vw - 32px));
-        padding: 20px 24px;
-        border: 1px solid var(--hairline);
-        border-radius: 10px;
-        background: var(--surface);
-        color: var(--ink);
-        box-shadow: 0 1px 8px var(--lift);
-      }
-      dialog::backdrop { background: var(--scrim); }
+      dialog { width: min(420px, calc(100vw - 32px)); }
       .top { display: flex; align-items: center; justify-content: space-between; margin-bottom: 12px; }
       dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 16px; margin: 0; }
       dd { margin: 0; }

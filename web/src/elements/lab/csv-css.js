@@ -6,14 +6,7 @@ export const csvCss = css`
   dialog {
     width: min(860px, calc(100vw - 24px));
     max-height: calc(100dvh - 24px);
-    padding: 20px 24px;
-    border: 1px solid var(--hairline);
-    border-radius: 10px;
-    background: var(--surface);
-    color: var(--ink);
-    box-shadow: 0 1px 8px var(--lift);
   }
-  dialog::backdrop { background: var(--scrim); }
   .top, .bring, .how, .end { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
   .top, .end { justify-content: space-between; }
   .bring { margin: 8px 0; }

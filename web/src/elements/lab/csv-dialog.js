@@ -9,6 +9,7 @@ import { formatCount, formatMegabytes } from '../../draw/format.js';
 import { emitChange } from '../change.js';
 import { downIcon } from '../icons.js';
 import { sharedCss } from '../shared-css.js';
+import { dialogCss } from '../dialog-css.js';
 import { csvCss } from './csv-css.js';
 import './csv-columns.js';
 
@@ -25,7 +26,7 @@ const MISSING = [['drop', 'leave the row out'], ['mean', 'fill in the mean'], ['
 export class CsvDialog extends LitElement {
   static properties = { engine: { attribute: false }, value: { type: String }, errors: { attribute: false }, over: { state: true }, waits: { state: true } };
 
-  static styles = [sharedCss, csvCss];
+  static styles = [sharedCss, dialogCss, csvCss];
 
   #draft = new TableDraft(() => this.engine, () => this.requestUpdate());
   #rest = 0;
