@@ -22,6 +22,7 @@ import { deadLabels, inputNames, namesRoom, nodeLabels, outputNames, undrawn } f
 import { bands, beads, biasThread, boxes, edges, links, marker } from './network-picture.js';
 import { OnScreen } from './on-screen.js';
 import { sharedCss } from './shared-css.js';
+import { weightPointer } from './weight-pointer.js';
 import { Size } from './size.js';
 import './layer-tools.js';
 
@@ -44,6 +45,7 @@ export class NetworkView extends LitElement {
 
   #told = { beadLength: 1, beadHeight: 1 };
   #onScreen = new OnScreen(this);
+  #pointer = weightPointer(this, (event) => this.#weightAt(event));
   #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
   #coarse = matchMedia('(pointer: coarse)');
   #size = new Size(this, () => this.renderRoot.querySelector('.picture'));
@@ -103,19 +105,6 @@ export class NetworkView extends LitElement {
     return edge && { layer: edge.layer, to: edge.to, from: edge.from };
   }
 
-  /** @param {PointerEvent} event */
-  #hover(event) {
-    if (event.pointerType !== 'mouse') return;
-    const weight = event.type === 'pointerleave' ? undefined : this.#weightAt(event);
-    if (weight ? !sameWeight(weight, this.hovered) : this.hovered) emitChange(this, { hover: weight ?? null });
-  }
-
-  /** @param {PointerEvent} event */
-  #click(event) {
-    const weight = this.#weightAt(event);
-    if (weight) emitChange(this, { weight });
-  }
-
   /** @param {KeyboardEvent} event */
   #key(event) {
     const way = WAYS[/** @type {keyof typeof WAYS} */ (event.key)];
@@ -142,7 +131,7 @@ export class NetworkView extends LitElement {
       ${this.layout ? this.#top(frame, width) : nothing}
       <div class="picture" tabindex="0" role="application" aria-roledescription="network figure"
         aria-label="Network. Arrow keys walk its weights." aria-describedby="spoken"
-        @pointermove=${this.#hover} @pointerleave=${this.#hover} @click=${this.#click} @keydown=${this.#key}>
+        @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover} @click=${this.#pointer.click} @keydown=${this.#key}>
         <canvas aria-hidden="true"></canvas>
         ${this.layout ? this.#picture(widths) : nothing}
       </div>

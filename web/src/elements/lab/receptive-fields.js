@@ -5,12 +5,11 @@
 import { LitElement, css, html } from 'lit';
 import { paintCells } from '../../draw/cell-colors.js';
 import { pictureSide } from '../../draw/drawn.js';
-import { sameWeight } from '../../draw/walk.js';
-import { emitChange } from '../change.js';
 import { themeColors } from '../colors.js';
 import { prepare } from '../map-atlas.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
+import { weightPointer } from '../weight-pointer.js';
 import { Size } from '../size.js';
 
 const TILE = 56;
@@ -30,6 +29,7 @@ export class ReceptiveFields extends LitElement {
   ];
 
   #onScreen = new OnScreen(this);
+  #pointer = weightPointer(this, (event) => this.#weightAt(event));
   #size = new Size(this, () => this.renderRoot.querySelector('.strip'));
   #tiles = new OffscreenCanvas(1, 1);
 
@@ -65,19 +65,6 @@ export class ReceptiveFields extends LitElement {
     const [px, py] = [pixel(x, column), pixel(y, row)];
     if (column >= this.across || to >= cells.outputs || px < 0 || py < 0 || px >= side || py >= side) return undefined;
     return { layer: cells.layer, to, from: py * side + px };
-  }
-
-  /** @param {PointerEvent} event */
-  #hover(event) {
-    if (event.pointerType !== 'mouse') return;
-    const weight = event.type === 'pointerleave' ? undefined : this.#weightAt(event);
-    if (weight ? !sameWeight(weight, this.hovered) : this.hovered) emitChange(this, { hover: weight ?? null });
-  }
-
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const weight = this.#weightAt(event);
-    if (weight) emitChange(this, { weight });
   }
 
   updated() {
@@ -117,7 +104,7 @@ export class ReceptiveFields extends LitElement {
     return html`<p class="muted">The same rows as pictures, one for each unit.</p>
       <div class="strip" tabindex="0" role="group" aria-label="Rows as pictures">
         <canvas role="img" aria-label="A picture of the weights into each of ${this.cells?.outputs ?? 0} units"
-          @pointermove=${this.#hover} @pointerleave=${this.#hover} @click=${this.#click}></canvas>
+          @pointermove=${this.#pointer.hover} @pointerleave=${this.#pointer.hover} @click=${this.#pointer.click}></canvas>
       </div>`;
   }
 }

@@ -14,6 +14,7 @@ import { downIcon, leftIcon, rightIcon } from '../icons.js';
 import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
+import { weightPointer } from '../weight-pointer.js';
 import { tableCss } from './table-css.js';
 
 /** @type {{ name: string, sort: RowsOrder, title?: string }[]} */
@@ -42,6 +43,7 @@ export class TableView extends LitElement {
   static styles = [sharedCss, tableCss];
 
   #onScreen = new OnScreen(this);
+  #pointer = weightPointer(this, (event) => this.#weightOf(event));
   #shown = 0;
   /** The order in which rows were first seen. @type {RowsWanted | undefined} */
   #rowsOf;
@@ -108,18 +110,6 @@ export class TableView extends LitElement {
     return placeOf(index, layerWidths(frame), biasedBy(frame.settings));
   }
 
-  /** @param {Event} event */
-  #hover(event) {
-    const weight = event.type === 'pointerleave' ? undefined : this.#weightOf(event);
-    if (weight ? !sameWeight(weight, this.hovered) : this.hovered) emitChange(this, { hover: weight ?? null });
-  }
-
-  /** @param {Event} event */
-  #choose(event) {
-    const weight = this.#weightOf(event);
-    if (weight) emitChange(this, { weight });
-  }
-
   /** @param {KeyboardEvent} event */
   #key(event) {
     const rows = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll('tbody tr')]);
@@ -140,7 +130,7 @@ export class TableView extends LitElement {
       <div class="scroll">
         <table aria-label="Weights and biases" aria-rowcount=${rows.count + 1}>
           <thead><tr>${COLUMNS.map((column) => this.#head(column))}</tr></thead>
-          <tbody @click=${this.#choose} @pointerover=${this.#hover} @pointerleave=${this.#hover} @keydown=${this.#key}>${this.#rows(rows)}</tbody>
+          <tbody @click=${this.#pointer.click} @pointerover=${this.#pointer.hover} @pointerleave=${this.#pointer.hover} @keydown=${this.#key}>${this.#rows(rows)}</tbody>
         </table>
       </div>`;
   }
