@@ -11,7 +11,6 @@ import { openClient } from '../engine/client.js';
 import { keepRun, keptRun } from '../kept-run.js';
 import { quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
-import { sameSettings } from '../settings.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { themeScale } from '../theme.js';
@@ -46,7 +45,7 @@ export class Lab extends LitElement {
     if (this.hidden || atGraph()) return;
     const settings = { data: undefined, ...fromHash(location.hash, tables) };
     // Back from another page, the run that the address names is there already.
-    if (!sameSettings(settings, this.store.state.settings)) void this.store.change({ settings });
+    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings });
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
@@ -59,9 +58,6 @@ export class Lab extends LitElement {
     const sticky = getComputedStyle(target).position === 'sticky';
     document.documentElement.style.scrollPaddingTop = sticky ? `${target.clientHeight}px` : '';
   });
-
-  /** What the address said when another page was shown. */
-  #left = '';
 
   /** The settings that the address names. @type {Settings | undefined} */
   #named;
@@ -111,13 +107,7 @@ export class Lab extends LitElement {
 
   /** Another page is shown; the run waits. */
   leave() {
-    this.#left = toHash(this.store.state.settings, tables);
     if (this.store.state.frame?.playing) void this.store.change({ action: 'pause' });
-  }
-
-  /** Back, and the run goes on where it was, unless the address names another. */
-  enter() {
-    if (location.hash !== this.#left && location.hash !== '#') this.#follow();
   }
 
   /** The address names the run that stands; one that could not be had is left for the next try. @param {Map<string, unknown>} changed */
