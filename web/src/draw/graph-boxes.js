@@ -84,7 +84,7 @@ export function labelText({ nodes }, names, view, { from, paths }) {
 /** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @returns {Measure} */
 function measureOf(frame, names, item) {
   const node = frame.nodes[item.node];
-  if (item.near) return { width: step(charactersOf(item.name) * 9 + 108, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+  if (item.near) return { width: step(charactersOf(item.name) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
   if (item.kind === 'layer') return layerMeasure(frame, item);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';

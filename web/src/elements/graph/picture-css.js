@@ -44,7 +44,7 @@ export const graphPictureCss = css`
   .value > .n { font-size: 22px; line-height: 30px; text-align: left; }
   .value input[type='range'] { flex: 1; min-width: 0; accent-color: var(--ink); }
   .drag { cursor: ew-resize; touch-action: none; user-select: none; text-decoration: underline dotted 1px var(--border); text-underline-offset: 5px; }
-  .small { display: flex; align-items: center; gap: 10px; height: 100%; padding: 0 12px; font-size: 12px; line-height: 16px; white-space: nowrap; }
+  .small { display: flex; align-items: center; gap: 6px; height: 100%; padding: 0 8px; font-size: 12px; line-height: 16px; white-space: nowrap; }
   .small b { font: 700 15px / 18px var(--mono); }
   .grads { border-top: 1px solid var(--hairline); }
   .row { position: relative; display: flex; gap: 10px; align-items: center; justify-content: space-between; height: 28px; padding: 0 12px; white-space: nowrap; }
