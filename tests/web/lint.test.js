@@ -68,6 +68,7 @@ test('a question with a wrong answer, an unknown name or no text is found', () =
   assert.match(found('<backprop-question name="nobody"></backprop-question>'), /name="nobody" is unknown/);
   assert.match(found('<backprop-question answer="2*{b}" vary="a: 1..2">What is it?</backprop-question>'), /\{b\} is no parameter/);
   assert.match(found('<backprop-question answer="2"></backprop-question>'), /has no text/);
+  assert.match(found('<backprop-question graph="x = 1; y = ({a}*x + 1)**2" answer="x.grad" vary="a: 2..9 first 2" mistakes="outer-only, forgot-two">What is it?</backprop-question>'), /with the first numbers, such as a = 2/);
 });
 
 test('a page without language, title, sections that can be linked, or with links to nowhere is found', () => {

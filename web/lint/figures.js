@@ -45,6 +45,9 @@ function runQuestion(core, element, language) {
   if (name !== undefined && !(name in bank)) throw new Error(`name="${name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
   const { question, text } = name === undefined ? questionOf(attributes, wordsOf(element), optionsOf(element)) : { question: bank[name], text: { options: {}, ...textsOf(language)[name] } };
   if (!text.text) throw new Error('the question has no text; a sentence that asks would be right');
+  const drawn = variantOf(core, question, 0).variant.parameters;
+  const lost = Object.entries(question.parameters ?? {}).find(([parameter, { first }]) => first !== undefined && drawn[parameter] !== first);
+  if (lost) throw new Error(`with the first numbers, such as ${lost[0]} = ${lost[1].first}, two mistakes or a mistake and the answer are the same; other first numbers, or fewer mistakes, would be right`);
   for (let seed = 0; seed < VARIANTS; seed++) {
     const posed = quiz.pose(core, question, seed);
     for (const words of [text.text, ...Object.values(text.options)]) fillProse(words, posed.numbers, String);
