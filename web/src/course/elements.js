@@ -1,0 +1,7 @@
+// The elements that a lesson may hold, by their tag, and how each is loaded.
+
+/** @type {Record<string, () => Promise<unknown>>} */
+export const elements = {
+  'backprop-question': () => import('../elements/question.js'),
+  'backprop-valley': () => import('../elements/figures/valley.js'),
+};

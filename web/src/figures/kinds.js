@@ -1,0 +1,7 @@
+// The catalogue of figures, by the tag of their element: what the worker answers and the linter runs.
+
+/** @import { Kind } from './kind.js' */
+import { valley } from './valley.js';
+
+/** @type {Record<string, Kind>} */
+export const kinds = Object.fromEntries([valley].map((kind) => [kind.tag, kind]));
