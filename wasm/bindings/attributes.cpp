@@ -78,10 +78,10 @@ val toJs(AttributeKind kind, double number) {
 Result<Attributes> attributesFrom(const OpInfo& op, const val& object) {
   Attributes attributes = op.defaults();
   if (object.isUndefined()) return attributes;
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object))
+  if (!isRecord(object))
     return errorAt(op.name, shown(object) + " is not a set of attributes; an object such as { dim: 1 } would be right");
   const auto known = std::span(op.attributes).first(op.attributeCount());
-  const val keys = val::global("Object").call<val>("keys", object);
+  const val keys = keysOf(object);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)], value = object[key];

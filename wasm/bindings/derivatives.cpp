@@ -87,7 +87,7 @@ JsChecks check(Graph& graph, const JsNodeId& output, std::optional<JsNumbers> co
 val gradientsOf(const Graph& graph, const std::vector<std::vector<double>>& gradients) {
   auto list = val::array();
   for (NodeId id = 0; id < gradients.size(); ++id)
-    list.call<void>("push", gradients[id].empty() ? val::null() : graph.tensor(id, gradients[id]));
+    push(list, gradients[id].empty() ? val::null() : graph.tensor(id, gradients[id]));
   return list;
 }
 

@@ -48,7 +48,7 @@ JsExplanation explain(Graph& graph, const JsNodeId& node) {
 
 /// A number on the tape: `{ node, index }`, or a node that holds one number alone.
 Result<Element> elementFrom(const Graph& graph, const val& value) {
-  const bool both = !value.isNull() && value.typeOf().as<std::string>() == "object";
+  const bool both = isObject(value);
   const auto node = graph.nodeFrom(both ? value["node"] : value);
   if (!node.ok()) return node.error();
   const std::uint64_t size = graph.tape.node(node.value()).shape.size();

@@ -14,15 +14,10 @@ using emscripten::val;
 
 namespace {
 
-/// Whether a value is an object that can hold properties by name.
-bool isRecord(const val& value) {
-  return !value.isNull() && value.typeOf().as<std::string>() == "object" && !lengthOf(value);
-}
-
 Status readValues(RecordOptions& options, const val& values) {
   if (!isRecord(values))
     return errorAt("values", shown(values) + " gives no values by name; an object such as { x: 2 } would be right");
-  const val keys = val::global("Object").call<val>("keys", values);
+  const val keys = keysOf(values);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)];
@@ -71,7 +66,7 @@ Result<Request> requestFrom(std::string_view place, const val& source, const val
     return errorAt(place, shown(options) +
                               " is not a set of options; an object such as { values: { x: 2 } } would be "
                               "right");
-  const val keys = val::global("Object").call<val>("keys", options);
+  const val keys = keysOf(options);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)], value = options[key];
@@ -131,11 +126,11 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
                            {"freeNames", copyOf(program.freeNames)},
                            {"spans", spansOf(program, given.source)},
                            {"errors", listOf(diagnostics)}});
-    auto graph = std::make_shared<Graph>();
+    auto graph = std::make_unique<Graph>();
     for (NodeId id = 0; id < program.tape.size(); ++id) graph->names.emplace_back(program.nameOf(id));
     graph->backwards = program.backwards;
     graph->tape = std::move(program.tape);
-    result.set("graph", graph);
+    result.set("graph", handleOf(std::move(graph)));
     return result;
   });
 }
@@ -144,7 +139,7 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
 
 template <class Real> val named(std::string_view name, Shape shape, std::span<const Real> numbers) {
   val entry = tensorOf(shape, numbers);
-  entry.set("name", std::string(name));
+  entry.set("name", val(std::string(name)));
   return entry;
 }
 
@@ -186,11 +181,10 @@ template <class Real> val evaluateAs(const Request& request) {
   for (const auto& [name, node] : program.names) byNode.emplace_back(node, name);
   std::ranges::sort(byNode);
   for (const auto& [node, name] : byNode)
-    values.call<void>("push", named(name, tape.node(node).shape, std::span<const Real>(tape.value(node))));
+    push(values, named(name, tape.node(node).shape, std::span<const Real>(tape.value(node))));
   if (diagnostics.empty())
     for (const Leaf& leaf : program.leaves)
-      gradients.call<void>(
-          "push", named(leaf.name, tape.node(leaf.node).shape, std::span<const Real>(tape.gradient(leaf.node))));
+      push(gradients, named(leaf.name, tape.node(leaf.node).shape, std::span<const Real>(tape.gradient(leaf.node))));
   return objectOf({{"output", output}, {"values", values}, {"gradients", gradients}, {"errors", listOf(diagnostics)}});
 }
 

@@ -78,8 +78,7 @@ Result<TensorValue> tensorFrom(const val& value, std::string_view place) {
 }
 
 Result<TensorValue> shapedTensorFrom(const val& value, std::string_view place) {
-  if (value.isNull() || value.typeOf().as<std::string>() != "object" || lengthOf(value))
-    return tensorFrom(value, place);
+  if (!isRecord(value)) return tensorFrom(value, place);
   const val data = value["data"];
   const auto sizes = numbersFrom(std::string(place) + ".shape", value["shape"], Shape::maxRank);
   if (!sizes.ok()) return sizes.error();

@@ -5,24 +5,10 @@
 #include <optional>
 
 #include "backprop/text.hpp"
+#include "javascript.hpp"
 
 namespace backprop::wasm {
-namespace {
-
 using emscripten::val;
-
-/// Copies with JavaScript's own `slice`, out of the module's memory.
-template <class T> val sliceOf(std::span<const T> numbers) {
-  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
-}
-
-}  // namespace
-
-Float32Array copyOf(std::span<const float> numbers) { return Float32Array(sliceOf(numbers)); }
-Float64Array copyOf(std::span<const double> numbers) { return Float64Array(sliceOf(numbers)); }
-Int32Array copyOf(std::span<const std::uint32_t> numbers) {
-  return Int32Array(sliceOf(std::span(reinterpret_cast<const std::int32_t*>(numbers.data()), numbers.size())));
-}
 
 Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
   return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
@@ -39,16 +25,8 @@ val copyOf(const std::vector<std::string>& texts) {
 
 val copyOf(Shape shape) {
   auto sizes = val::array();
-  for (std::uint32_t dim = 0; dim < shape.rank; ++dim) sizes.call<void>("push", shape[dim]);
+  for (std::uint32_t dim = 0; dim < shape.rank; ++dim) push(sizes, val(shape[dim]));
   return sizes;
-}
-
-std::optional<std::uint64_t> lengthOf(const val& value) {
-  if (!val::global("Array").call<bool>("isArray", value) && !val::global("ArrayBuffer").call<bool>("isView", value))
-    return std::nullopt;
-  const val length = value["length"];
-  if (!length.isNumber()) return std::nullopt;  // a DataView
-  return static_cast<std::uint64_t>(length.as<double>());
 }
 
 val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
@@ -56,10 +34,6 @@ val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
   for (const auto& [name, value] : properties) object.set(name, value);
   return object;
 }
-
-val errorObject(const Error& error) { return val::global("Error").new_(error.message); }
-
-std::string textFrom(const val& value) { return value.call<val>("slice", 0, 1000).as<std::string>(); }
 
 std::string shown(const val& value) {
   if (value.isString()) return "'" + excerpt(textFrom(value)) + "'";
@@ -69,7 +43,7 @@ std::string shown(const val& value) {
   if (value.isTrue()) return "true";
   if (value.isFalse()) return "false";
   if (lengthOf(value)) return "a list";
-  const auto type = value.typeOf().as<std::string>();
+  const std::string type = typeOf(value);
   return (type == "object" ? "an " : "a ") + type;
 }
 
@@ -88,10 +62,10 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, 
 Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
                      std::uint64_t count) {
   // A typed array of numbers, not of bigints, is copied as a whole: entry by entry, pictures would take seconds.
-  if (count > 0 && val::global("ArrayBuffer").call<bool>("isView", list) && list[0].isNumber()) {
+  if (count > 0 && isTyped(list) && list[0].isNumber()) {
     const std::size_t before = numbers.size();
     numbers.resize(before + count);
-    val(emscripten::typed_memory_view(count, numbers.data() + before)).call<void>("set", list);
+    copyTo(std::span(numbers).subspan(before), list);
     return okStatus();
   }
   for (std::uint64_t i = 0; i < count; ++i) {
@@ -114,7 +88,7 @@ Result<std::vector<double>> numbersFrom(std::string_view place, const val& list,
 }
 
 Status expectKeys(std::string_view place, const val& object, std::span<const std::string_view> known) {
-  const val keys = val::global("Object").call<val>("keys", object);
+  const val keys = keysOf(object);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::string name = textFrom(keys[static_cast<double>(i)]);

@@ -1,9 +1,6 @@
 // Conversions between JavaScript and the core. Arrays cross as copies, mistakes as `Error` objects.
 #pragma once
 
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -16,6 +13,13 @@
 #include "backprop/argument.hpp"
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
+
+#ifdef BACKPROP_COMPACT
+#include "lite.hpp"
+#else
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+#endif
 
 namespace backprop::wasm {
 
@@ -42,10 +46,13 @@ emscripten::val copyOf(Shape shape);
 /// A JavaScript object with these properties.
 emscripten::val objectOf(std::initializer_list<std::pair<const char*, emscripten::val>> properties);
 
+/// Puts a value at the end of a JavaScript array.
+void push(const emscripten::val& array, const emscripten::val& value);
+
 /// A JavaScript array with `convert(item)` of each item.
 template <class Items, class Convert> emscripten::val arrayOf(const Items& items, Convert convert) {
   auto array = emscripten::val::array();
-  for (const auto& item : items) array.call<void>("push", convert(item));
+  for (const auto& item : items) push(array, emscripten::val(convert(item)));
   return array;
 }
 
@@ -75,6 +82,15 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const emscripten::
 
 /// How many entries an array or a typed array has; nothing for anything else.
 std::optional<std::uint64_t> lengthOf(const emscripten::val& value);
+
+/// Whether a value is an object, a list included, and not null.
+bool isObject(const emscripten::val& value);
+
+/// Whether a value is an object that can hold properties by name.
+inline bool isRecord(const emscripten::val& value) { return isObject(value) && !lengthOf(value); }
+
+/// The names of an object's own properties, as a JavaScript array.
+emscripten::val keysOf(const emscripten::val& object);
 
 /// A text's start, at most 1000 characters: no name of ours is longer.
 std::string textFrom(const emscripten::val& value);
