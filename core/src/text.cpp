@@ -59,7 +59,7 @@ std::string excerpt(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
   while (most > 0 && continues(text[most])) --most;
-  return std::string(text.substr(0, most)) + "…";
+  return formatted("{}…", text.substr(0, most));
 }
 
 std::string listOf(std::span<const std::string_view> names) {
@@ -92,8 +92,8 @@ std::string_view nearestName(std::string_view word, std::span<const std::string_
 
 std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names) {
   const std::string_view nearest = nearestName(word, names);
-  const std::string question = nearest.empty() ? "" : " (did you mean " + std::string(nearest) + "?)";
-  return "'" + excerpt(word) + "' " + std::string(verdict) + question + "; " + listOf(names) + " would be right";
+  const std::string question = nearest.empty() ? "" : formatted(" (did you mean {}?)", nearest);
+  return formatted("'{}' {}{}; {} would be right", excerpt(word), verdict, question, listOf(names));
 }
 
 }  // namespace backprop

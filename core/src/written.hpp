@@ -16,7 +16,7 @@ namespace backprop {
 
 /// A number inside a formula: negative ones in parentheses.
 inline std::string operand(double x) {
-  return std::signbit(x) && !std::isnan(x) ? "(" + shortNumber(x) + ")" : shortNumber(x);
+  return std::signbit(x) && !std::isnan(x) ? formatted("({})", shortNumber(x)) : shortNumber(x);
 }
 
 inline std::string withAsciiMinus(std::string text) {
@@ -62,7 +62,7 @@ inline bool isShort(double x) {
 /// The formula in numbers and its result; ≈ where a number had to be rounded to be written.
 inline std::string equation(std::string_view formula, const Numbers& numbers, double result) {
   const bool exact = isShort(result) && std::ranges::all_of(numbers, isShort, &Numbers::value_type::second);
-  return withNumbers(formula, numbers) + (exact ? " = " : " ≈ ") + shortNumber(result);
+  return formatted("{}{}{}", withNumbers(formula, numbers), exact ? " = " : " ≈ ", shortNumber(result));
 }
 
 }  // namespace backprop

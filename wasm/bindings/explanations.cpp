@@ -54,8 +54,8 @@ Result<Element> elementFrom(const Graph& graph, const val& value) {
   const std::uint64_t size = graph.tape.node(node.value()).shape.size();
   const std::string name = std::to_string(node.value());
   if (!both && size != 1)
-    return errorAt("paths", "node " + name + " holds " + std::to_string(size) + " numbers; { node: " + name +
-                                ", index: 0 } would be right for the first of them");
+    return errorAt("paths", "node {} holds {} numbers; { node: {}, index: 0 } would be right for the first of them",
+                   name, size, name);
   if (!both) return Element{node.value(), 0};
   const auto index = wholeNumberFrom("index", value["index"], 0, static_cast<std::uint32_t>(size - 1));
   if (!index.ok()) return index.error();
@@ -102,10 +102,11 @@ JsNonFinite nonFinite(Graph& graph) {
 EMSCRIPTEN_BINDINGS(explanations) {
   const std::string written = "{ symbols: string, numbers: string }";
   const std::string edge =
-      "{ input: number, name: string, local: Float64Array, back: " + written + ", contribution: Float64Array }";
+      formatted("{ input: number, name: string, local: Float64Array, back: {}, contribution: Float64Array }", written);
   emscripten::register_type<JsExplanation>(
-      ("{ rule: " + written + ", edges: " + edge + "[], uses: { consumer: number, slot: number, edge: " + edge +
-       " }[], passGradient: Float64Array, gradient: Float64Array, reason: string }")
+      (formatted("{ rule: {}, edges: {}[], uses: { consumer: number, slot: number, edge: {} }[], passGradient: "
+                 "Float64Array, gradient: Float64Array, reason: string }",
+                 written, edge, edge))
           .c_str());
   emscripten::register_type<JsElement>("number | { node: number, index: number }");
   emscripten::register_type<JsPaths>(

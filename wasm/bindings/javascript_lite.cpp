@@ -12,11 +12,7 @@ Float64Array copyOf(std::span<const double> numbers) {
 
 void push(const val& array, const val& value) { lite::jsPush(array.place(), value.place()); }
 
-std::string typeOf(const val& value) {
-  std::string type;
-  lite::jsAsText(lite::jsTypeOf(value.place()), -1, &type);
-  return type;
-}
+std::string typeOf(const val& value) { return lite::textOf(lite::jsTypeOf(value.place()), -1); }
 
 bool isTyped(const val& list) { return list.kind() == Kind::numbers; }
 
@@ -34,10 +30,6 @@ val keysOf(const val& object) { return val::at(lite::jsKeys(object.place())); }
 
 val errorObject(const Error& error) { return val::at(lite::jsError(error.message.data(), error.message.size())); }
 
-std::string textFrom(const val& value) {
-  std::string text;
-  lite::jsAsText(value.place(), 1000, &text);
-  return text;
-}
+std::string textFrom(const val& value) { return lite::textOf(value.place(), 1000); }
 
 }  // namespace backprop::wasm

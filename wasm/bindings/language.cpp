@@ -16,13 +16,13 @@ namespace {
 
 Status readValues(RecordOptions& options, const val& values) {
   if (!isRecord(values))
-    return errorAt("values", shown(values) + " gives no values by name; an object such as { x: 2 } would be right");
+    return errorAt("values", "{} gives no values by name; an object such as { x: 2 } would be right", shown(values));
   const val keys = keysOf(values);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)];
     auto tensor = tensorFrom(values[key]);
-    if (!tensor.ok()) return errorAt("values", excerpt(textFrom(key)) + ": " + tensor.error().message);
+    if (!tensor.ok()) return errorAt("values", "{}: {}", excerpt(textFrom(key)), tensor.error().message);
     options.values.insert_or_assign(textFrom(key), LeafValue{tensor.value().shape, std::move(tensor.value().data)});
   }
   return okStatus();
@@ -39,7 +39,7 @@ Status readOption(Request& request, const std::string& name, const val& value) {
   if (name == "dtype") {
     const std::string dtype = value.isString() ? textFrom(value) : "";
     if (dtype != "float32" && dtype != "float64")
-      return errorAt(name, shown(value) + " is no type of numbers; 'float64' or 'float32' would be right");
+      return errorAt(name, "{} is no type of numbers; 'float64' or 'float32' would be right", shown(value));
     request.single = dtype == "float32";
 #ifdef BACKPROP_COMPACT
     if (request.single) return errorAt(name, "this module has graphs in 'float64' alone; that would be right");
@@ -57,15 +57,14 @@ Status readOption(Request& request, const std::string& name, const val& value) {
 Result<Request> requestFrom(std::string_view place, const val& source, const val& options,
                             std::span<const std::string_view> names) {
   Request request;
-  if (!source.isString()) return errorAt(place, shown(source) + " is not a text; one such as 'x^2' would be right");
+  if (!source.isString()) return errorAt(place, "{} is not a text; one such as 'x^2' would be right", shown(source));
   if (source["length"].as<double>() > static_cast<double>(maxSource))
-    return errorAt(place, "the text is too long; at most " + std::to_string(maxSource) + " bytes would be right");
+    return errorAt(place, "the text is too long; at most {} bytes would be right", maxSource);
   request.source = source.as<std::string>();
   if (options.isUndefined()) return request;
   if (!isRecord(options))
-    return errorAt(place, shown(options) +
-                              " is not a set of options; an object such as { values: { x: 2 } } would be "
-                              "right");
+    return errorAt(place, "{} is not a set of options; an object such as { values: { x: 2 } } would be right",
+                   shown(options));
   const val keys = keysOf(options);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
@@ -149,8 +148,8 @@ template <class Real> Status runBackward(Program<Real>& program, const std::opti
   const NodeId output = *program.output;
   const Shape shape = program.tape.node(output).shape;
   if (given && given->shape != shape && !(given->shape.isScalar() && shape.isScalar()))
-    return errorAt("backward", "the cotangent has shape " + toString(given->shape) + " and the output " +
-                                   toString(shape) + "; the same shape would be right");
+    return errorAt("backward", "the cotangent has shape {} and the output {}; the same shape would be right",
+                   given->shape, shape);
   if (!program.tape.node(output).requiresGrad) return okStatus();
   std::vector<Real> cotangent;
   if (given) cotangent.assign(given->data.begin(), given->data.end());
@@ -208,13 +207,16 @@ EMSCRIPTEN_BINDINGS(language) {
       "'float64' | 'float32', cotangent?: number | number[] | number[][] | number[][][] }");
   emscripten::register_optional<JsProgramOptions>();
   emscripten::register_type<JsParsed>(
-      ("{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], leaves: { "
-       "name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | null)[], " +
-       errors + " }")
+      (formatted(
+           "{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], "
+           "leaves: { name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | "
+           "null)[], {} }",
+           errors))
           .c_str());
   emscripten::register_type<JsEvaluated>(
-      ("{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: " + named +
-       ", gradients: " + named + ", " + errors + " }")
+      (formatted(
+           "{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: {}, gradients: {}, {} }",
+           named, named, errors))
           .c_str());
   emscripten::function("parse(source, options)", &parse);
   emscripten::function("evaluate(source, options)", &evaluate);

@@ -101,13 +101,12 @@ EMSCRIPTEN_KEEPALIVE int liteCall(Invoke invoke, void* function, void* object, i
 }
 EMSCRIPTEN_KEEPALIVE void* liteMake(void* (*make)()) { return make(); }
 EMSCRIPTEN_KEEPALIVE void liteDestroy(void (*destroy)(void*), void* object) { destroy(object); }
-
-Kind jsKind(int value) { return static_cast<Kind>(jsKindOf(value)); }
-
-void jsAsText(int value, int most, std::string* to) {
-  to->resize(static_cast<std::size_t>(jsEncode(value, most)));
-  jsEncodedTo(to->data());
 }
+
+std::string textOf(int value, int most) {
+  std::string text(static_cast<std::size_t>(jsEncode(value, most)), '\0');
+  jsEncodedTo(text.data());
+  return text;
 }
 
 namespace {

@@ -16,34 +16,38 @@ namespace backprop::lite {
 /// What a value is; the first four are their own places in the list.
 enum class Kind : int { undefined, null, yes, no, number, text, list, numbers, object, other };
 
+// Imports, said to be so at each use, so that a build that optimizes over all files knows.
+#define BACKPROP_IMPORT(name) __attribute__((import_module("env"), import_name(#name)))
+
 extern "C" {
 // Defined in lite.cpp. Texts are UTF-8.
-int jsNumber(double number);
-int jsText(const char* text, std::size_t size);
-int jsList();
-int jsObject();
-int jsError(const char* message, std::size_t size);
-int jsCopy(const double* numbers, std::size_t count);
-void jsPush(int list, int value);
-void jsSet(int object, const char* key, std::size_t size, int value);
-int jsAt(int list, double index);
-int jsGet(int object, int key);
-int jsKeys(int object);
-Kind jsKind(int value);
-double jsAsNumber(int value);
-double jsLength(int value);
-/// Makes room in `to` by `resize` and writes at most `most` characters.
-void jsAsText(int value, int most, std::string* to);
-void jsFill(int numbers, double* to);
-int jsTypeOf(int value);
-int jsHandle(void* object);
+BACKPROP_IMPORT(jsNumber) int jsNumber(double number);
+BACKPROP_IMPORT(jsText) int jsText(const char* text, std::size_t size);
+BACKPROP_IMPORT(jsList) int jsList();
+BACKPROP_IMPORT(jsObject) int jsObject();
+BACKPROP_IMPORT(jsError) int jsError(const char* message, std::size_t size);
+BACKPROP_IMPORT(jsCopy) int jsCopy(const double* numbers, std::size_t count);
+BACKPROP_IMPORT(jsPush) void jsPush(int list, int value);
+BACKPROP_IMPORT(jsSet) void jsSet(int object, const char* key, std::size_t size, int value);
+BACKPROP_IMPORT(jsAt) int jsAt(int list, double index);
+BACKPROP_IMPORT(jsGet) int jsGet(int object, int key);
+BACKPROP_IMPORT(jsKeys) int jsKeys(int object);
+BACKPROP_IMPORT(jsKindOf) int jsKindOf(int value);
+BACKPROP_IMPORT(jsAsNumber) double jsAsNumber(int value);
+BACKPROP_IMPORT(jsLength) double jsLength(int value);
+BACKPROP_IMPORT(jsFill) void jsFill(int numbers, double* to);
+BACKPROP_IMPORT(jsTypeOf) int jsTypeOf(int value);
+BACKPROP_IMPORT(jsHandle) int jsHandle(void* object);
 }
+
+/// A text of at most `most` characters, or all where that is negative.
+std::string textOf(int value, int most);
 
 class val {
  public:
   val() = default;
   template <class Number>
-    requires std::is_arithmetic_v<Number>
+  requires std::is_arithmetic_v<Number>
   explicit val(Number number) : place_(jsNumber(static_cast<double>(number))) {}
   explicit val(bool flag) : place_(static_cast<int>(flag ? Kind::yes : Kind::no)) {}
   explicit val(std::string_view text) : place_(jsText(text.data(), text.size())) {}
@@ -61,7 +65,7 @@ class val {
   static val object() { return at(jsObject()); }
 
   int place() const { return place_; }
-  Kind kind() const { return jsKind(place_); }
+  Kind kind() const { return static_cast<Kind>(jsKindOf(place_)); }
   bool isUndefined() const { return place_ == static_cast<int>(Kind::undefined); }
   bool isNull() const { return place_ == static_cast<int>(Kind::null); }
   bool isTrue() const { return place_ == static_cast<int>(Kind::yes); }
@@ -71,9 +75,7 @@ class val {
 
   template <class T> T as() const {
     if constexpr (std::is_same_v<T, std::string>) {
-      std::string text;
-      jsAsText(place_, -1, &text);
-      return text;
+      return textOf(place_, -1);
     } else {
       return static_cast<T>(jsAsNumber(place_));
     }
@@ -116,7 +118,7 @@ template <class Object, class R, class... A> int invokeMethod(void* function, vo
   return [&]<std::size_t... i>(std::index_sequence<i...>) {
     return placeOf([&] {
       return reinterpret_cast<R (*)(Object, A...)>(function)(*static_cast<std::remove_reference_t<Object>*>(object),
-                                                            Argument<std::remove_cvref_t<A>>::from(places[i])...);
+                                                             Argument<std::remove_cvref_t<A>>::from(places[i])...);
     });
   }
   (std::index_sequence_for<A...>{});
@@ -125,9 +127,8 @@ template <class Object, class R, class... A> int invokeMethod(void* function, vo
 template <class R, class... A> int invokeFunction(void* function, void*, int a, int b, int c) {
   const int places[] = {a, b, c};
   return [&]<std::size_t... i>(std::index_sequence<i...>) {
-    return placeOf([&] {
-      return reinterpret_cast<R (*)(A...)>(function)(Argument<std::remove_cvref_t<A>>::from(places[i])...);
-    });
+    return placeOf(
+        [&] { return reinterpret_cast<R (*)(A...)>(function)(Argument<std::remove_cvref_t<A>>::from(places[i])...); });
   }
   (std::index_sequence_for<A...>{});
 }
@@ -165,13 +166,11 @@ template <class T> void register_optional() {}
 
 namespace emscripten = backprop::lite;
 
-#define EMSCRIPTEN_DECLARE_VAL_TYPE(name)                          \
-  struct name : public ::backprop::lite::val {                     \
+#define EMSCRIPTEN_DECLARE_VAL_TYPE(name)                             \
+  struct name : public ::backprop::lite::val {                        \
     explicit name(const ::backprop::lite::val& other) : val(other) {} \
   };
 
-#define EMSCRIPTEN_BINDINGS(name)                                                 \
-  static struct Bindings_##name {                                                 \
-    Bindings_##name();                                                            \
-  } bindings_##name;                                                              \
+#define EMSCRIPTEN_BINDINGS(name)                                       \
+  static struct Bindings_##name { Bindings_##name(); } bindings_##name; \
   Bindings_##name::Bindings_##name()

@@ -11,8 +11,7 @@ namespace backprop::wasm {
 using emscripten::val;
 
 Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
-  return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
-                            std::to_string(most) + " would be right");
+  return errorAt(place, "a list of {} entries is too long; at most {} would be right", length, most);
 }
 
 val copyOf(std::span<const std::string_view> texts) {
@@ -36,7 +35,7 @@ val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
 }
 
 std::string shown(const val& value) {
-  if (value.isString()) return "'" + excerpt(textFrom(value)) + "'";
+  if (value.isString()) return formatted("'{}'", excerpt(textFrom(value)));
   if (value.isNumber()) return formatNumber(value.as<double>());
   if (value.isNull()) return "null";
   if (value.isUndefined()) return "undefined";
@@ -49,8 +48,8 @@ std::string shown(const val& value) {
 
 Result<double> numberFrom(std::string_view place, const val& value, std::string_view right) {
   if (value.isNumber()) return value.as<double>();
-  const std::string wrong = value.isUndefined() ? "is missing" : shown(value) + " is not a number";
-  return errorAt(place, wrong + "; " + std::string(right));
+  const std::string wrong = value.isUndefined() ? "is missing" : formatted("{} is not a number", shown(value));
+  return errorAt(place, "{}; {}", wrong, right);
 }
 
 Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, std::uint32_t min, std::uint32_t max) {
@@ -70,8 +69,7 @@ Status appendNumbers(std::vector<double>& numbers, std::string_view place, const
   }
   for (std::uint64_t i = 0; i < count; ++i) {
     const val entry = list[static_cast<double>(i)];
-    if (!entry.isNumber())
-      return errorAt(place, row + std::to_string(i + 1) + " is " + shown(entry) + "; a number would be right");
+    if (!entry.isNumber()) return errorAt(place, "{}{} is {}; a number would be right", row, i + 1, shown(entry));
     numbers.push_back(entry.as<double>());
   }
   return okStatus();
@@ -79,7 +77,7 @@ Status appendNumbers(std::vector<double>& numbers, std::string_view place, const
 
 Result<std::vector<double>> numbersFrom(std::string_view place, const val& list, std::uint64_t most) {
   const auto length = lengthOf(list);
-  if (!length) return errorAt(place, shown(list) + " is not a list; a list of numbers would be right");
+  if (!length) return errorAt(place, "{} is not a list; a list of numbers would be right", shown(list));
   if (*length > most) return tooLong(place, *length, most);
   std::vector<double> numbers;
   const Status status = appendNumbers(numbers, place, "entry ", list, *length);
@@ -101,12 +99,11 @@ Status expectKeys(std::string_view place, const val& object, std::span<const std
 Result<std::vector<std::string>> textsFrom(std::string_view place, const val& list, std::uint64_t most) {
   const auto length = lengthOf(list);
   if (!length || *length > most)
-    return errorAt(place, shown(list) + " is not a list of names, at most " + std::to_string(most) + " of them");
+    return errorAt(place, "{} is not a list of names, at most {} of them", shown(list), most);
   std::vector<std::string> texts;
   for (std::uint64_t i = 0; i < *length; ++i) {
     const val entry = list[static_cast<double>(i)];
-    if (!entry.isString())
-      return errorAt(place, "entry " + std::to_string(i + 1) + " is " + shown(entry) + "; a name would be right");
+    if (!entry.isString()) return errorAt(place, "entry {} is {}; a name would be right", i + 1, shown(entry));
     texts.push_back(textFrom(entry));
   }
   return texts;

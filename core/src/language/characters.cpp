@@ -131,7 +131,7 @@ std::string quoted(std::string_view piece) {
       text += piece.substr(at, c.bytes);
     at += c.bytes;
   }
-  return text + "`";
+  return text += "`";
 }
 
 }  // namespace backprop

@@ -19,7 +19,7 @@ constexpr std::uint32_t deepestExpression = 24;
 
 Piece bracketed(Piece piece, Precedence least) {
   if (piece.precedence >= least) return piece;
-  return {"(" + piece.text + ")", whole, piece.depth + 1};
+  return {formatted("({})", piece.text), whole, piece.depth + 1};
 }
 
 template <class Real> std::string shortestNumber(Real x) {
@@ -69,7 +69,7 @@ template <class Real> std::string Printer<Real>::literal(NodeId node, std::strin
     if (shape.rank > 0 && endsRow) text += "]";
     if (shape.rank > 2 && endsPlane) text += "]";
   }
-  return shape.rank > 1 ? text + "]" : text;
+  return shape.rank > 1 ? formatted("{}]", text) : text;
 }
 
 template <class Real> void Printer<Real>::countUses() {
@@ -173,7 +173,7 @@ template <class Real> void Printer<Real>::writeWaiting() {
 
 template <class Real> void Printer<Real>::writeLine(NodeId node, std::string expression, bool needsName) {
   writeWaiting();
-  line(needsName ? nameFor(node) + " = " + expression : expression);
+  line(needsName ? formatted("{} = {}", nameFor(node), expression) : expression);
   last_ = node;
 }
 
@@ -181,7 +181,7 @@ template <class Real> std::string Printer<Real>::nameFor(NodeId node) {
   std::string name;
   if (options_.nameOf && !options_.nameOf(node).empty()) name = usable(options_.nameOf(node));
   if (name.empty()) {
-    do name = "v" + std::to_string(++fresh_);
+    do name = formatted("v{}", ++fresh_);
     while (wanted_.contains(name) || holders_.contains(name));
   }
   const std::string base = name;
@@ -192,7 +192,7 @@ template <class Real> std::string Printer<Real>::nameFor(NodeId node) {
     const bool keeps = leavesKeepNames() && tape_.node(holder->second).kind == NodeKind::parameter;
     if (!keeps && lastUse_[holder->second] <= node) break;
     std::uint32_t& copy = copies_[base];
-    do name = base + "_" + std::to_string(++copy + 1);
+    do name = formatted("{}_{}", base, ++copy + 1);
     while (wanted_.contains(name));
   }
   holders_[name] = node;
