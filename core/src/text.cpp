@@ -2,11 +2,10 @@
 #include "backprop/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <vector>
+
+#include "backprop/numerals.hpp"
 
 namespace backprop {
 namespace {
@@ -34,22 +33,15 @@ std::string formatNumber(double x) {
   if (std::isnan(x)) return "NaN";
   if (std::isinf(x)) return x > 0 ? "∞" : "−∞";
   if (std::abs(x) < 1e15 && x == std::trunc(x)) return std::to_string(static_cast<long long>(x));
-  // Not std::to_chars: libc++'s brings tables that would make the WebAssembly module a third larger.
-  std::array<char, 32> buffer{};
-  for (int digits = 6; digits <= 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, x);
-    if (std::strtod(buffer.data(), nullptr) == x) break;
+  for (int digits = 6;; ++digits) {
+    std::string text = inDigits(x, digits);
+    if (digits == 17 || numberOfNumeral(text) == x) return text;
   }
-  return buffer.data();
 }
 
 std::string shortNumber(double x) {
   std::string text = formatNumber(x);
-  if (std::isfinite(x) && text.size() > 7) {
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.6g", x);
-    text = buffer.data();
-  }
+  if (std::isfinite(x) && text.size() > 7) text = inDigits(x, 6);
   std::string pretty;
   for (const char c : text) c == '-' ? pretty += "−" : pretty += c;
   return pretty;

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "backprop/numerals.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop {
@@ -55,9 +55,7 @@ inline std::string withNumbers(std::string_view formula, const Numbers& numbers)
 }
 
 /// Whether `shortNumber` writes the number as it is.
-inline bool isShort(double x) {
-  return !std::isfinite(x) || std::strtod(withAsciiMinus(shortNumber(x)).c_str(), nullptr) == x;
-}
+inline bool isShort(double x) { return !std::isfinite(x) || numberOfNumeral(withAsciiMinus(shortNumber(x))) == x; }
 
 /// The formula in numbers and its result; ≈ where a number had to be rounded to be written.
 inline std::string equation(std::string_view formula, const Numbers& numbers, double result) {

@@ -100,22 +100,24 @@ JsNonFinite nonFinite(Graph& graph) {
 }
 
 EMSCRIPTEN_BINDINGS(explanations) {
-  const std::string written = "{ symbols: string, numbers: string }";
-  const std::string edge =
-      formatted("{ input: number, name: string, local: Float64Array, back: {}, contribution: Float64Array }", written);
-  emscripten::register_type<JsExplanation>(
-      (formatted("{ rule: {}, edges: {}[], uses: { consumer: number, slot: number, edge: {} }[], passGradient: "
-                 "Float64Array, gradient: Float64Array, reason: string }",
-                 written, edge, edge))
-          .c_str());
-  emscripten::register_type<JsElement>("number | { node: number, index: number }");
-  emscripten::register_type<JsPaths>(
-      "{ sum: number, count: number, complete: boolean, paths: { elements: { node: number, index: number }[], "
-      "derivatives: Float64Array, product: number }[] }");
-  emscripten::register_type<JsNonFinite>(
-      "{ node: number, index: number, value: number, inGradient: boolean, operands: Float64Array, reason: string } | "
-      "null");
-  emscripten::register_optional<JsNumber>();
+  if constexpr (writesTypes) {
+    const std::string written = "{ symbols: string, numbers: string }";
+    const std::string edge = formatted(
+        "{ input: number, name: string, local: Float64Array, back: {}, contribution: Float64Array }", written);
+    emscripten::register_type<JsExplanation>(
+        (formatted("{ rule: {}, edges: {}[], uses: { consumer: number, slot: number, edge: {} }[], passGradient: "
+                   "Float64Array, gradient: Float64Array, reason: string }",
+                   written, edge, edge))
+            .c_str());
+    emscripten::register_type<JsElement>("number | { node: number, index: number }");
+    emscripten::register_type<JsPaths>(
+        "{ sum: number, count: number, complete: boolean, paths: { elements: { node: number, index: number }[], "
+        "derivatives: Float64Array, product: number }[] }");
+    emscripten::register_type<JsNonFinite>(
+        "{ node: number, index: number, value: number, inGradient: boolean, operands: Float64Array, reason: string } | "
+        "null");
+    emscripten::register_optional<JsNumber>();
+  }
 }
 
 }  // namespace

@@ -199,25 +199,27 @@ JsEvaluated evaluate(const JsSource& source, std::optional<JsProgramOptions> opt
 }
 
 EMSCRIPTEN_BINDINGS(language) {
-  const std::string errors = "errors: { message: string, line: number, column: number, length: number }[]";
-  const std::string named = "{ name: string, shape: number[], data: Float64Array | Float32Array }[]";
-  emscripten::register_type<JsSource>("string");
-  emscripten::register_type<JsProgramOptions>(
-      "{ values?: Record<string, number | number[] | number[][] | number[][][]>, defaultValue?: number, dtype?: "
-      "'float64' | 'float32', cotangent?: number | number[] | number[][] | number[][][] }");
-  emscripten::register_optional<JsProgramOptions>();
-  emscripten::register_type<JsParsed>(
-      (formatted(
-           "{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], "
-           "leaves: { name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | "
-           "null)[], {} }",
-           errors))
-          .c_str());
-  emscripten::register_type<JsEvaluated>(
-      (formatted(
-           "{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: {}, gradients: {}, {} }",
-           named, named, errors))
-          .c_str());
+  if constexpr (writesTypes) {
+    const std::string errors = "errors: { message: string, line: number, column: number, length: number }[]";
+    const std::string named = "{ name: string, shape: number[], data: Float64Array | Float32Array }[]";
+    emscripten::register_type<JsSource>("string");
+    emscripten::register_type<JsProgramOptions>(
+        "{ values?: Record<string, number | number[] | number[][] | number[][][]>, defaultValue?: number, dtype?: "
+        "'float64' | 'float32', cotangent?: number | number[] | number[][] | number[][][] }");
+    emscripten::register_optional<JsProgramOptions>();
+    emscripten::register_type<JsParsed>(
+        (formatted(
+             "{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], "
+             "leaves: { name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | "
+             "null)[], {} }",
+             errors))
+            .c_str());
+    emscripten::register_type<JsEvaluated>(
+        (formatted(
+             "{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: {}, gradients: {}, {} }",
+             named, named, errors))
+            .c_str());
+  }
   emscripten::function("parse(source, options)", &parse);
   emscripten::function("evaluate(source, options)", &evaluate);
 }

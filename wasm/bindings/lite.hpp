@@ -159,6 +159,8 @@ template <class R, class... A> void function(const char* signature, R (*function
   bind(Member::function, signature, &invokeFunction<R, A...>, reinterpret_cast<void*>(function));
 }
 
+/// Types are written for the large module alone, of which this is a part.
+inline constexpr bool writesTypes = false;
 template <class T> void register_type(const char*) {}
 template <class T> void register_optional() {}
 

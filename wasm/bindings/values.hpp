@@ -23,6 +23,12 @@
 
 namespace backprop::wasm {
 
+#ifdef BACKPROP_COMPACT
+using lite::writesTypes;
+#else
+inline constexpr bool writesTypes = true;
+#endif
+
 // Types whose TypeScript names stand in the generated definitions; values.cpp registers them.
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)

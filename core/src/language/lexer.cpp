@@ -2,9 +2,9 @@
 #include "language/lexer.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "backprop/format.hpp"
+#include "backprop/numerals.hpp"
 #include "language/characters.hpp"
 
 namespace backprop {
@@ -25,10 +25,9 @@ bool isLineEnd(Character c) { return c.valid && kindOf(c.code) == CharacterKind:
 }  // namespace
 
 double numberOf(std::string_view literal) {
-  // Not std::from_chars, which libc++ 19 does not have for floating point.
   std::string digits(literal);
   std::erase(digits, '_');
-  return std::strtod(digits.c_str(), nullptr);
+  return numberOfNumeral(digits);
 }
 
 Lexer::Lexer(std::string_view source) : source_(source) {

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
+#include "backprop/numerals.hpp"
 namespace backprop {
 namespace {
 
@@ -26,14 +25,12 @@ template <class Real> std::string shortestNumber(Real x) {
   if (std::isnan(x)) return "nan";
   if (std::isinf(x)) return x > 0 ? "inf" : "-inf";
   if (x == 0) return std::signbit(x) ? "-0.0" : "0";
-  std::array<char, 40> buffer{};
   const double number = static_cast<double>(x);
   if (std::abs(number) < 1e15 && number == std::trunc(number)) return std::to_string(static_cast<long long>(number));
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, number);
-    if (static_cast<Real>(std::strtod(buffer.data(), nullptr)) == x) break;
+  for (int digits = 1;; ++digits) {
+    std::string text = inDigits(number, digits);
+    if (digits == 17 || static_cast<Real>(numberOfNumeral(text)) == x) return text;
   }
-  return buffer.data();
 }
 
 template <class Real> Piece Printer<Real>::infix(const Infix& sign, Piece left, Piece right) {

@@ -29,12 +29,12 @@ template <> struct Rule<Op::matmul> : TensorRule {
     const Shape a = in[0], b = in[1];
     for (const Shape side : {a, b})
       if (side.rank != 1 && side.rank != 2)
-        return errorAt(info.name, "takes matrices and vectors, not a tensor of shape {}{}", side,
+        return errorAt(rowOf<Rule>().name, "takes matrices and vectors, not a tensor of shape {}{}", side,
                        side.rank == 0 ? "; * multiplies by a number" : "");
     const Sizes sizes(a, b);
     if (sizes.k != sizes.rowsOfB)
-      return errorAt(info.name, "{} @ {} do not fit: the left one's {}{} must equal the right one's {}{}", a, b,
-                     sizes.k, a.rank == 1 ? " elements" : " columns", sizes.rowsOfB,
+      return errorAt(rowOf<Rule>().name, "{} @ {} do not fit: the left one's {}{} must equal the right one's {}{}", a,
+                     b, sizes.k, a.rank == 1 ? " elements" : " columns", sizes.rowsOfB,
                      b.rank == 1 ? " elements" : " rows");
     if (a.rank == 1 && b.rank == 1) return Shape{};
     if (a.rank == 1) return Shape::vector(b.cols);
@@ -73,10 +73,11 @@ template <> struct Rule<Op::linear> : TensorRule {
   static Result<Shape> shape(Shapes in, const Attributes&) {
     const Shape x = in[0], w = in[1];
     if (w.rank != 2 || (x.rank != 1 && x.rank != 2) || x.cols != w.cols)
-      return errorAt(info.name, "x has shape {} and W {}: W must be a matrix, and x must have as many columns as W", x,
-                     w);
+      return errorAt(rowOf<Rule>().name,
+                     "x has shape {} and W {}: W must be a matrix, and x must have as many columns as W", x, w);
     if (in.size() > 2 && in[2] != Shape::vector(w.rows) && in[2] != Shape{1, w.rows})
-      return errorAt(info.name, "b has shape {} and W {}: b must have shape {}", in[2], w, Shape::vector(w.rows));
+      return errorAt(rowOf<Rule>().name, "b has shape {} and W {}: b must have shape {}", in[2], w,
+                     Shape::vector(w.rows));
     return x.rank == 1 ? Shape::vector(w.rows) : Shape{x.rows, w.rows};
   }
 
