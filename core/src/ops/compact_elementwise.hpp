@@ -1,5 +1,5 @@
-// ops/elementwise.hpp for a build that should be small: each rule is compiled as functions of single numbers, and one
-// loop runs them all. The results are the same to the bit.
+// ops/elementwise.hpp for what should be small: each rule is compiled as functions of single numbers, and one loop runs
+// them all. The results are the same to the bit.
 #pragma once
 
 #include "ops/broadcast.hpp"
@@ -24,7 +24,9 @@ namespace compact {
 inline double numberOf(double x) { return x; }
 inline float numberOf(float x) { return x; }
 template <class Real> Dual<Real> numberOf(Dual<Real> x) { return x; }
+#ifdef BACKPROP_COMPACT
 template <class Real> Real numberOf(Lane<Real> x) { return x.x; }
+#endif
 
 /// `Number` is Real, or its lanes.
 template <class R, class Number, class Real> Real value(const Attributes& attributes, const Real* in) {
@@ -121,15 +123,14 @@ template <class Real> void backward(const Element<Real>& element, const Operands
 
 template <class R, class Real> inline constexpr Element<Real> ruleElement = compact::elementFor<R, Real>();
 
+/// Whether tensors of a number type are computed so: duals, which are few, and in a compact build all.
+#ifdef BACKPROP_COMPACT
+template <class Real> inline constexpr bool isCompact = true;
+#else
+template <class Real> inline constexpr bool isCompact = !std::floating_point<Real>;
+#endif
+
 /// That of an elementwise operation.
 template <class Real> const Element<Real>& elementOf(Op op);
-
-template <class R, class Real> void elementwiseForward(const R&, const Operands<Real>& node) {
-  compact::forward(ruleElement<R, Real>, node);
-}
-
-template <class R, class Real> void elementwiseBackward(const R&, const Operands<Real>& node) {
-  compact::backward(ruleElement<R, Real>, node);
-}
 
 }  // namespace backprop
