@@ -76,7 +76,7 @@ template <class Real> Operands<Real> Tape<Real>::operandsOf(const Node& node) {
 }
 
 template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i) {
-  if constexpr (isCompact<Real>) {
+  if constexpr (walksCompactly<Real>) {
     const Element<Real>& element = elementOf<Real>(i.op);
     Real in[] = {*i.a, *i.b, Real(0)};
     *i.y = compact::valueOf(element, element.value, {}, in);
@@ -93,7 +93,7 @@ template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i
 }
 
 template <class Real> inline void Tape<Real>::propagateScalar(const Instruction& i) {
-  if constexpr (isCompact<Real>) {
+  if constexpr (walksCompactly<Real>) {
     const Element<Real>& element = elementOf<Real>(i.op);
     if (!element.slope) return;
     Real in[] = {*i.a, element.arity == 1 ? *i.y : *i.b, *i.y};

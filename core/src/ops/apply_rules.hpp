@@ -11,10 +11,10 @@ namespace backprop {
 template <class R, class Real> void ruleForward(const Operands<Real>& node) {
   if constexpr (!isElementwise<R>)
     ruleWith<R>(node.attributes).forward(node);
-  else if constexpr (isCompact<Real>)
-    compact::forward(ruleElement<R, Real>, completed<R>(node));
+  else if constexpr (hasLoops<R, Real>)
+    elementwiseForward(ruleWith<R>(node.attributes), node);
   else
-    elementwiseForward(ruleWith<R>(node.attributes), completed<R>(node));
+    compact::forward(ruleElement<R, Real>, completed<R>(node));
 }
 
 template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
@@ -22,10 +22,10 @@ template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
     BACKPROP_CHECK(false, "no gradient passes this operation");
   } else if constexpr (!isElementwise<R>) {
     ruleWith<R>(node.attributes).backward(node);
-  } else if constexpr (isCompact<Real>) {
-    compact::backward(ruleElement<R, Real>, completed<R>(node));
+  } else if constexpr (hasLoops<R, Real>) {
+    elementwiseBackward(ruleWith<R>(node.attributes), node);
   } else {
-    elementwiseBackward(ruleWith<R>(node.attributes), completed<R>(node));
+    compact::backward(ruleElement<R, Real>, completed<R>(node));
   }
 }
 

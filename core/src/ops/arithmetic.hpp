@@ -38,6 +38,7 @@ template <> struct Rule<Op::sub> : BinaryRule {
 };
 
 template <> struct Rule<Op::mul> : BinaryRule {
+  static constexpr bool inNetworks = true;
   static constexpr OpInfo info{.name = "mul",
                                .symbol = "×",
                                .inputs = {"a", "b"},

@@ -26,6 +26,8 @@ inline float numberOf(float x) { return x; }
 template <class Real> Dual<Real> numberOf(Dual<Real> x) { return x; }
 #ifdef BACKPROP_COMPACT
 template <class Real> Real numberOf(Lane<Real> x) { return x.x; }
+#else
+template <class Real, class Arch> Real numberOf(const xsimd::batch<Real, Arch>& x) { return x.get(0); }
 #endif
 
 /// `Number` is Real, or its lanes.
@@ -123,11 +125,19 @@ template <class Real> void backward(const Element<Real>& element, const Operands
 
 template <class R, class Real> inline constexpr Element<Real> ruleElement = compact::elementFor<R, Real>();
 
-/// Whether tensors of a number type are computed so: duals, which are few, and in a compact build all.
+/// Whether a rule has loops of its own for tensors of a number type: what networks are made of has. Duals, which are
+/// few, have none, and in a compact build nothing has.
 #ifdef BACKPROP_COMPACT
-template <class Real> inline constexpr bool isCompact = true;
+template <class R, class Real> inline constexpr bool hasLoops = false;
 #else
-template <class Real> inline constexpr bool isCompact = !std::floating_point<Real>;
+template <class R, class Real> inline constexpr bool hasLoops = std::floating_point<Real>&& R::inNetworks;
+#endif
+
+/// The same of single numbers on the tape: whether the walk has a formula of its own for each operation.
+#ifdef BACKPROP_COMPACT
+template <class Real> inline constexpr bool walksCompactly = true;
+#else
+template <class Real> inline constexpr bool walksCompactly = !std::floating_point<Real>;
 #endif
 
 /// That of an elementwise operation.

@@ -113,6 +113,7 @@ template <> struct Rule<Op::sqrt> : UnaryRule {
 };
 
 template <> struct Rule<Op::square> : UnaryRule {
+  static constexpr bool inNetworks = true;
   static constexpr OpInfo info{.name = "square",
                                .symbol = "x²",
                                .inputs = {"x"},
