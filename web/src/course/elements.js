@@ -3,5 +3,8 @@
 /** @type {Record<string, () => Promise<unknown>>} */
 export const elements = {
   'backprop-question': () => import('../elements/question.js'),
+  'backprop-batches': () => import('../elements/figures/batches.js'),
+  'backprop-curvature': () => import('../elements/figures/curvature.js'),
+  'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
 };
