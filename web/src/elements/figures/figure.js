@@ -186,7 +186,7 @@ export class Figure extends LitElement {
 
   render() {
     const { answer, failure, alt } = this;
-    return html`<figure role="group" aria-label=${alt || nothing} aria-busy=${answer || failure ? 'false' : 'true'}>
+    return html`<figure aria-label=${alt || nothing} aria-busy=${answer || failure ? 'false' : 'true'}>
       ${failure ? html`<p class="error" role="alert">${failure}</p>` : nothing}
       ${answer ? this.draw(answer) : failure ? nothing : html`<p class="waiting">${this.say('waiting')}</p>`}
       <figcaption><slot></slot></figcaption>
