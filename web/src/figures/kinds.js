@@ -2,9 +2,24 @@
 
 /** @import { Kind } from './kind.js' */
 import { batches } from './batches.js';
+import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
+import { fit } from './fit.js';
+import { landscape } from './landscape.js';
+import { optimizers } from './optimizers.js';
 import { valley } from './valley.js';
 
+const all = [
+  batches,
+  combinations,
+  curvature,
+  differences,
+  fit,
+  landscape,
+  optimizers,
+  valley,
+];
+
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([valley, differences, curvature, batches].map((kind) => [kind.tag, kind]));
+export const kinds = Object.fromEntries(all.map((kind) => [kind.tag, kind]));
