@@ -9,5 +9,6 @@ export const elements = {
   'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
+  'backprop-optimizers': () => import('../elements/figures/optimizers.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
 };
