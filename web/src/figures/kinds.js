@@ -2,23 +2,29 @@
 
 /** @import { Kind } from './kind.js' */
 import { batches } from './batches.js';
+import { chain } from './chain.js';
 import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { fit } from './fit.js';
 import { landscape } from './landscape.js';
+import { nested } from './nested.js';
 import { optimizers } from './optimizers.js';
 import { valley } from './valley.js';
+import { wheels } from './wheels.js';
 
 const all = [
   batches,
+  chain,
   combinations,
   curvature,
   differences,
   fit,
   landscape,
+  nested,
   optimizers,
   valley,
+  wheels,
 ];
 
 /** @type {Record<string, Kind>} */
