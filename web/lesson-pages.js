@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { figureTables, mistakeList } from './lesson-reference.js';
 import { frames } from './src/course/frame-words.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
@@ -64,6 +65,8 @@ function framed(html, language, file) {
     .replace(/<body>/, (body) => `${body}\n    ${header(words, root, language, file)}\n    ${contents(words, lessons, at)}`)
     .replace(/<\/main>/, (main) => `${neighbours(words, lessons, at)}\n    ${main}`)
     .replace(/<!-- lessons -->/, () => list(words, lessons))
+    .replace(/<!-- figures -->/, () => figureTables(words.reference))
+    .replace(/<!-- mistakes -->/, () => mistakeList(language || 'en'))
     .replace(/(<section id="([^"]+)"[^>]*>\s*<h2>)([\s\S]*?)(<\/h2>)/g, (_, open, id, title, close) =>
       `${open}${title} <a class="anchor" href="#${id}" aria-label="${words.linkTo}: ${title.replace(/<[^>]*>/g, '')}">#</a>${close}`);
 }

@@ -1,6 +1,7 @@
 // The shapes that travel between the core, the store and the elements; types only, nothing runs.
 
 /** @typedef {import('../../build/wasm/backprop.js').MainModule} Core */
+/** @typedef {import('../../wasm/graph.js').GraphModule} GraphCore what graphs need of it: the small module has no more */
 /** @typedef {import('../../build/wasm/backprop.js').Trainer} Trainer */
 
 /** @typedef {ReturnType<Core['tables']>} Tables the core's tables, written beside the module when it is built */

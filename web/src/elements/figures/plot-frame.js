@@ -23,3 +23,9 @@ export function plotFrame(frame, xs, ys, names, write = formatTick) {
     <text class="name" x=${left} y=${top - 8} text-anchor="middle">${names.y}</text>
   </g>`;
 }
+
+/** What is drawn in a frame and may not leave it. @param {Frame} frame @param {unknown} drawn */
+export function clipped({ width, height, left, right, top, bottom }, drawn) {
+  const [w, h] = [width - left - right, height - top - bottom];
+  return svg`<svg x=${left} y=${top} width=${w} height=${h} viewBox="${left} ${top} ${w} ${h}">${drawn}</svg>`;
+}
