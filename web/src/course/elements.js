@@ -3,5 +3,8 @@
 /** @type {Record<string, () => Promise<unknown>>} */
 export const elements = {
   'backprop-question': () => import('../elements/question.js'),
+  'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
+  'backprop-race': () => import('../elements/figures/race.js'),
+  'backprop-reuse': () => import('../elements/figures/reuse.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
 };
