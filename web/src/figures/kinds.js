@@ -7,9 +7,12 @@ import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { fit } from './fit.js';
+import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
 import { optimizers } from './optimizers.js';
+import { race } from './race.js';
+import { reuse } from './reuse.js';
 import { valley } from './valley.js';
 import { wheels } from './wheels.js';
 
@@ -20,9 +23,12 @@ const all = [
   curvature,
   differences,
   fit,
+  jacobian,
   landscape,
   nested,
   optimizers,
+  race,
+  reuse,
   valley,
   wheels,
 ];
