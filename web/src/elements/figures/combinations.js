@@ -27,6 +27,7 @@ const combinationsCss = css`
   .sum div { display: flex; flex-direction: column; }
   .sum dt { order: 2; color: var(--muted); font-size: var(--control-text); }
   .sum dd { margin: 0; font-size: 1.5rem; font-weight: 600; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
+  .sum .n { font-family: inherit; }
   .sum sup { font-size: 0.62em; line-height: 0; vertical-align: 0.55em; }
   .plot .bar { fill: var(--ink); }
   .plot .landmark { stroke: var(--border); stroke-dasharray: 2 3; }
