@@ -24,9 +24,9 @@ export const landscape = {
   tag: 'backprop-landscape',
   attributes: {
     loss: { type: 'text', default: 'w1**2 / 4 + 2*w2**2', help: 'the loss, an expression of w1 and w2' },
-    x: { type: 'numbers', default: [-4, 4], help: 'from where to where w1 is drawn' },
+    x: { type: 'numbers', default: [-3, 3], help: 'from where to where w1 is drawn' },
     y: { type: 'numbers', default: [-2, 2], help: 'from where to where w2 is drawn' },
-    start: { type: 'numbers', default: [-3, 1], help: 'where w1 and w2 begin' },
+    start: { type: 'numbers', default: [-2.4, 1.2], help: 'where w1 and w2 begin' },
     rate: { type: 'number', default: 0.2, from: 0, to: 100, help: 'the learning rate' },
     most: { type: 'number', default: 0.6, from: 0, to: 100, help: 'the largest learning rate that the slider offers' },
     levels: { type: 'numbers', default: [0.1, 0.5, 1, 2, 3, 4, 6, 8, 10], help: 'the losses whose contour lines are drawn' },
@@ -49,7 +49,7 @@ export const landscape = {
 };
 
 /** A loss may leave out a weight. @param {string} loss */
-const bothIn = (loss) => `${loss} + 0*w1 + 0*w2`;
+const bothIn = (loss) => `height = ${loss}\neach = height + 0*w1 + 0*w2`;
 
 /** @param {number[]} ends @param {number} count */
 const between = ([low, high], count) => Array.from({ length: count }, (_, at) => low + ((high - low) * at) / (count - 1));
@@ -57,14 +57,14 @@ const between = ([low, high], count) => Array.from({ length: count }, (_, at) =>
 /** @param {Core} core @param {string} loss @param {number[]} x @param {number[]} y */
 function mapOf(core, loss, x, y) {
   const [w1, w2] = [between(x, FINE), between(y, FINE)];
-  const { values } = evaluate(core, `height = ${bothIn(loss)}\nsum(height)`, { w1: [w1], w2: w2.map((each) => [each]) });
-  return { w1, w2, loss: values.height };
+  const { values } = evaluate(core, `${bothIn(loss)}\nsum(each)`, { w1: [w1], w2: w2.map((each) => [each]) });
+  return { w1, w2, loss: values.each };
 }
 
 /** @param {Core} core @param {string} loss @param {number[]} x @param {number[]} y */
 function steepestOf(core, loss, x, y) {
   const spots = between(y, COARSE).flatMap((w2) => between(x, COARSE).map((w1) => ({ w1, w2 })));
-  const { gradients } = evaluate(core, `height = ${bothIn(loss)}\nsum(height)`, { w1: spots.map(({ w1 }) => w1), w2: spots.map(({ w2 }) => w2) });
+  const { gradients } = evaluate(core, `${bothIn(loss)}\nsum(each)`, { w1: spots.map(({ w1 }) => w1), w2: spots.map(({ w2 }) => w2) });
   return Math.max(...lengthsOf(core, gradients.w1, gradients.w2).filter(Number.isFinite));
 }
 

@@ -114,14 +114,13 @@ export class Valley extends Figure {
 
   /** The loss after each step, as high as the ball lies. @param {ValleyAnswer} answer @param {[number, number]} losses */
   #history({ path }, losses) {
-    const frame = { width: STEPS_WIDTH, height: HEIGHT, ...MARGINS };
+    const frame = { width: STEPS_WIDTH, height: HEIGHT, ...MARGINS, right: 56 };
     const most = Math.max(10, path.length - 1);
     /** @type {[number, number]} */
     const steps = [-most / 30, most * 1.03];
     const { x, y } = plotScale(frame, steps, losses);
-    return html`<svg class="plot steps" width=${STEPS_WIDTH} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, steps, losses, { x: '', y: this.say('axis') }, writer(this.language, formatTick))}
-      <text x=${frame.width - frame.right} y=${HEIGHT - frame.bottom - 8} text-anchor="end">${this.say('steps')}</text>
-      ${clipped(frame, svg`<path class="hops" d=${linePath(path.map(({ loss }, step) => [x(step), y(loss)]))} />${path.map(({ loss }, step) => (Number.isFinite(loss) ? svg`<circle class="end" cx=${x(step)} cy=${y(loss)} r="3" />` : nothing))}`)}</svg>`;
+    return html`<svg class="plot steps" width=${STEPS_WIDTH} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, steps, losses, { x: this.say('steps'), y: this.say('axis') }, writer(this.language, formatTick))}
+            ${clipped(frame, svg`<path class="hops" d=${linePath(path.map(({ loss }, step) => [x(step), y(loss)]))} />${path.map(({ loss }, step) => (Number.isFinite(loss) ? svg`<circle class="end" cx=${x(step)} cy=${y(loss)} r="3" />` : nothing))}`)}</svg>`;
   }
 
   /** @param {ValleyAnswer} answer */
