@@ -46,6 +46,15 @@ export default {
   'graph-twice': { text: 'x = {x} und y = {b} · x². Vorwärts- und Rückwärtslauf werden {times}-mal ausgeführt, zero_grad nie. Wie groß ist x.grad am Ende?' },
   'efficiency-count': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Pfad zum letzten Gewicht kostet 1 Multiplikation, der zum vorletzten 2 und so weiter. Jeder Pfad wird für sich gerechnet. Wie viele Multiplikationen sind das?' },
   'efficiency-growth': { text: 'Ein Netz wächst auf das {times}-Fache an Schichten. Jeder Gradient wird für sich berechnet, mit Aufwand O(n²). Auf das Wievielfache wächst die Arbeit?' },
+  'efficiency-reuse': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Gradient an jeder Schicht wird behalten: Von einer Schicht zur davor braucht es 1 Multiplikation, von einer Schicht zu ihrem Gewicht 1 weitere. Der Gradient an der letzten Schicht ist gegeben. Wie viele Multiplikationen sind das für alle {layers} Gewichte?' },
+  'efficiency-direction': {
+    text: 'Eine Funktion hat {inputs} Eingänge und {outputs} Ausgänge, und du willst die Ableitung jedes Ausgangs nach jedem Eingang. Auf welchem Weg braucht es weniger Durchläufe?',
+    options: { backward: 'rückwärts: ein Durchlauf je Ausgang', forward: 'vorwärts: ein Durchlauf je Eingang', same: 'auf beiden gleich viele' },
+  },
+  'efficiency-memory': {
+    text: 'Irgendwo im Netz steht y = w · x, und rückwärts kommt ∂L/∂y an. Welcher Wert des Vorwärtsdurchlaufs muss noch da sein, damit sich ∂L/∂w finden lässt?',
+    options: { input: 'x, was hineinging', output: 'y, was herauskam', nothing: 'keiner: ∂L/∂y genügt' },
+  },
   'exercise-chain': { text: 'y = ({a}x + {b})². Schreibe dy/dx nach der Kettenregel.' },
   'exercise-layers': { text: 'Drei Schichten. Am Ausgang ist der Gradient {output}; rückwärts sind die lokalen Gradienten {c}, {b} und {a}. Wie groß ist der Gradient an der ersten Schicht?' },
   'exercise-update': { text: 'w = {w}, ∂Verlust/∂w = {gradient}, und die Lernrate ist {rate}. Wie groß ist das neue Gewicht?' },
@@ -55,6 +64,7 @@ export default {
     text: 'Jede Schicht multipliziert den Gradienten mit Gewicht · Steigung = {w} · {slope}. Was geschieht mit ihm in einem tiefen Netz?',
     options: { grow: 'er explodiert', vanish: 'er verschwindet', same: 'er behält seine Größe' },
   },
+  'flow-residual': { text: 'Eine Schicht addiert zu dem, was an ihr vorbeigeht: h = x + f(x). An dieser Stelle ist die Steigung von f, Gewicht · Steigung der Aktivierung, {w} · {slope}. Womit wird ein Gradient auf dem Weg zurück von h zu x multipliziert?' },
   'beyond-momentum': { text: 'Impuls 0,9: Die Geschwindigkeit ist {velocity}, dann kommt ein Gradient von {gradient}. w = {w}, und die Lernrate ist {rate}. Neue Geschwindigkeit: 0,9 · alte + Gradient. Wie groß ist das neue w?' },
   'beyond-difference': { text: 'f(x) = x³. Was sagt die zentrale Differenz über f′({x}), mit h = {h}?' },
 };

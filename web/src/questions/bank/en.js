@@ -46,6 +46,15 @@ export default {
   'graph-twice': { text: 'x = {x} and y = {b} · x². The forward and backward passes run {times} times, and zero_grad is never called. What is x.grad at the end?' },
   'efficiency-count': { text: 'A chain has {layers} layers, one weight each. The path to the last weight takes 1 multiplication, that to the one before 2, and so on. Each path is worked out alone. How many multiplications are that?' },
   'efficiency-growth': { text: 'A network grows to {times} times its number of layers. Each gradient is worked out alone, at a cost of O(n²). By what factor does the work grow?' },
+  'efficiency-reuse': { text: 'A chain has {layers} layers, one weight each. The gradient at each layer is kept: from a layer to the one before takes 1 multiplication, from a layer to its weight 1 more. The gradient at the last layer is given. How many multiplications are that for all {layers} weights?' },
+  'efficiency-direction': {
+    text: 'A function has {inputs} inputs and {outputs} outputs, and you want the derivative of each output by each input. Which way takes fewer passes?',
+    options: { backward: 'backward: one pass for each output', forward: 'forward: one pass for each input', same: 'both take the same' },
+  },
+  'efficiency-memory': {
+    text: 'Somewhere in a network stands y = w · x, and backward brings ∂L/∂y. Which value of the forward pass must still be there to find ∂L/∂w?',
+    options: { input: 'x, what came in', output: 'y, what went out', nothing: 'none: ∂L/∂y is enough' },
+  },
   'exercise-chain': { text: 'y = ({a}x + {b})². Write dy/dx by the chain rule.' },
   'exercise-layers': { text: 'Three layers. At the output the gradient is {output}; going back, the local gradients are {c}, {b} and {a}. What is the gradient at the first layer?' },
   'exercise-update': { text: 'w = {w}, ∂loss/∂w = {gradient}, and the learning rate is {rate}. What is the new weight?' },
@@ -55,6 +64,7 @@ export default {
     text: 'Each layer multiplies the gradient by weight · slope = {w} · {slope}. What happens to it in a deep network?',
     options: { grow: 'it explodes', vanish: 'it vanishes', same: 'it keeps its size' },
   },
+  'flow-residual': { text: 'A layer adds to what passes by: h = x + f(x). At this place the slope of f, weight · slope of the activation, is {w} · {slope}. By what is a gradient multiplied on its way back from h to x?' },
   'beyond-momentum': { text: 'Momentum 0.9: the velocity is {velocity}, then a gradient of {gradient} comes in. w = {w}, and the learning rate is {rate}. New velocity: 0.9 · old + gradient. What is the new w?' },
   'beyond-difference': { text: 'f(x) = x³. What does the central difference say about f′({x}), with h = {h}?' },
 };

@@ -129,6 +129,15 @@ export const lessons = {
       id: 'efficiency-growth', kind: 'numeric', parameters: { times: { from: 3, to: 12, first: 10 } }, answer: '{times}**2', tolerance: { absolute: 0 },
       roles: { layers: '{times}', base: '{times}', exponent: '2' }, mistakes: ['work-shared', 'exponent-as-factor'],
     },
+    {
+      id: 'efficiency-reuse', kind: 'numeric', parameters: { layers: { from: 4, to: 30, first: 10 } }, answer: '2*{layers} - 1', tolerance: { absolute: 0 }, roles: { layers: '{layers}' },
+      mistakes: ['nothing-shared', 'weights-only', 'first-layer-too'], steps: ['{layers} - 1', '{layers} - 1 + {layers}'],
+    },
+    {
+      id: 'efficiency-direction', kind: 'choice', parameters: { inputs: { among: [1, 3, 200, 5000], first: 5000 }, outputs: { among: [1, 2, 400, 9000], first: 1 } }, where: ['{inputs} != {outputs}'],
+      answer: 'sign({inputs} - {outputs})', options: [{ key: 'backward', is: '1' }, { key: 'forward', is: '-1' }, { key: 'same', is: '0' }],
+    },
+    { id: 'efficiency-memory', kind: 'choice', answer: '1', options: [{ key: 'input', is: '1' }, { key: 'output', is: '2' }, { key: 'nothing', is: '3', mistake: 'factor-missing' }] },
   ],
   exercises: [
     {
@@ -160,6 +169,10 @@ export const lessons = {
     {
       id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], answer: 'sign({w}*{slope} - 1)',
       options: [{ key: 'grow', is: '1', mistake: 'factor-missing' }, { key: 'vanish', is: '-1', mistake: 'factor-missing' }, { key: 'same', is: '0' }],
+    },
+    {
+      id: 'flow-residual', kind: 'numeric', parameters: { w: { from: 0.4, to: 2, step: 0.2, not: [1], first: 0.8 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, answer: '1 + {w}*{slope}', tolerance: { absolute: 0.0005 },
+      roles: { product: '{w}*{slope}' }, mistakes: ['bypass-forgotten'], steps: ['{w}*{slope}', '1 + {w}*{slope}'],
     },
   ],
   beyond: [
