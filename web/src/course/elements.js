@@ -8,6 +8,7 @@ export const elements = {
   'backprop-combinations': () => import('../elements/figures/combinations.js'),
   'backprop-curvature': () => import('../elements/figures/curvature.js'),
   'backprop-differences': () => import('../elements/figures/differences.js'),
+  'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
   'backprop-nested': () => import('../elements/figures/nested.js'),

@@ -6,6 +6,7 @@ import { chain } from './chain.js';
 import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
+import { factors } from './factors.js';
 import { fit } from './fit.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
@@ -19,6 +20,7 @@ const all = [
   combinations,
   curvature,
   differences,
+  factors,
   fit,
   landscape,
   nested,
