@@ -8,6 +8,7 @@ export const elements = {
   'backprop-combinations': () => import('../elements/figures/combinations.js'),
   'backprop-curvature': () => import('../elements/figures/curvature.js'),
   'backprop-differences': () => import('../elements/figures/differences.js'),
+  'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
   'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),

@@ -6,6 +6,7 @@ import { chain } from './chain.js';
 import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
+import { factors } from './factors.js';
 import { fit } from './fit.js';
 import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
@@ -22,6 +23,7 @@ const all = [
   combinations,
   curvature,
   differences,
+  factors,
   fit,
   jacobian,
   landscape,

@@ -46,7 +46,7 @@ export class Chain extends Figure {
         }) : nothing}` : nothing}
       </div>
       <div class="controls">
-        ${this.slider('x', this.state.x, { from, to, step: stepOf(this.spec) }, (x) => this.change({ x }))}
+        ${this.slider('x', this.state.x, { from, to, step: stepOf(this.spec), label: whole.of }, (x) => this.change({ x }))}
         ${links.length > 1 ? this.#joined(answer) : nothing}
         ${this.control('nudge', () => html`<p class="nudge">${this.say('nudge', { x: whole.of, nudge })}
           ${[...links, ...(sum ? [whole] : [])].map(({ name }, at) => html`${at ? ', ' : ''}<span>${this.say('moves', { name })} ${this.number(`moved[${at + 1}]`, answer.moved[at + 1])}</span>`)}</p>`)}
@@ -54,11 +54,6 @@ export class Chain extends Figure {
       ${place ? this.control('place', () => html`<label class="control check"><input type="checkbox" .checked=${this.state.misplaced} ?disabled=${this.lock.includes('place')}
         @change=${() => this.change({ misplaced: !this.state.misplaced })}><span>${this.say('place', { x: whole.of })}</span></label>`) : nothing}
       <p class="unseen" role="status">${this.#sentence(answer)}</p>`;
-  }
-
-  /** A word, where the control is called as the first name. @param {string} key @param {Record<string, string | number>} [values] */
-  say(key, values) {
-    return key === 'x' ? linksOf(this.spec).whole.of : super.say(key, values);
   }
 
   /**

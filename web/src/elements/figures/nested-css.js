@@ -12,7 +12,9 @@ export const nestedCss = css`
   .box { position: relative; display: flex; align-items: center; gap: 8px; height: auto; padding: 20px 10px 12px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); font-family: var(--mono); white-space: nowrap; }
   .box.lit, .loss.lit { outline: 3px solid var(--ink); outline-offset: -1px; background: var(--sunken); }
   .box .tab { position: absolute; top: 1px; left: 8px; font-family: var(--sans); font-size: 0.8125rem; font-style: italic; }
-  .box.closed { min-height: 64px; padding: 12px; border-style: dashed; font: inherit; font-family: var(--mono); }
+  .box.closed { min-height: 64px; padding: 12px; border-style: dashed; }
+  .box.closed button { position: absolute; inset: 0; height: auto; border: 0; background: none; }
+  .box.closed:has(button:enabled):hover { background: var(--sunken); }
   .box.closed b { font-family: var(--sans); font-style: italic; }
   .part { display: inline-flex; align-items: center; gap: 2px; }
   .named { position: relative; display: inline-block; }
@@ -31,7 +33,7 @@ export const nestedCss = css`
   .chain { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 8px; margin: 0 0 8px; font-family: var(--mono); font-size: 0.9375rem; }
   .fraction { display: inline-flex; flex-direction: column; text-align: center; line-height: 1.35; font-family: var(--sans); font-size: 0.875rem; }
   .fraction :first-child { border-bottom: 1.5px solid currentColor; }
-  .factor { display: inline-flex; align-items: center; gap: 10px; height: auto; min-height: 44px; padding: 4px 10px; border-color: var(--hairline); font-family: var(--mono); }
+  .factor { display: inline-flex; align-items: center; gap: 10px; min-height: 44px; padding: 4px 10px; border: 1px solid var(--hairline); border-radius: var(--radius); cursor: default; }
   .factor.lit { border-color: var(--ink); outline: 2px solid var(--ink); outline-offset: -1px; background: var(--sunken); }
   .reason { min-height: 1.5em; margin: 0; color: var(--muted); font-size: var(--control-text); line-height: 1.5; }
   @media (max-width: 560px) { .controls .control { flex-wrap: wrap; } .reason { min-height: 4.5em; } }

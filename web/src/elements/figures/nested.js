@@ -49,7 +49,7 @@ export class Nested extends Figure {
     const layers = answer.layers.length;
     const stacked = this.#size.width > 0 && this.#size.width < this.needs;
     const shows = !this.hide.includes('chain');
-    const weight = { from: -2, to: 2, step: 0.05 };
+    const weight = { from: -2, to: 2, step: 0.05, label: this.weightName(by) };
     return html`<div class="boxes"><div class=${`row ${stacked ? 'stacked' : this.wide ? 'dense' : ''} ${this.hide.includes('unfold') ? '' : 'unfolds'}`}>${this.#box(answer, layers)}
         ${shows ? html`<p class=${`loss ${this.#isLit(layers + 1) ? 'lit' : ''}`}>${this.say('loss')} = ${this.#number('loss', answer.loss)}<br><span class="muted">${this.say('target', { target: this.spec.target })}</span></p>` : nothing}</div></div>
       ${shows ? this.#chains(answer) : nothing}
@@ -64,11 +64,6 @@ export class Nested extends Figure {
       <p class="unseen" role="status">${this.#sentence(answer)}</p>`;
   }
 
-  /** A word, where the weight's slider is called as the weight. @param {string} key @param {Record<string, string | number>} [values] */
-  say(key, values) {
-    return key === 'w' ? this.weightName(this.state.by) : super.say(key, values);
-  }
-
   /** A layer with all that is inside it. @param {NestedAnswer} answer @param {number} layer 0 for the input @returns {TemplateResult} */
   #box(answer, layer) {
     if (layer === 0) return html`<span class="input">x = ${this.#matrix('x', answer.x)}</span>`;
@@ -77,8 +72,8 @@ export class Nested extends Figure {
     const name = `f${lower(layer)}`;
     const value = this.#matrix(`${path}.a`, a);
     if (answer.layers.length - layer >= this.state.open) {
-      return html`<button type="button" class=${`box closed ${this.#isLit(layer) ? 'lit' : ''}`} ?disabled=${this.lock.includes('unfold') || this.hide.includes('unfold')}
-        aria-label=${this.say('openIt', { name })} @click=${() => this.#unfold()}><b>${name}</b>( … )&nbsp;=&nbsp;${value}</button>`;
+      return html`<div class=${`box closed ${this.#isLit(layer) ? 'lit' : ''}`}><b>${name}</b>( … )&nbsp;=&nbsp;${value}${this.control('unfold', () =>
+        html`<button type="button" aria-label=${this.say('openIt', { name })} ?disabled=${this.lock.includes('unfold')} @click=${() => this.#unfold()}></button>`)}</div>`;
     }
     const marked = this.weightName(layer);
     const sign = bias.length === 1 && bias[0] < 0 ? '−' : '+';
@@ -92,7 +87,7 @@ export class Nested extends Figure {
   async #unfold() {
     this.change({ open: this.state.open + 1 });
     await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.closed') ?? this.renderRoot.querySelector('.controls button:enabled'))?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.closed button') ?? this.renderRoot.querySelector('.controls button:enabled'))?.focus();
   }
 
   /** @param {NestedAnswer} answer */
@@ -102,9 +97,9 @@ export class Nested extends Figure {
     const shown = this.spec.all ? Array.from({ length: layers }, (_, at) => layers - at) : [by];
     const known = layers - open + 1;
     return html`<div class="chains">${shown.map((to) => html`<p class="chain">${fraction(this.say('loss'), this.weightName(to))}<span>=</span>
-        ${factorsOf(layers, to, open).map(({ key, above, below, path }, at) => html`${at ? html`<span>·</span>` : nothing}<button type="button" class=${`factor ${this.lit === key ? 'lit' : ''}`}
+        ${factorsOf(layers, to, open).map(({ key, above, below, path }, at) => html`${at ? html`<span>·</span>` : nothing}<span tabindex="0" class=${`factor ${this.lit === key ? 'lit' : ''}`}
           @pointerenter=${() => (this.lit = key)} @pointerleave=${() => (this.lit = '')} @focus=${() => (this.lit = key)} @blur=${() => (this.lit = '')} @click=${() => (this.lit = key)}>
-          ${fraction(above || this.say('loss'), below || this.weightName(to))}${this.#matrix(path, /** @type {number[][]} */ (read(answer, path)))}</button>`)}
+          ${fraction(above || this.say('loss'), below || this.weightName(to))}${this.#matrix(path, /** @type {number[][]} */ (read(answer, path)))}</span>`)}
         ${known > to ? html`<span>·&nbsp;…</span>` : html`<span>=</span><b>${this.number(`layers[${to - 1}].product`, answer.layers[to - 1].product, { format: formatShort, signed: true })}</b>`}</p>`)}
       <p class="reason">${this.#reason(answer)}</p></div>`;
   }
