@@ -67,6 +67,7 @@
 
 /** @typedef {ReturnType<Core['parse']>} Parsed */
 /** @typedef {'backward' | 'zero_grad'} GraphPass */
+/** @typedef {{ name: string, node: number, before: number[], gradient: number[], after: number[] }} Move of a leaf: after = before − rate · gradient */
 /** @typedef {{ phase: 'zero' | 'seed' | 'backward', node: number, gradients: { node: number, gradient: Tensor }[] }} RecordedPass the gradients that changed, and to what */
 
 /**
@@ -83,6 +84,7 @@
  * @property {string} code for PyTorch
  * @property {Parsed['errors']} errors
  * @property {boolean} explained whether the nodes have their explanations
+ * @property {{ rate: number, moves: Move[] }} [update] what gradient descent makes of leaves after backward, where it is shown
  * @property {string} notice why there is no backward pass; empty when there is one
  */
 

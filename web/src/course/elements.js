@@ -10,8 +10,12 @@ export const elements = {
   'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
+  'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
   'backprop-nested': () => import('../elements/figures/nested.js'),
+  'backprop-optimizers': () => import('../elements/figures/optimizers.js'),
+  'backprop-race': () => import('../elements/figures/race.js'),
+  'backprop-reuse': () => import('../elements/figures/reuse.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
   'backprop-wheels': () => import('../elements/figures/wheels.js'),
 };

@@ -8,9 +8,12 @@ import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { factors } from './factors.js';
 import { fit } from './fit.js';
+import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
 import { optimizers } from './optimizers.js';
+import { race } from './race.js';
+import { reuse } from './reuse.js';
 import { valley } from './valley.js';
 import { wheels } from './wheels.js';
 
@@ -22,9 +25,12 @@ const all = [
   differences,
   factors,
   fit,
+  jacobian,
   landscape,
   nested,
   optimizers,
+  race,
+  reuse,
   valley,
   wheels,
 ];

@@ -2,6 +2,8 @@
 
 import { formatNumber } from '../draw/format.js';
 
+export { fillWords } from '../draw/fill-words.js';
+
 /** @typedef {Record<string, Record<string, string>>} Words by language, then by key; `{w}` in a sentence is a number or a word */
 
 /** The nearest language there is. @param {Words} words @param {string} tag such as de-AT */
@@ -18,7 +20,3 @@ export function formatShort(x) {
   const short = Number(x.toPrecision(4));
   return Math.abs(short) >= 1e-3 && Math.abs(short) < 1e6 ? String(short).replace('-', '−') : formatNumber(x);
 }
-
-/** @param {string} sentence @param {Record<string, string | number>} values @param {(x: number) => string} write */
-export const fillWords = (sentence, values, write) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? write(values[name]) : String(values[name])));
