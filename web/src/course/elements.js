@@ -8,6 +8,7 @@ export const elements = {
   'backprop-curvature': () => import('../elements/figures/curvature.js'),
   'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
+  'backprop-graph-figure': () => import('../elements/figures/graph.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
 };

@@ -6,6 +6,7 @@ import { combinations } from './combinations.js';
 import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { fit } from './fit.js';
+import { graph } from './graph.js';
 import { landscape } from './landscape.js';
 import { optimizers } from './optimizers.js';
 import { valley } from './valley.js';
@@ -16,6 +17,7 @@ const all = [
   curvature,
   differences,
   fit,
+  graph,
   landscape,
   optimizers,
   valley,

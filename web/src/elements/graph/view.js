@@ -10,7 +10,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { stateAt } from '../../draw/graph-steps.js';
 import { walkGraph } from '../../draw/graph-walk.js';
-import { pan } from './gestures.js';
+import { dragStep, dragged, follow, pan } from './gestures.js';
 import { glide, sendBeads } from './motion.js';
 import { graphPictureCss } from './picture-css.js';
 import { edgeTemplate, labelTemplate } from './picture-edge.js';
@@ -47,6 +47,22 @@ export class GraphView extends LitElement {
     this.viewport = new Viewport(this);
     /** @type {Acts} */
     this.acts = { unfold: (item) => this.#turn(item.key), fold: (key) => this.#turn(key) };
+  }
+
+  /** A number of a leaf follows the pointer. @param {PointerEvent} event @param {number} node */
+  dragNumber(event, node) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const value = this.scene?.frame.nodes[node].value.data[0] ?? 0;
+    const step = dragStep(value);
+    let last = value;
+    follow(event, (dx) => {
+      const next = dragged(value, dx, step);
+      if (next === last) return;
+      last = next;
+      this.acts.setLeaf?.(node, next);
+    });
   }
 
   get count() {
