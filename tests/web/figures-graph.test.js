@@ -9,13 +9,14 @@ import { stepSentence } from '../../web/src/draw/graph-sentence.js';
 import { stateAt, stepsOf } from '../../web/src/draw/graph-steps.js';
 import { graphWords } from '../../web/src/draw/graph-words.js';
 import { graph } from '../../web/src/figures/graph.js';
-import german from '../../web/src/figures/graph-words-de.js';
+import { lessonGraphWords } from '../../web/src/figures/graph-words.js';
 import { readFigure } from '../../web/src/figures/kind.js';
 import { pathKeys } from '../../web/src/elements/graph/keys-of-numbers.js';
 
 /** @import { GraphAnswer, GraphFigureState } from '../../web/src/figures/graph.js' */
 
 const core = await load();
+const german = lessonGraphWords.de;
 const POLYNOMIAL = 'x = 2; y = x**2 + 3*x + 1';
 const LINE = 'w = 3; b = -1; y = w*2 + b; loss = (y - 4)**2';
 
@@ -84,6 +85,12 @@ test('every step is said in both languages, with the numbers of the core', () =>
   assert.equal(said(graphWords).at(-1), 'Each weight moves against its gradient: x = 1 − 0.1 · 5 = 0.5.');
   assert.equal(said(german).at(-2), 'a = x**2 gibt an x zurück: ankommend × lokal, 1 × 2 = 2; x hat schon einen Gradienten, also wird addiert: aus 3 wird 5.');
   assert.equal(said(german).at(-1), 'Jedes Gewicht bewegt sich gegen seinen Gradienten: x = 1 − 0,1 · 5 = 0,5.');
+});
+
+test('a number in a lesson has no zeros at its end', () => {
+  const { write } = lessonGraphWords.en;
+  assert.equal(write('2.7000 × 1.0000 = 2.7, 1.20e−5, 100, 0.0500'), '2.7 × 1 = 2.7, 1.20e−5, 100, 0.05');
+  assert.equal(german.write('2.7000 × 1.0000'), '2,7 × 1');
 });
 
 test('the German words of picture and steps have every sentence of the English, with the same blanks, and every rule of the core', () => {

@@ -1,8 +1,7 @@
 // What a graph's picture and its steps say in German.
 
-/** @type {import('../draw/graph-words.js').GraphWords} */
-export default {
-  write: (text) => text.replace(/(\d)\.(\d)/g, '$1,$2'),
+/** @type {Omit<import('../draw/graph-words.js').GraphWords, 'write'>} */
+export const graphWordsDe = {
   steps: {
     step: 'Schritt', play: 'Abspielen', pause: 'Anhalten', back: 'Schritt zurück', next: 'Schritt vor', reset: 'An den Anfang',
     count: 'Schritt {at} von {steps}',

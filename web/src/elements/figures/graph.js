@@ -5,9 +5,8 @@
 /** @import { Manner } from '../graph/scene.js' */
 import { html, nothing } from 'lit';
 import { stepsOf } from '../../draw/graph-steps.js';
-import { graphWords } from '../../draw/graph-words.js';
 import { graph, MOST_ROUNDS } from '../../figures/graph.js';
-import german from '../../figures/graph-words-de.js';
+import { lessonGraphWords } from '../../figures/graph-words.js';
 import words from '../../figures/words/graph.js';
 import { pathKeys } from '../graph/keys-of-numbers.js';
 import { codeLineCss } from '../graph/code-line.js';
@@ -36,7 +35,7 @@ export class GraphFigure extends Figure {
 
   connectedCallback() {
     super.connectedCallback();
-    this.manner = { ...this.manner, words: this.language === 'de' ? german : graphWords, keysOf: pathKeys };
+    this.manner = { ...this.manner, words: lessonGraphWords[this.language], keysOf: pathKeys };
     // What operations are called is the core's to say: a table that the first step can wait for.
     void import('../../tables.js').then(({ default: { ops } }) => (this.manner = { ...this.manner, ops }));
   }
@@ -135,20 +134,22 @@ export class GraphFigure extends Figure {
     const state = { frame: answer.frame, count, playing, speed: STEPS_A_SECOND };
     return html`<div class="run" tabindex="-1" @keydown=${this.#key}>
       <backprop-graph-seen .state=${state} .manner=${manner} ?fixed=${this.lock.includes('leaves') || this.hide.includes('leaves')} @leaf=${this.#moveLeaf}></backprop-graph-seen>
-      <backprop-graph-steps plain .state=${state} .manner=${manner} ?begun=${this.state.round > 0} ?goesOn=${this.#goesOn} @change=${this.#asked}></backprop-graph-steps>
-      <div class="controls">${this.#controls()}</div>
-      <div class="beside">${spec.code ? codeTemplate(answer, this.moment, this.state.passes, this.say('code')) : nothing}${answer.frame.update ? this.#losses(answer) : nothing}</div>
+      <div class="below"><div class="walk">
+          <backprop-graph-steps plain .state=${state} .manner=${manner} ?begun=${this.state.round > 0} ?goesOn=${this.#goesOn} @change=${this.#asked}></backprop-graph-steps>
+          ${this.#controls()}${answer.frame.update ? this.#losses(answer) : nothing}</div>
+        ${spec.code ? codeTemplate(answer, this.moment, this.state.passes, this.say('code')) : nothing}</div>
     </div>`;
   }
 
   #controls() {
-    const { spec, state, answer } = this;
+    const { spec, state } = this;
     const isFirst = state.round === 0 && state.passes.length === 1 && Object.keys(state.leaves).length === 0;
-    return html`${spec.update ? html`${this.button('round', html`${stepIcon}${this.say('round')}`, () => this.#finish(), this.moment.count >= this.moment.steps.length && !this.#goesOn)}
+    if (!spec.update && !spec.again && isFirst) return nothing;
+    return html`<div class="controls">${spec.update ? html`${this.button('round', html`${stepIcon}${this.say('round')}`, () => this.#finish(), this.moment.count >= this.moment.steps.length && !this.#goesOn)}
         ${this.slider('rate', state.rate, { from: 0, to: spec.most, step: spec.most / 100 }, (rate) => this.change({ rate, round: 0 }))}` : nothing}
       ${spec.again ? html`${this.button('passes', html`<code>backward()</code> ${this.say('further')}`, () => this.#again('backward'), state.passes.length > 5)}
         ${this.button('passes', html`<code>zero_grad()</code>`, () => this.#again('zero_grad'), state.passes.length > 5)}` : nothing}
-      ${spec.update || spec.again || !this.lock.includes('leaves') ? html`<button type="button" ?disabled=${isFirst || !answer} @click=${() => this.again()}>${resetIcon}${this.say('again')}</button>` : nothing}`;
+      <button type="button" ?disabled=${isFirst} @click=${() => this.again()}>${resetIcon}${this.say('again')}</button></div>`;
   }
 
   /** Of the rounds that have come to their loss. @param {GraphAnswer} answer */

@@ -117,7 +117,8 @@ export class GraphView extends LitElement {
     const { scene } = this;
     if (!scene) return;
     const now = scene.steps[this.count - 1];
-    const nodes = now && now.node >= 0 ? [now.node, now.to] : [scene.frame.output];
+    const moved = now?.phase === 'update' ? scene.frame.update?.moves.map(({ node }) => node) : undefined;
+    const nodes = moved ?? (now && now.node >= 0 ? [now.node, now.to] : [scene.frame.output]);
     const rects = nodes.filter((node) => node >= 0).map((node) => scene.layout.places[scene.view.itemOf[node]]);
     const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
     const union = { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
