@@ -91,7 +91,7 @@ function contents(words, lessons, at) {
   const item = (/** @type {Lesson} */ { file, title, sections }, /** @type {number} */ number) => `<li data-lesson="${slug(file)}"${number === at ? ' class="here"' : ''}>
       <a href="${file}"${number === at ? ' aria-current="page"' : ''}>${title}</a>
       ${number === at && sections.length ? `<ol>${sections.map((section) => `<li><a href="#${section.id}">${section.title}</a></li>`).join('')}</ol>` : ''}</li>`;
-  return `<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
+  return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
 }
 
 /** @param {FrameWords} words @param {Lesson[]} lessons @param {number} at */

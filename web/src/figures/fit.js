@@ -49,17 +49,17 @@ export const fit = {
     const names = namesOf(spec);
     const source = `prediction = ${model}\nresidual = prediction - y\nloss = mse(prediction, y)`;
     const named = (/** @type {number[]} */ weights) => Object.fromEntries(names.map((name, at) => [name, weights[at]]));
+    predictionsOf(core, model, x, named(state.weights)); // What is wrong with a model is said of it alone.
     const path = descend(core, source, names, { x, y, ...named(state.weights) }, rate, state.ahead);
     const { weights, loss, gradients } = path[path.length - 1];
     const { values } = evaluate(core, source, { x, y, ...named(weights) });
-    if (values.prediction.length !== x.length) throw wrong(fit, `model="${model}"`, 'an expression of x with one number for each x');
     const before = evaluate(core, source, { x, y, ...named(state.best) }).output[0];
     return {
       points: x.map((each, at) => ({ x: each, y: y[at], prediction: values.prediction[at], residual: values.residual[at] })),
       curve: curveOf(core, spec, named(weights)),
       weights: names.map((name, at) => ({ name, value: weights[at], gradient: gradients[at] })),
       loss,
-      best: before < loss ? { loss: before, weights: state.best } : { loss, weights },
+      best: loss <= before ? { loss, weights } : { loss: before, weights: state.best },
       settings: evaluate(core, 'round((b - a)/s + 1)**n', { a: from, b: to, s: step, n: names.length }).output[0],
       steps: state.steps,
     };
@@ -81,6 +81,13 @@ function curveOf(core, { x, model }, weights) {
   const [low, high] = [Math.min(...x), Math.max(...x)];
   const margin = (high - low || 1) * 0.06;
   const at = Array.from({ length: POINTS }, (_, point) => low - margin + ((high - low + 2 * margin) * point) / (POINTS - 1));
-  const { values } = evaluate(core, `prediction = ${model}\nsum(prediction)`, { x: at, ...weights });
-  return at.map((each, point) => ({ x: each, prediction: values.prediction[point] }));
+  const predictions = predictionsOf(core, model, at, weights);
+  return at.map((each, point) => ({ x: each, prediction: predictions[point] }));
+}
+
+/** @param {Core} core @param {string} model @param {number[]} x @param {Record<string, number>} weights */
+function predictionsOf(core, model, x, weights) {
+  const { prediction } = evaluate(core, `prediction = ${model}\nsum(prediction)`, { x, ...weights }).values;
+  if (prediction.length !== x.length) throw wrong(fit, `model="${model}"`, 'an expression of x with one number for each x');
+  return prediction;
 }

@@ -24,9 +24,9 @@ export const landscape = {
   tag: 'backprop-landscape',
   attributes: {
     loss: { type: 'text', default: 'w1**2 / 4 + 2*w2**2', help: 'the loss, an expression of w1 and w2' },
-    x: { type: 'numbers', default: [-4, 4], help: 'from where to where w1 is drawn' },
+    x: { type: 'numbers', default: [-3, 3], help: 'from where to where w1 is drawn' },
     y: { type: 'numbers', default: [-2, 2], help: 'from where to where w2 is drawn' },
-    start: { type: 'numbers', default: [-3, 1], help: 'where w1 and w2 begin' },
+    start: { type: 'numbers', default: [-2.4, 1.2], help: 'where w1 and w2 begin' },
     rate: { type: 'number', default: 0.2, from: 0, to: 100, help: 'the learning rate' },
     most: { type: 'number', default: 0.6, from: 0, to: 100, help: 'the largest learning rate that the slider offers' },
     levels: { type: 'numbers', default: [0.1, 0.5, 1, 2, 3, 4, 6, 8, 10], help: 'the losses whose contour lines are drawn' },
@@ -40,7 +40,7 @@ export const landscape = {
   answer(core, { loss, x, y, start: written }, { start, rate, steps }) {
     for (const [name, pair] of Object.entries({ x, y, start: written })) if (pair.length !== 2) throw wrong(landscape, `${name}="${pair}"`, 'two numbers');
     for (const [name, [low, high]] of Object.entries({ x, y })) if (!(low < high)) throw wrong(landscape, `${name}="${low},${high}"`, 'the smaller number first');
-    const path = descend(core, loss, ['w1', 'w2'], { w1: start[0], w2: start[1] }, rate, steps + 1).map(({ weights: [w1, w2], loss: height, gradients: [g1, g2] }) =>
+    const path = descend(core, bothIn(loss), ['w1', 'w2'], { w1: start[0], w2: start[1] }, rate, steps + 1).map(({ weights: [w1, w2], loss: height, gradients: [g1, g2] }) =>
       ({ w1, w2, loss: height, g1, g2, length: lengthsOf(core, [g1], [g2])[0] }));
     const [here, next] = [path[Math.min(steps, path.length - 1)], path[path.length - 1]];
     const { values } = evaluate(core, 'predicted = g1*(a1 - w1) + g2*(a2 - w2)\nchange = after - before', { ...here, a1: next.w1, a2: next.w2, before: here.loss, after: next.loss });
@@ -48,20 +48,23 @@ export const landscape = {
   },
 };
 
+/** A loss may leave out a weight. @param {string} loss */
+const bothIn = (loss) => `height = ${loss}\neach = height + 0*w1 + 0*w2`;
+
 /** @param {number[]} ends @param {number} count */
 const between = ([low, high], count) => Array.from({ length: count }, (_, at) => low + ((high - low) * at) / (count - 1));
 
 /** @param {Core} core @param {string} loss @param {number[]} x @param {number[]} y */
 function mapOf(core, loss, x, y) {
   const [w1, w2] = [between(x, FINE), between(y, FINE)];
-  const { values } = evaluate(core, `height = ${loss} + 0*w1 + 0*w2\nsum(height)`, { w1: [w1], w2: w2.map((each) => [each]) });
-  return { w1, w2, loss: values.height };
+  const { values } = evaluate(core, `${bothIn(loss)}\nsum(each)`, { w1: [w1], w2: w2.map((each) => [each]) });
+  return { w1, w2, loss: values.each };
 }
 
 /** @param {Core} core @param {string} loss @param {number[]} x @param {number[]} y */
 function steepestOf(core, loss, x, y) {
   const spots = between(y, COARSE).flatMap((w2) => between(x, COARSE).map((w1) => ({ w1, w2 })));
-  const { gradients } = evaluate(core, `height = ${loss} + 0*w1 + 0*w2\nsum(height)`, { w1: spots.map(({ w1 }) => w1), w2: spots.map(({ w2 }) => w2) });
+  const { gradients } = evaluate(core, `${bothIn(loss)}\nsum(each)`, { w1: spots.map(({ w1 }) => w1), w2: spots.map(({ w2 }) => w2) });
   return Math.max(...lengthsOf(core, gradients.w1, gradients.w2).filter(Number.isFinite));
 }
 

@@ -9,10 +9,10 @@ import { wrong } from './kind.js';
 /** @typedef {{ name: string, lr: number, path: Place[] }} Runner */
 /** @typedef {{ grid: { w: number[], b: number[], loss: number[][] }, runners: Runner[], bottom: { w: number, b: number } }} OptimizersAnswer loss[row of b][column of w] */
 
-/** What each name is to the trainer, and a learning rate that suits it. @type {Record<string, { options: Record<string, string | number>, lr: number }>} */
+/** What each name is to the trainer, and a learning rate that suits it; `steep` says that it is divided by the steepness, to which these rules are bound. @type {Record<string, { options: Record<string, string | number>, lr: number, steep?: boolean }>} */
 const RULES = {
-  sgd: { options: { optimizer: 'sgd' }, lr: 0.1 },
-  momentum: { options: { optimizer: 'sgd', momentum: 0.9 }, lr: 0.05 },
+  sgd: { options: { optimizer: 'sgd' }, lr: 0.9, steep: true },
+  momentum: { options: { optimizer: 'sgd', momentum: 0.9 }, lr: 0.25, steep: true },
   adagrad: { options: { optimizer: 'adagrad' }, lr: 0.8 },
   rmsprop: { options: { optimizer: 'rmsprop' }, lr: 0.1 },
   adam: { options: { optimizer: 'adam' }, lr: 0.3 },
@@ -28,16 +28,16 @@ const LINE = { w: 1, b: -0.5 };
 export const optimizers = {
   tag: 'backprop-optimizers',
   attributes: {
-    optimizers: { type: 'text', default: 'sgd, momentum, adam', help: `which run side by side, of ${Object.keys(RULES).join(', ')}` },
-    stretch: { type: 'number', default: 3, from: 1, to: 10, help: 'how much steeper the valley is in one direction than in the other, in x' },
+    optimizers: { type: 'text', default: 'sgd, momentum, rmsprop', help: `which run side by side, of ${Object.keys(RULES).join(', ')}` },
+    stretch: { type: 'number', default: 8, from: 1, to: 10, help: 'how much steeper the valley is in one direction than in the other, in x' },
     steps: { type: 'whole', default: 0, from: 0, to: 200, help: 'how many steps are taken at the start' },
-    most: { type: 'whole', default: 60, from: 1, to: 200, help: 'how many steps can be taken' },
+    most: { type: 'whole', default: 40, from: 1, to: 200, help: 'how many steps can be taken' },
   },
   controls: ['steps', 'rate', 'play'],
   needs: 'trainer',
 
   /** @param {OptimizersSpec} spec @returns {OptimizersState} */
-  begin: (spec) => ({ steps: spec.steps, rates: Object.fromEntries(namesOf(spec).map((name) => [name, RULES[name].lr])) }),
+  begin: (spec) => ({ steps: spec.steps, rates: Object.fromEntries(namesOf(spec).map((name) => [name, rateOf(name, spec.stretch)])) }),
 
   /** @param {Core} core @param {OptimizersSpec} spec @param {OptimizersState} state @returns {OptimizersAnswer} */
   answer(core, spec, { steps, rates }) {
@@ -48,6 +48,9 @@ export const optimizers = {
     return { grid: gridOf(core, data), runners, bottom: LINE };
   },
 };
+
+/** @param {string} name @param {number} stretch */
+const rateOf = (name, stretch) => Number((RULES[name].lr / (RULES[name].steep ? stretch ** 2 : 1)).toPrecision(2));
 
 /** @param {OptimizersSpec} spec */
 function namesOf({ optimizers: list }) {

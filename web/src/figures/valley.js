@@ -4,10 +4,10 @@
 import { descend } from './descent.js';
 import { evaluate, wrong } from './kind.js';
 
-/** @typedef {{ loss: string, from: number, to: number, start: number, rate: number, most: number, tangent: boolean, nudge: number, history: boolean }} ValleySpec */
+/** @typedef {{ loss: string, from: number, to: number, start: number, rate: number, most: number, tangent: boolean, nudge: number, predict: boolean, history: boolean }} ValleySpec */
 /** @typedef {{ start: number, rate: number, steps: number, nudge: number }} ValleyState */
 /** @typedef {{ w: number, loss: number, gradient: number }} Place */
-/** @typedef {{ w: number, loss: number, predicted: number, change: number, tangent: number }} Nudged where a nudge leads, what the slope predicts and what really happens; tangent: its height there */
+/** @typedef {{ w: number, loss: number, predicted: number, change: number, tangent: number }} Nudged where a nudge, or the next step, leads, what the slope predicts and what really happens; tangent: its height there */
 /** @typedef {{ curve: Place[], path: Place[], next: Place, lowest: Place, nudged: Nudged }} ValleyAnswer path: where each step led; next: where one more would; lowest of what is drawn */
 
 const POINTS = 161;
@@ -24,6 +24,7 @@ export const valley = {
     most: { type: 'number', default: 5, from: 0, to: 100, help: 'the largest learning rate that the slider offers' },
     tangent: { type: 'flag', help: 'draws the slope at w' },
     nudge: { type: 'number', default: 0, help: 'a nudge Δw: instead of steps, what the slope predicts for it and what really happens' },
+    predict: { type: 'flag', help: 'shows what the slope predicts for the next step, and what really happens' },
     history: { type: 'flag', help: 'draws the loss after each step, at the same height beside the valley' },
   },
   controls: ['start', 'rate', 'step', 'play', 'nudge'],
@@ -32,7 +33,8 @@ export const valley = {
   begin: ({ start, rate, nudge }) => ({ start, rate, steps: 0, nudge }),
 
   /** @param {Core} core @param {ValleySpec} spec @param {ValleyState} state @returns {ValleyAnswer} */
-  answer(core, { loss, from, to }, { start, rate, steps, nudge }) {
+  answer(core, spec, { start, rate, steps, nudge }) {
+    const { loss, from, to } = spec;
     if (!(from < to)) throw wrong(valley, `from="${from}" to="${to}"`, 'from less than to');
     const at = Array.from({ length: POINTS }, (_, point) => from + ((to - from) * point) / (POINTS - 1));
     const { output, gradients } = evaluate(core, loss, { w: at }, at.map(() => 1));
@@ -40,12 +42,14 @@ export const valley = {
     const curve = at.map((w, point) => ({ w, loss: output[point], gradient: gradients.w[point] }));
     const stops = descend(core, loss, ['w'], { w: start }, rate, steps + 1).map((stop) => ({ w: stop.weights[0], loss: stop.loss, gradient: stop.gradients[0] }));
     const path = stops.slice(0, steps + 1);
+    const [here, next] = [path[path.length - 1], stops[stops.length - 1]];
+    const step = evaluate(core, 'a - b', { a: next.w, b: here.w }).output[0];
     return {
       curve,
       path,
-      next: stops[stops.length - 1],
+      next,
       lowest: curve.reduce((lowest, place) => (place.loss < lowest.loss ? place : lowest)),
-      nudged: nudgedFrom(core, loss, path[path.length - 1], nudge),
+      nudged: nudgedFrom(core, loss, here, spec.nudge ? nudge : step),
     };
   },
 };

@@ -11,8 +11,8 @@ import { resetIcon } from '../icons.js';
 import { Size } from '../size.js';
 import { Figure } from './figure.js';
 
-const HEIGHT = 150;
-const MARGINS = { left: 12, right: 12, top: 40, bottom: 66 };
+const HEIGHT = 168;
+const MARGINS = { left: 12, right: 12, top: 40, bottom: 84 };
 /** What the slider of weights can be set to. */
 const WEIGHTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000];
 /** Named on the ruler. @type {CombinationsAnswer['measured']['unit'][]} the last come first where there is not room for all */
@@ -23,10 +23,13 @@ const LARGE = 9;
 const [SHORT, LONG] = [-7, 19];
 
 const combinationsCss = css`
-  .sum { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 12px 32px; margin: 0 0 8px; }
+  figure { container-type: inline-size; }
+  .sum { display: grid; gap: 12px 32px; margin: 0 0 8px; }
+  @container (min-width: 760px) { .sum { grid-template-columns: 1fr 1fr 1.7fr; } }
   .sum div { display: flex; flex-direction: column; }
   .sum dt { order: 2; color: var(--muted); font-size: var(--control-text); }
-  .sum dd { margin: 0; font-size: 1.5rem; font-weight: 600; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
+  .sum dd { margin: 0; font-size: 1.35rem; font-weight: 600; line-height: 1.35; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
+  .sum .n { font-family: inherit; }
   .sum sup { font-size: 0.62em; line-height: 0; vertical-align: 0.55em; }
   .plot .bar { fill: var(--ink); }
   .plot .landmark { stroke: var(--border); stroke-dasharray: 2 3; }
@@ -88,8 +91,9 @@ export class Combinations extends Figure {
     const here = Math.max(x(seconds), x(SHORT) + 2);
     const squeezed = end > 2 * LONG;
     const atEnd = here > width / 2;
+    const write = writer(this.language, formatCount);
     return svg`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-      ${ticksOf(SHORT, end, squeezed ? 6 : 26).map((tick) => svg`<line class="axis" x1=${x(tick)} x2=${x(tick)} y1=${base} y2=${base + 5} />`)}
+      ${ticksOf(SHORT, end, squeezed ? Math.max(2, Math.floor(width / 130)) : 26).map((tick) => svg`<line class="axis" x1=${x(tick)} x2=${x(tick)} y1=${base} y2=${base + 5} />${squeezed ? svg`<text x=${x(tick)} y=${base + 44} text-anchor="middle">10^${write(tick)}</text>` : nothing}`)}
       ${this.#landmarks(answer, x, width).map(({ at, label, anchor, name }) => svg`<line class="landmark ${seconds >= (units.find((unit) => unit.name === name)?.power ?? 0) ? 'passed' : ''}" x1=${at} x2=${at} y1=${base - 34} y2=${base + 10} />
         <text x=${at} y=${base + 24} text-anchor=${anchor}>${label}</text>`)}
       <rect class="bar" x=${x(SHORT)} y=${base - 16} width=${here - x(SHORT)} height="16" rx="2" />

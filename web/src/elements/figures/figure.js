@@ -12,6 +12,7 @@ import { messageOf } from '../../message-of.js';
 import { number } from '../number.js';
 import { rangeCss } from '../range-css.js';
 import { sharedCss } from '../shared-css.js';
+import '../segments.js';
 import { figureCss } from './figure-css.js';
 
 /** How far from the screen a figure gets ready. */
@@ -172,6 +173,14 @@ export class Figure extends LitElement {
     return this.control(name, () => html`<label class="control"><span>${label}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
       ?disabled=${this.lock.includes(name)} .style=${fill} aria-valuetext=${write(value)}
       @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output>${write(value)}</output></label>`);
+  }
+
+  /** One of a few choices, each called as the words say. @param {string} name of the control @param {readonly string[]} choices @param {string} value @param {(value: any) => void} change */
+  choice(name, choices, value, change) {
+    const words = /** @type {typeof Figure} */ (this.constructor).words[this.language];
+    const options = (this.lock.includes(name) ? [value] : choices).map((each) => ({ value: each, text: words[each] ?? each }));
+    return this.control(name, () => html`<div class="control"><span aria-hidden="true">${this.say(name)}</span><backprop-segments label=${this.say(name)} .choices=${options} value=${value}
+      @choose=${(/** @type {CustomEvent<string>} */ { detail }) => change(detail)}></backprop-segments></div>`);
   }
 
   /** @param {string} name of the control @param {unknown} label @param {() => void} act @param {boolean} [disabled] */

@@ -24,10 +24,12 @@ const fitCss = css`
   .knob { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 8px; }
   .knob .control { display: grid; grid-template-columns: 2.5ch minmax(80px, 1fr) 6ch; }
   .knob .control > span { font-style: italic; }
+  .knob .control input[type="range"] { width: 100%; }
   .push { width: 11ch; text-align: right; font-family: var(--mono); font-variant-numeric: tabular-nums; white-space: nowrap; }
   .push.head { justify-self: end; color: var(--muted); }
   .score { display: flex; align-items: baseline; flex-wrap: wrap; gap: 2px 12px; margin: 0 0 8px; font-size: var(--control-text); color: var(--muted); }
   .score b { font-size: 1.75rem; font-weight: 600; color: var(--ink); font-family: var(--mono); font-variant-numeric: tabular-nums; letter-spacing: -0.03em; }
+  .score b .n { text-align: left; }
   .track { height: 8px; margin: 0 0 12px; border-radius: 4px; background: var(--sunken); position: relative; }
   .track div { height: 100%; border-radius: 4px; background: var(--ink); }
   .track i { position: absolute; top: -3px; bottom: -3px; width: 2px; background: var(--ink); outline: 1px solid var(--surface); }
@@ -89,7 +91,10 @@ export class Fit extends Figure {
     return svg`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
       ${plotFrame(frame, xs, ys, { x: this.say('x'), y: this.say('y') }, writer(this.language, formatTick))}
       ${clipped(frame, svg`
-        ${this.spec.squares ? points.map((point) => svg`<rect class="square" x=${x(point.x)} y=${Math.min(y(point.y), y(point.prediction))} width=${side(point.y, point.prediction)} height=${side(point.y, point.prediction)} />`) : nothing}
+        ${this.spec.squares ? points.map((point) => {
+          const size = side(point.y, point.prediction);
+          return svg`<rect class="square" x=${x(point.x) - (x(point.x) > width / 2 ? size : 0)} y=${Math.min(y(point.y), y(point.prediction))} width=${size} height=${size} />`;
+        }) : nothing}
         <path class="curve" d=${linePath(curve.map((point) => [x(point.x), y(point.prediction)]))} />
         ${points.map((point) => svg`<line class="miss ${signOf(point.residual)}" x1=${x(point.x)} x2=${x(point.x)} y1=${y(point.y)} y2=${y(point.prediction)} />
           <circle class="datum" cx=${x(point.x)} cy=${y(point.y)} r="4" />`)}`)}
@@ -99,7 +104,7 @@ export class Fit extends Figure {
   /** The loss, large, and how far it is to the goal. @param {FitAnswer} answer */
   #score({ loss, best }) {
     const { goal, descend } = this.spec;
-    const part = (/** @type {number} */ x) => `${Number.isFinite(x) ? Math.min(100, 100 * Math.sqrt(x / (goal * 100))) : 100}%`;
+    const part = (/** @type {number} */ x) => `${Number.isFinite(x) ? Math.min(100, 100 * Math.sqrt(x / (goal * 200))) : 100}%`;
     return html`<p class="score">${this.say('lossNow')} <b>${this.number('loss', loss, { width: 8 })}</b>
       ${descend ? nothing : html`<span>${this.say('best')} ${this.number('best.loss', best.loss, { width: 8 })}</span>`}</p>
       <div class="track" aria-hidden="true"><div .style=${`width:${part(loss)}`}></div><i .style=${`left:${part(goal)}`}></i></div>`;
@@ -119,13 +124,13 @@ export class Fit extends Figure {
 
   /** @param {FitAnswer} answer */
   #sentence({ loss, best, settings }) {
-    const { goal } = this.spec;
+    const { goal, descend } = this.spec;
     const { steps, tries } = this.state;
     const short = writer(this.language, formatShort);
     if (steps) return Number.isFinite(loss) ? `${this.say('walked', { steps: String(steps), loss })} ${loss < goal ? this.say('found', { loss, goal }) : ''}` : this.say('lost', { steps: String(steps) });
     const count = writer(this.language, settings < 1e15 ? formatCount : formatShort);
     const tried = tries ? this.say('tried', { tries: count(tries), settings: count(settings) }) : '';
-    const verdict = loss < goal ? 'found' : tries === 0 ? 'begin' : loss <= best.loss ? 'better' : 'worse';
+    const verdict = loss < goal ? 'found' : descend ? 'ready' : tries === 0 ? 'begin' : loss <= best.loss ? 'better' : 'worse';
     return `${this.say(verdict, { loss, best: short(best.loss), goal })} ${tried && `${tried}.`}`;
   }
 }

@@ -107,7 +107,7 @@ export class Landscape extends Figure {
       <div class="area" role="application" tabindex="0" aria-label=${this.say('move')} .style=${`min-height:${height}px;touch-action:none`} @keydown=${this.#key}
         @pointerdown=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale)} @pointermove=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale)}>
         ${width ? html`<svg class="plot" width=${width} height=${height} aria-hidden="true">${plotFrame(frame, [x0, x1], [y0, y1], { x: this.say('w1'), y: this.say('w2') }, writer(this.language, formatTick))}
-          ${clipped(frame, this.#picture(answer, scale))}</svg>` : nothing}</div>
+          ${clipped(frame, this.#picture(answer, scale, frame))}</svg>` : nothing}</div>
       ${this.#readings(answer)}
     </div>
     <div class="controls">
@@ -128,8 +128,8 @@ export class Landscape extends Figure {
     return this.#contours.levels;
   }
 
-  /** @param {LandscapeAnswer} answer @param {Scale} scale */
-  #picture(answer, { x, y }) {
+  /** @param {LandscapeAnswer} answer @param {Scale} scale @param {Frame} frame */
+  #picture(answer, { x, y }, frame) {
     const { path, next, steepest } = answer;
     const here = path[path.length - 1];
     const lines = this.#linesOf(answer);
@@ -143,7 +143,8 @@ export class Landscape extends Figure {
       ${path.slice(0, -1).map((spot) => svg`<circle class="trail" cx=${x(spot.w1)} cy=${y(spot.w2)} r="4" />`)}
       ${from.concat(tip).every(Number.isFinite) ? svg`
         <line class="leg ${signOf(here.g1)}" x1=${from[0]} x2=${tip[0]} y1=${from[1]} y2=${from[1]} /><line class="leg ${signOf(here.g2)}" x1=${tip[0]} x2=${tip[0]} y1=${from[1]} y2=${tip[1]} />
-        ${arrow('uphill', from, tip, this.say('uphill'))}${arrow('downhill', from, place(next), this.say('downhill'))}
+        ${arrow('uphill', from, tip)}${arrow('downhill', from, place(next))}
+        ${named(frame, from, tip, this.say('uphill'))}${named(frame, from, place(next), this.say('downhill'))}
         <circle class="dot" cx=${from[0]} cy=${from[1]} r="7" />` : nothing}`;
   }
 
@@ -170,16 +171,25 @@ export class Landscape extends Figure {
   }
 }
 
-/** @param {string} name @param {[number, number]} from @param {[number, number]} to @param {string} word */
-function arrow(name, [fromX, fromY], [toX, toY], word) {
+/** @param {string} name @param {[number, number]} from @param {[number, number]} to */
+function arrow(name, [fromX, fromY], [toX, toY]) {
   const length = Math.hypot(toX - fromX, toY - fromY);
   if (!(length > 2)) return nothing;
   const [alongX, alongY] = [(toX - fromX) / length, (toY - fromY) / length];
   const head = Math.min(11, length);
   const [baseX, baseY] = [toX - alongX * head, toY - alongY * head];
   const [side, up] = [-alongY * 5, alongX * 5];
-  return svg`<line class=${name} x1=${fromX} y1=${fromY} x2=${baseX} y2=${baseY} /><path class="head" d="M${toX} ${toY}L${baseX + side} ${baseY + up}L${baseX - side} ${baseY - up}z" />
-    ${length > 24 ? svg`<text class="arrow" x=${toX + alongX * 8 + (alongX < 0 ? -2 : 2)} y=${toY + alongY * 14 + 4} text-anchor=${alongX < -0.3 ? 'end' : alongX > 0.3 ? 'start' : 'middle'}>${word}</text>` : nothing}`;
+  return svg`<line class=${name} x1=${fromX} y1=${fromY} x2=${baseX} y2=${baseY} /><path class="head" d="M${toX} ${toY}L${baseX + side} ${baseY + up}L${baseX - side} ${baseY - up}z" />`;
+}
+
+/** An arrow's name at its tip, within the map. @param {Frame} frame @param {[number, number]} from @param {[number, number]} to @param {string} word */
+function named({ width, height, left, right, top, bottom }, [fromX, fromY], [toX, toY], word) {
+  const length = Math.hypot(toX - fromX, toY - fromY);
+  if (!(length > 24) || !Number.isFinite(length)) return nothing;
+  const half = word.length * 3.4;
+  const x = Math.min(Math.max(toX + ((toX - fromX) / length) * (half + 6), left + half), width - right - half);
+  const y = Math.min(Math.max(toY + ((toY - fromY) / length) * 14 + 4, top + 10), height - bottom - 6);
+  return svg`<text class="arrow" x=${x} y=${y} text-anchor="middle">${word}</text>`;
 }
 
 /** The height of a contour line, on its rightmost end. @param {string} word @param {ReturnType<typeof contourOf>} segments @param {Pick<Scale, 'x' | 'y'>} scale */

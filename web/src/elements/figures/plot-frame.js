@@ -12,7 +12,8 @@ import { plotScale, ticksOf } from '../../draw/plot.js';
 export function plotFrame(frame, xs, ys, names, write = formatTick) {
   const { x, y } = plotScale(frame, xs, ys);
   const { width, height, left, right, top, bottom } = frame;
-  const most = Math.max(2, Math.floor((width - left - right) / 70));
+  const room = width - left - right;
+  const most = Math.max(2, Math.min(4, Math.floor(room / 45)), Math.floor(room / 70));
   return svg`<g aria-hidden="true">
     ${ticksOf(...xs, most).map((tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1=${top} y2=${height - bottom} />
       <text x=${x(tick)} y=${height - bottom + 18} text-anchor="middle">${write(tick)}</text>`)}

@@ -15,6 +15,8 @@ import { clipped, plotFrame } from './plot-frame.js';
 
 const HEIGHT = 280;
 const MARGINS = { left: 44, right: 24, top: 26, bottom: 30 };
+/** Of the plot of the loss after each step. */
+const STEPS_WIDTH = 310;
 /** Half of the length of the tangent, in px. */
 const REACH = 60;
 const STEPS_A_SECOND = 2;
@@ -28,6 +30,7 @@ const FLAT = 0.005;
 
 const valleyCss = css`
   .beside .area { min-height: 280px; }
+  svg.steps { width: 310px; }
   .plot .hops { fill: none; stroke: var(--ink); stroke-width: 1; opacity: 0.35; }
   .plot .ahead { stroke: var(--ink); stroke-width: 2; }
   .plot .head { fill: var(--ink); }
@@ -103,24 +106,26 @@ export class Valley extends Figure {
     return svg`<path class="curve" d=${linePath(curve.map((point) => [x(point.w), y(point.loss)]))} />
       <path class="hops" d=${linePath(path.map((point) => [x(point.w), y(point.loss)]))} />
       ${path.slice(0, -1).map((point) => svg`<circle class="trail" cx=${x(point.w)} cy=${y(point.loss)} r="4" />`)}
-      ${this.spec.nudge ? nudgeMarks({ x, y }, path[path.length - 1], nudged) : stepArrow(x(w), x(next.w), frame.height - frame.bottom - 8)}
+      ${this.spec.nudge || this.spec.predict ? nudgeMarks({ x, y }, path[path.length - 1], nudged) : nothing}
+      ${this.spec.nudge ? nothing : stepArrow(x(w), x(next.w), frame.height - frame.bottom - 8)}
       ${(this.spec.tangent || this.spec.nudge) && Number.isFinite(gradient) ? svg`<line class="slope ${signOf(gradient)}" x1=${x(w) - reach} x2=${x(w) + reach} y1=${y(loss) - slopeY * reach} y2=${y(loss) + slopeY * reach} />` : nothing}
       ${Number.isFinite(loss) ? svg`<circle class="dot" cx=${x(w)} cy=${y(loss)} r="7" />` : nothing}`;
   }
 
   /** The loss after each step, as high as the ball lies. @param {ValleyAnswer} answer @param {[number, number]} losses */
   #history({ path }, losses) {
-    const frame = { width: 300, height: HEIGHT, ...MARGINS };
+    const frame = { width: STEPS_WIDTH, height: HEIGHT, ...MARGINS, right: 56 };
+    const most = Math.max(10, path.length - 1);
     /** @type {[number, number]} */
-    const steps = [0, Math.max(10, path.length - 1)];
+    const steps = [-most / 30, most * 1.03];
     const { x, y } = plotScale(frame, steps, losses);
-    return html`<svg class="plot" viewBox="0 0 ${frame.width} ${HEIGHT}" style="max-width:420px" aria-hidden="true">${plotFrame(frame, steps, losses, { x: '', y: this.say('axis') }, writer(this.language, formatTick))}
-      <text x=${frame.width - frame.right} y=${HEIGHT - frame.bottom - 8} text-anchor="end">${this.say('steps')}</text>
-      ${clipped(frame, svg`<path class="hops" d=${linePath(path.map(({ loss }, step) => [x(step), y(loss)]))} />${path.map(({ loss }, step) => (Number.isFinite(loss) ? svg`<circle class="end" cx=${x(step)} cy=${y(loss)} r="3" />` : nothing))}`)}</svg>`;
+    return html`<svg class="plot steps" width=${STEPS_WIDTH} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, steps, losses, { x: this.say('steps'), y: this.say('axis') }, writer(this.language, formatTick))}
+            ${clipped(frame, svg`<path class="hops" d=${linePath(path.map(({ loss }, step) => [x(step), y(loss)]))} />${path.map(({ loss }, step) => (Number.isFinite(loss) ? svg`<circle class="end" cx=${x(step)} cy=${y(loss)} r="3" />` : nothing))}`)}</svg>`;
   }
 
   /** @param {ValleyAnswer} answer */
   #readings({ path, next, nudged }) {
+    const { hide, spec: { nudge, predict } } = this;
     const last = path.length - 1;
     const { w, loss, gradient } = path[last];
     const pair = (/** @type {string} */ name, /** @type {unknown} */ value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
@@ -128,8 +133,8 @@ export class Valley extends Figure {
       ${pair('w', this.number(`path[${last}].w`, w, { width: 8 }))}
       ${pair(this.say('here'), this.number(`path[${last}].loss`, loss, { width: 8 }))}
       ${pair(this.say('slope'), this.number(`path[${last}].gradient`, gradient, { width: 8, signed: true }))}
-      ${this.spec.nudge ? html`${pair(this.say('predicted'), this.number('nudged.predicted', nudged.predicted, { width: 8 }))}${pair(this.say('change'), this.number('nudged.change', nudged.change, { width: 8 }))}`
-        : this.hide.includes('step') && this.hide.includes('play') ? nothing : pair(this.say('next'), this.number('next.w', next.w, { width: 8 }))}
+      ${nudge || (hide.includes('step') && hide.includes('play')) ? nothing : pair(this.say('next'), this.number('next.w', next.w, { width: 8 }))}
+      ${nudge || predict ? html`${pair(this.say(nudge ? 'predicted' : 'ahead'), this.number('nudged.predicted', nudged.predicted, { width: 8 }))}${pair(this.say('change'), this.number('nudged.change', nudged.change, { width: 8 }))}` : nothing}
     </dl>`;
   }
 
@@ -158,10 +163,10 @@ function stepArrow(from, to, y) {
   return svg`<line class="ahead" x1=${from} x2=${to - way * head} y1=${y} y2=${y} /><path class="head" d="M${to} ${y}l${-way * head} -4.5v9z" />`;
 }
 
-/** How far the weight is nudged, where the tangent says that this leads, and where it does. @param {Pick<Scale, 'x' | 'y'>} scale @param {{ w: number, loss: number }} here @param {ValleyAnswer['nudged']} nudged */
+/** How far the weight is nudged, where the tangent says that this leads, and where it does. @param {Pick<Scale, 'x' | 'y'>} scale @param {ValleyAnswer['next']} here @param {ValleyAnswer['nudged']} nudged */
 function nudgeMarks({ x, y }, here, { w, loss, tangent }) {
   return svg`<line class="reach" x1=${x(here.w)} x2=${x(w)} y1=${y(here.loss)} y2=${y(here.loss)} />
-    <line class="reach" x1=${x(here.w)} x2=${x(w)} y1=${y(here.loss)} y2=${y(tangent)} />
+    <line class="slope ${signOf(here.gradient)}" x1=${x(here.w)} x2=${x(w)} y1=${y(here.loss)} y2=${y(tangent)} />
     <line class="reach" x1=${x(w)} x2=${x(w)} y1=${y(here.loss)} y2=${y(tangent)} />
     <line class="real" x1=${x(w)} x2=${x(w)} y1=${y(tangent)} y2=${y(loss)} />
     <circle class="dot" cx=${x(w)} cy=${y(tangent)} r="4" /><circle class="end" cx=${x(w)} cy=${y(loss)} r="5" />`;

@@ -3,7 +3,7 @@
 export default {
   en: {
     start: 'start', at: 'w', nudge: 'nudge Δw', rate: 'learning rate', steps: 'steps',
-    axis: 'loss', here: 'loss here', slope: 'slope ∂L/∂w', next: 'next w = w − η · slope', predicted: 'predicted: slope · Δw', change: 'real change of the loss',
+    axis: 'loss', here: 'loss here', slope: 'slope ∂L/∂w', next: 'next w = w − η · slope', predicted: 'predicted: slope · Δw', ahead: 'predicted: −η · slope²', change: 'real change of the loss',
     begin: 'The ball starts at w = {w}. The slope there is {slope}.',
     moved: 'After {steps} steps w = {w} and the loss is {loss}; the slope is {slope}.',
     one: 'After 1 step w = {w} and the loss is {loss}; the slope is {slope}.',
@@ -15,7 +15,7 @@ export default {
   },
   de: {
     start: 'Start', at: 'w', nudge: 'Stups Δw', rate: 'Lernrate', steps: 'Schritte',
-    axis: 'Loss', here: 'Loss hier', slope: 'Steigung ∂L/∂w', next: 'nächstes w = w − η · Steigung', predicted: 'Vorhersage: Steigung · Δw', change: 'wirkliche Änderung des Loss',
+    axis: 'Loss', here: 'Loss hier', slope: 'Steigung ∂L/∂w', next: 'nächstes w = w − η · Steigung', predicted: 'Vorhersage: Steigung · Δw', ahead: 'Vorhersage: −η · Steigung²', change: 'wirkliche Änderung des Loss',
     begin: 'Die Kugel beginnt bei w = {w}. Die Steigung ist dort {slope}.',
     moved: 'Nach {steps} Schritten ist w = {w} und der Loss {loss}; die Steigung ist {slope}.',
     one: 'Nach 1 Schritt ist w = {w} und der Loss {loss}; die Steigung ist {slope}.',
