@@ -10,6 +10,7 @@ export const elements = {
   'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
+  'backprop-graph-figure': () => import('../elements/figures/graph.js'),
   'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
   'backprop-nested': () => import('../elements/figures/nested.js'),

@@ -8,6 +8,7 @@ import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { factors } from './factors.js';
 import { fit } from './fit.js';
+import { graph } from './graph.js';
 import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
@@ -25,6 +26,7 @@ const all = [
   differences,
   factors,
   fit,
+  graph,
   jacobian,
   landscape,
   nested,
