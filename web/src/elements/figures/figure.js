@@ -166,11 +166,12 @@ export class Figure extends LitElement {
     return this.hide.includes(name) ? nothing : draw();
   }
 
-  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number }} range @param {(value: number) => void} change */
-  slider(name, value, { from, to, step }, change) {
+  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number }} range @param {(value: number) => void} change
+   * @param {string} [label] where one control has several sliders */
+  slider(name, value, { from, to, step }, change, label = this.say(name)) {
     const write = writer(this.language, formatShort);
     const fill = `--fill:${(100 * (value - from)) / (to - from)}%`;
-    return this.control(name, () => html`<label class="control"><span>${this.say(name)}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
+    return this.control(name, () => html`<label class="control"><span>${label}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
       ?disabled=${this.lock.includes(name)} .style=${fill} aria-valuetext=${write(value)}
       @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output>${write(value)}</output></label>`);
   }
