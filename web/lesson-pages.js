@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { figureTables, mistakeList } from './lesson-reference.js';
 import { frames } from './src/course/frame-words.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
@@ -64,6 +65,8 @@ function framed(html, language, file) {
     .replace(/<body>/, (body) => `${body}\n    ${header(words, root, language, file)}\n    ${contents(words, lessons, at)}`)
     .replace(/<\/main>/, (main) => `${neighbours(words, lessons, at)}\n    ${main}`)
     .replace(/<!-- lessons -->/, () => list(words, lessons))
+    .replace(/<!-- figures -->/, () => figureTables(words.reference))
+    .replace(/<!-- mistakes -->/, () => mistakeList(language || 'en'))
     .replace(/(<section id="([^"]+)"[^>]*>\s*<h2>)([\s\S]*?)(<\/h2>)/g, (_, open, id, title, close) =>
       `${open}${title} <a class="anchor" href="#${id}" aria-label="${words.linkTo}: ${title.replace(/<[^>]*>/g, '')}">#</a>${close}`);
 }
@@ -88,7 +91,7 @@ function contents(words, lessons, at) {
   const item = (/** @type {Lesson} */ { file, title, sections }, /** @type {number} */ number) => `<li data-lesson="${slug(file)}"${number === at ? ' class="here"' : ''}>
       <a href="${file}"${number === at ? ' aria-current="page"' : ''}>${title}</a>
       ${number === at && sections.length ? `<ol>${sections.map((section) => `<li><a href="#${section.id}">${section.title}</a></li>`).join('')}</ol>` : ''}</li>`;
-  return `<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
+  return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
 }
 
 /** @param {FrameWords} words @param {Lesson[]} lessons @param {number} at */

@@ -1,9 +1,8 @@
-// The figures of the lesson on gradient flow: a product of factors, the slope of an activation, and a deep network with and without a path past its layers.
+// The figures of the lesson on gradient flow: the slope of an activation, and a deep network with and without a path past its layers.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from '../../wasm/index.js';
-import { factors } from '../../web/src/figures/factors.js';
 import { flow } from '../../web/src/figures/flow.js';
 import { readFigure } from '../../web/src/figures/kind.js';
 import { slopes } from '../../web/src/figures/slopes.js';
@@ -15,14 +14,6 @@ const alt = 'what it shows';
 const close = (/** @type {number} */ a, /** @type {number} */ b) => assert.ok(Math.abs(a - b) < 1e-9 * Math.max(1e-12, Math.abs(b)), `${a} is not ${b}`);
 const flowOf = (/** @type {Partial<import('../../web/src/figures/flow.js').FlowState>} */ state) =>
   /** @type {FlowAnswer} */ (flow.answer(core, {}, { depth: 20, activation: 'sigmoid', scale: 1, residual: false, seed: 1, ...state }));
-
-test('a gradient of 0.5 through 0.8, 0.6 and 0.4 is 0.096', () => {
-  const { spec } = readFigure(factors, { alt });
-  const { products } = /** @type {import('../../web/src/figures/factors.js').FactorsAnswer} */ (factors.answer(core, spec, factors.begin(spec)));
-  assert.equal(products.length, 4);
-  products.forEach((product, at) => close(product, [0.5, 0.4, 0.24, 0.096][at]));
-  assert.throws(() => factors.answer(core, spec, { gradient: 1, factors: Array(7).fill(1) }), /\[backprop-factors\].*at most 6 of them would be right/);
-});
 
 test('the slope of the sigmoid is s(1 − s), and layers leave its power', () => {
   const { curve, here, left } = /** @type {import('../../web/src/figures/slopes.js').SlopesAnswer} */ (slopes.answer(core, {}, { activation: 'sigmoid', z: 1.5, layers: 7 }));
@@ -63,7 +54,6 @@ test('other weights come with another seed, the same with the same', () => {
 test('a wrong attribute is named, with what would be right', () => {
   assert.throws(() => readFigure(flow, { alt, depth: '51' }), /\[backprop-flow\] depth="51"; a whole number from 2 to 50 would be right/);
   assert.throws(() => readFigure(slopes, { alt, activation: 'gelu' }), /\[backprop-slopes\] activation="gelu" is unknown; sigmoid, tanh, relu would be right/);
-  assert.throws(() => readFigure(factors, { alt, factors: '0.8,x' }), /\[backprop-factors\] factors="0.8,x"; numbers, separated by commas, from 0 to 2 would be right/);
 });
 
 test('very small numbers are written as powers of ten', () => {

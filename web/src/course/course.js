@@ -36,7 +36,7 @@ if (button) {
   tell();
 }
 
-// On a narrow screen the contents are folded.
+// On a narrow screen the contents are folded, as they come; beside the lesson they are open.
 const folded = matchMedia('(max-width: 1099px)');
 const fold = () => document.querySelector('nav.contents details')?.toggleAttribute('open', !folded.matches);
 folded.addEventListener('change', fold);

@@ -2,6 +2,8 @@
 
 import { formatNumber } from '../draw/format.js';
 
+export { fillWords } from '../draw/fill-words.js';
+
 /** @typedef {Record<string, Record<string, string>>} Words by language, then by key; `{w}` in a sentence is a number or a word */
 
 /** The nearest language there is. @param {Words} words @param {string} tag such as de-AT */
@@ -20,9 +22,9 @@ export function formatShort(x) {
 }
 
 /** 1e−6 as 10⁻⁶ and 1.6e−10 as 1.6 · 10⁻¹⁰, for readers who do not program. @param {string} text */
-export const withPowers = (text) =>
-  text.replace(/^(−?)(.+)e(−?)(\d+)$/, (_, sign, digits, minus, power) => `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${minus && '⁻'}${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`);
-
-/** @param {string} sentence @param {Record<string, string | number>} values @param {(x: number) => string} write */
-export const fillWords = (sentence, values, write) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? write(values[name]) : String(values[name])));
+export function withPowers(text) {
+  const [, sign, digits, minus, power] = /^(−?)(.+)e(−?)(\d+)$/.exec(text) ?? [];
+  if (!power) return text;
+  const raised = [...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${minus && '⁻'}${raised}`;
+}

@@ -1,6 +1,6 @@
 // The shapes of a question, of one variant of it, and of what the engine says about an answer; types only, nothing runs.
 
-/** @typedef {import('../types.js').Core} Core */
+/** @typedef {import('../types.js').GraphCore} Core */
 /** @typedef {import('../types.js').Graph} Graph */
 /** @typedef {Record<string, number>} Numbers by name */
 

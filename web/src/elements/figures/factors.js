@@ -1,65 +1,51 @@
-// <backprop-factors>: a gradient on its way back, and what each layer's factor leaves of it, as bars on a logarithmic axis.
+// <backprop-factors>: a gradient on its way back through layers, as bars from right to left, and the product that is left of it.
 
 /** @import { FactorsAnswer, FactorsSpec, FactorsState } from '../../figures/factors.js' */
-import { css, html, nothing, svg } from 'lit';
-import { formatTick } from '../../draw/format.js';
-import { MOST, factors } from '../../figures/factors.js';
-import { formatShort, withPowers, writer } from '../../figures/speak.js';
+import { css, html } from 'lit';
+import { signOf } from '../../draw/format.js';
+import { factors } from '../../figures/factors.js';
+import { formatShort, writer } from '../../figures/speak.js';
 import words from '../../figures/words/factors.js';
-import { resetIcon } from '../icons.js';
-import { decadesOf, logBars } from '../log-bars.js';
-import { Size } from '../size.js';
 import { Figure } from './figure.js';
 
-const HEIGHT = 260;
-const FRAME = { floor: 226, top: 44, left: 48 };
+/** The highest bar, in px. */
+const HIGHEST = 120;
 
 /** @extends {Figure<FactorsSpec, FactorsState, FactorsAnswer>} */
 export class Factors extends Figure {
   static kind = factors;
   static words = words;
   static styles = [...Figure.styles, css`
-    .area { min-height: ${HEIGHT}px; max-width: 720px; }
-    .plot .bar { fill: var(--ink); }
-    .plot .way { stroke: var(--muted); fill: none; }
-    .plot text.factor { fill: var(--ink); }
-    .product { margin: 12px 0 0; font-size: var(--control-text); line-height: 1.7; }
+    .way { display: flex; flex-direction: row-reverse; justify-content: flex-end; margin: 0; padding: 0; list-style: none; font-size: var(--control-text); }
+    .way li { display: flex; flex: 0 1 210px; min-width: 0; }
+    .stop { display: flex; flex: 1; flex-direction: column; justify-content: flex-end; align-items: center; gap: 4px; min-width: 0; text-align: center; line-height: 1.35; }
+    .bar { width: min(48px, 80%); border-radius: 3px 3px 0 0; background: var(--border); }
+    .bar.positive { background: var(--positive); }
+    .bar.negative { border-radius: 0 0 3px 3px; background: var(--negative); }
+    .stop > span { width: 100%; padding-top: 4px; border-top: 1px solid var(--border); }
+    .by { display: grid; flex: 0 0 auto; align-content: end; justify-items: center; padding: 0 2px 22px; font-family: var(--mono); line-height: 1.2; white-space: nowrap; }
+    .product { margin: 14px 0 0; font-size: 0.9375rem; overflow-wrap: anywhere; }
+    @media (max-width: 560px) { .control { width: 100%; } .control > span { min-width: 9ch; } .by { font-size: 0.75rem; } }
   `];
 
-  #size = new Size(this, () => this.renderRoot.querySelector('.area'));
-
   /** @param {FactorsAnswer} answer */
-  draw({ products }) {
-    const { gradient, factors: locals } = this.state;
-    const { width } = this.#size;
+  draw({ arrived }) {
+    const { output, factors: locals } = this.state;
+    const { most } = this.spec;
+    const write = writer(this.language, formatShort);
+    const sized = (/** @type {number} */ local) => (local < 0 ? `(${write(local)})` : write(local));
+    const highest = Math.max(...arrived.map(Math.abs)) || 1;
     const last = locals.length;
-    const bars = [...products].reverse();
-    const name = (/** @type {number} */ at) => (at === last ? this.say('output') : this.say('layer', { k: String(at + 1) }));
-    const written = (/** @type {number} */ at) => this.number(`products[${at}]`, products[at], { format: formatShort });
-    const range = { from: 0, to: MOST.factor, step: 0.05 };
-    return html`<div class="area">${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-        ${logBars({ ...FRAME, width }, bars, decadesOf(bars), name, writer(this.language, (x) => withPowers(formatTick(x))))}
-        ${locals.map((local, at) => this.#way(FRAME.left + ((width - FRAME.left) * (last - at)) / (last + 1), local))}</svg>` : nothing}</div>
-      <p class="product mono">${written(0)}${locals.map((local, at) => html` · ${writer(this.language, formatShort)(local)}`)} = <b>${written(last)}</b></p>
-      <dl class="readings">${products.map((_, at) => html`<div><dt>${name(last - at)}</dt><dd>${written(at)}</dd></div>`)}</dl>
+    const name = (/** @type {number} */ at) => (at ? this.say('layer', { layer: last - at + 1 }) : this.say('output'));
+    const range = { from: locals.some((each) => each < 0) ? -most : 0, to: most, step: 0.1 };
+    return html`<ol class="way">${arrived.map((value, at) => html`<li>${at < last ? html`<div class="by"><span aria-hidden="true">◂</span>× ${write(locals[at])}</div>` : ''}<div class="stop">${this.number(`arrived[${at}]`, value, { format: formatShort, signed: true })}
+        <div class=${`bar ${signOf(value)}`} .style=${`height:${Math.max(2, (HIGHEST * Math.abs(value)) / highest)}px`}></div><span>${name(at)}</span></div></li>`)}</ol>
+      <p class="product mono">${write(output)} ${locals.map((local) => html`× ${sized(local)} `)}= <b>${this.number(`arrived[${last}]`, arrived[last], { format: formatShort, signed: true })}</b></p>
       <div class="controls">
-        ${this.slider('gradient', gradient, range, (value) => this.change({ gradient: value }))}
-        ${locals.map((local, at) => this.slider('factors', local, range, (value) => this.change({ factors: this.state.factors.with(at, value) }), this.say('factor', { k: String(last - at) })))}
-        <button type="button" @click=${() => this.again()}>${resetIcon}${this.say('again')}</button>
+        ${this.slider('output', output, range, (value) => this.change({ output: value }))}
+        ${locals.map((local, at) => this.slider('factors', local, { ...range, label: name(at + 1) }, (value) => this.change({ factors: locals.map((each, which) => (which === at ? value : each)) })))}
       </div>
-      <p class="sentence" role="status">${this.#sentence(products)}</p>`;
-  }
-
-  /** From one bar to the one on its left. @param {number} x @param {number} local */
-  #way(x, local) {
-    return svg`<text class="factor" x=${x} y="14" text-anchor="middle">×${writer(this.language, formatShort)(local)}</text><path class="way" d="M${x + 22} 24h-44m6 -4l-6 4l6 4" />`;
-  }
-
-  /** @param {number[]} products */
-  #sentence(products) {
-    const [before, after] = [products[0], products[products.length - 1]];
-    const key = after === 0 ? 'nothing' : after < before ? 'less' : after > before ? 'more' : 'same';
-    return this.say(key, { before, after });
+      <p class="unseen" role="status">${this.say('here', { output, first: arrived[last] })}</p>`;
   }
 }
 customElements.define('backprop-factors', Factors);

@@ -18,6 +18,7 @@ export const figureCss = css`
   .readings div { display: flex; gap: 8px; }
   .readings dt { color: var(--muted); }
   .readings dd { margin: 0; font-family: var(--mono); font-variant-numeric: tabular-nums; font-weight: 600; }
+  .legend { margin: 4px 0 0; color: var(--muted); font-size: var(--small); }
   svg.plot { display: block; width: 100%; overflow: visible; font-family: var(--sans); }
   .plot .grid { stroke: var(--hairline); stroke-width: 1; }
   .plot .axis { stroke: var(--border); stroke-width: 1; }

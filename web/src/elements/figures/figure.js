@@ -166,10 +166,9 @@ export class Figure extends LitElement {
     return this.hide.includes(name) ? nothing : draw();
   }
 
-  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number }} range @param {(value: number) => void} change
-   * @param {string} [label] where one control has several sliders */
-  slider(name, value, { from, to, step }, change, label = this.say(name)) {
-    const write = writer(this.language, formatShort);
+  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number, label?: unknown, write?: (value: number) => string }} range
+   * where the label is not the control's own word, and the number not what is to be read @param {(value: number) => void} change */
+  slider(name, value, { from, to, step, label = this.say(name), write = writer(this.language, formatShort) }, change) {
     const fill = `--fill:${(100 * (value - from)) / (to - from)}%`;
     return this.control(name, () => html`<label class="control"><span>${label}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
       ?disabled=${this.lock.includes(name)} .style=${fill} aria-valuetext=${write(value)}
@@ -196,7 +195,7 @@ export class Figure extends LitElement {
 
   render() {
     const { answer, failure, alt } = this;
-    return html`<figure role="group" aria-label=${alt || nothing} aria-busy=${answer || failure ? 'false' : 'true'}>
+    return html`<figure aria-label=${alt || nothing} aria-busy=${answer || failure ? 'false' : 'true'}>
       ${failure ? html`<p class="error" role="alert">${failure}</p>` : nothing}
       ${answer ? this.draw(answer) : failure ? nothing : html`<p class="waiting">${this.say('waiting')}</p>`}
       <figcaption><slot></slot></figcaption>

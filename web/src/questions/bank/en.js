@@ -2,8 +2,17 @@
 
 /** @type {Record<string, { text: string, options?: Record<string, string> }>} */
 export default {
+  'problem-loss': { text: 'A model is asked at two points. Its errors are {a} and {b}. What is the loss, the mean of the squared errors?' },
   'problem-combinations': { text: 'A network has {weights} weights. You try {values} values for each and test every combination. How many tests are that?' },
+  'problem-growth': {
+    text: 'You try {values} values for each weight, in every combination. One more weight is added to the model. How much more work is that?',
+    options: { more: '{values} tests more', double: 'twice as many tests', times: '{values} times as many tests' },
+  },
   'problem-step': { text: 'The loss is (w − {target})², and w = {w}. Take one step of gradient descent with learning rate {rate}. What is the new w?' },
+  'problem-stuck': {
+    text: 'The ball lies at a place where the slope is exactly 0. You take a hundred more steps of gradient descent. Where is it then?',
+    options: { lowest: 'at the lowest place of all', over: 'on the other side of the valley', stays: 'where it was' },
+  },
   'chain-gears': { text: 'u = {inner} · x and y = {outer} · u. At x = {x}, what is dy/dx?' },
   'chain-sine': { text: 'y = sin({a} · x²). Write dy/dx.' },
   'chain-power': { text: 'u = {a} · x + {b} and y = u to the power of {n}. Write dy/dx.' },
@@ -22,6 +31,16 @@ export default {
     options: { raise: 'up: the weight grows', lower: 'down: the weight shrinks', neither: 'not at all' },
   },
   'direction-change': { text: 'A weight is {w} and its gradient {gradient}. It is raised by {percent} %. By how much does the loss change, to first order?' },
+  'direction-sensitive': {
+    text: 'Weight A has the gradient {a}, weight B the gradient {b}. You may change one of them by a tiny amount, the same for both. Which one changes the loss more?',
+    options: { first: 'A', second: 'B', same: 'both as much' },
+  },
+  'direction-drop': { text: 'A weight has the gradient {gradient}. It takes one step of gradient descent with learning rate {rate}. By how much should the loss change, to first order?' },
+  'direction-rate': {
+    text: 'The loss is {curve} · w², so its slope at w is {twice} · w. Gradient descent runs with learning rate {rate}. What happens to w?',
+    options: { smooth: 'it goes to 0 from one side', over: 'it jumps to the other side each time, and comes closer', away: 'it jumps to the other side each time, and goes further away' },
+  },
+  'direction-two': { text: 'Two weights have the gradients {g1} and {g2}. The first is nudged by {d1}, the second by {d2}. By how much should the loss change, to first order?' },
   'graph-polynomial': { text: 'y = x² + {b}x + {c} as a graph, at x = {x}. Fill in the values, then the gradients from y back to x.' },
   'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, then y.backward(). What is x.grad?' },
   'graph-twice': { text: 'x = {x} and y = {b} · x². The forward and backward passes run {times} times, and zero_grad is never called. What is x.grad at the end?' },
