@@ -8,6 +8,7 @@ import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { factors } from './factors.js';
 import { fit } from './fit.js';
+import { flow } from './flow.js';
 import { graph } from './graph.js';
 import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
@@ -15,6 +16,7 @@ import { nested } from './nested.js';
 import { optimizers } from './optimizers.js';
 import { race } from './race.js';
 import { reuse } from './reuse.js';
+import { slopes } from './slopes.js';
 import { valley } from './valley.js';
 import { wheels } from './wheels.js';
 
@@ -26,6 +28,7 @@ const all = [
   differences,
   factors,
   fit,
+  flow,
   graph,
   jacobian,
   landscape,
@@ -33,6 +36,7 @@ const all = [
   optimizers,
   race,
   reuse,
+  slopes,
   valley,
   wheels,
 ];
