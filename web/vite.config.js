@@ -8,15 +8,29 @@ import { defineConfig } from 'vite';
  */
 const preloadLab = {
   name: 'preload-lab',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.name === 'lab') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    },
+  },
   transformIndexHtml: {
     order: 'post',
     handler(_, { bundle = {} }) {
-      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/elements/lab.js'));
+      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'lab');
       const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
-      return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
+      return files.map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
     },
   },
 };
+
+/** How the page comes to be, a file each: what it begins with, the network and its run, what stands around them. Each has all that it imports and none before it has. */
+const steps = [
+  { name: 'index', test: /\/src\/main\.js$|rolldown\/runtime/ },
+  { name: 'lab', test: /\/elements\/lab\.js$/ },
+  { name: 'around', test: /\/elements\/lab\/around\.js$/ },
+];
 
 export default defineConfig({
   base: './',
@@ -30,6 +44,7 @@ export default defineConfig({
     // Data addresses would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } } },
   },
   // The module's loader imports `module` only under node.
   worker: { format: 'es', rolldownOptions: { external: ['module'] } },

@@ -10,6 +10,8 @@ import { messageOf } from '../message-of.js';
 
 /** @type {Started | undefined} */
 let waiting;
+/** What all workers run. @type {Promise<WebAssembly.Module | undefined> | undefined} */
+let compiled;
 
 /** ms after which the page no longer gives way to a worker that is slow to start. */
 const PATIENCE = 100;
@@ -40,6 +42,15 @@ export function startWorker() {
   return started;
 }
 
+/** Meanwhile the page fetches and compiles the module. Where it cannot, the worker tries by itself, and knows what else to try. */
+async function compile() {
+  try {
+    return await WebAssembly.compileStreaming(fetch(new URL('../../../build/wasm/backprop.wasm', import.meta.url)));
+  } catch {
+    compiled = undefined;
+  }
+}
+
 /** @returns {Started} */
 function start() {
   try {
@@ -49,6 +60,7 @@ function start() {
       worker.onerror = (event) => reject(new Error(`The training worker could not start${event.message ? `: ${event.message}` : '.'}`));
     });
     failed.catch(() => {}); // It may fail before anyone listens.
+    void (compiled ??= compile()).then((module) => worker.postMessage({ compiled: module }));
     return { worker, failed };
   } catch (error) {
     throw new Error(`The training worker could not start: ${messageOf(error)}`);
