@@ -31,6 +31,8 @@ const board = (page) => page.getByRole('application', { name: /^Drawing board/ }
 
 /** Drags over the board through places from 0 to 1, from the top left. @param {Page} page @param {[number, number][]} places */
 async function drag(page, ...places) {
+  // Firefox scrolls farther to a button that is clicked, and the bar of the run stands over what is at the top.
+  await board(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await board(page).boundingBox());
   const move = (/** @type {[number, number]} */ [x, y]) => page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 8 });
   await move(places[0]);
