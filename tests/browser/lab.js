@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
+import { biasedBy, parameterIndex } from '../../web/src/draw/parameters.js';
 import { curveOf } from '../../web/src/engine/curve.js';
 import { read } from '../../web/src/engine/instruments.js';
 import { WideLook } from '../../web/src/engine/wide-look.js';
@@ -104,12 +105,14 @@ export async function runOfCore(options, steps, learnt) {
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
   const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
+  const options = /** @type {import('../../web/src/types.js').Settings} */ (trainer.options());
   return {
     status: trainer.status(),
     evaluation,
     curve: curveOf(trainer, evaluation),
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
+    anatomy: trainer.anatomy(parameterIndex(place, /** @type {number[]} */ (options.layers), biasedBy(options))),
     example: trainer.example(example),
     instruments: read(trainer, { predictedChange: 1, layerStatistics: null, health: null, ...wants }, true,
       /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,
