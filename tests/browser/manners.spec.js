@@ -154,7 +154,7 @@ test.describe('on a phone', () => {
 loud('without its worker the page says what is wrong', async ({ page }) => {
   await page.route(/worker/, (route) => route.abort());
   await page.goto('./');
-  await expect(page.getByRole('alert')).toContainText('Nothing can run here. The training worker could not start');
+  await expect(page.getByRole('alert')).toContainText('Nothing can run here. The engine’s worker could not start');
 });
 
 loud('without its module the page says what is wrong', async ({ page }) => {

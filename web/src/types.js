@@ -1,6 +1,7 @@
 // The shapes that travel between the core, the store and the elements; types only, nothing runs.
 
 /** @typedef {import('../../build/wasm/backprop.js').MainModule} Core */
+/** @typedef {import('../../wasm/graph.js').GraphModule} GraphCore what graphs need of it: the small module has no more */
 /** @typedef {import('../../build/wasm/backprop.js').Trainer} Trainer */
 
 /** @typedef {ReturnType<Core['tables']>} Tables the core's tables, written beside the module when it is built */
@@ -67,6 +68,7 @@
 
 /** @typedef {ReturnType<Core['parse']>} Parsed */
 /** @typedef {'backward' | 'zero_grad'} GraphPass */
+/** @typedef {{ name: string, node: number, before: number[], gradient: number[], after: number[] }} Move of a leaf: after = before − rate · gradient */
 /** @typedef {{ phase: 'zero' | 'seed' | 'backward', node: number, gradients: { node: number, gradient: Tensor }[] }} RecordedPass the gradients that changed, and to what */
 
 /**
@@ -83,6 +85,7 @@
  * @property {string} code for PyTorch
  * @property {Parsed['errors']} errors
  * @property {boolean} explained whether the nodes have their explanations
+ * @property {{ rate: number, moves: Move[] }} [update] what gradient descent makes of leaves after backward, where it is shown
  * @property {string} notice why there is no backward pass; empty when there is one
  */
 

@@ -99,30 +99,6 @@ export async function openGraphClient() {
   };
 }
 
-/** @typedef {import('../questions/quiz.js').Quiz} Quiz */
-/** @template {(...asked: any) => any} Call @typedef {Call extends (core: any, ...rest: infer Rest) => infer Answer ? (...rest: Rest) => Promise<Answer> : never} Answered */
-/** @typedef {{ [Name in keyof Quiz]: Answered<Quiz[Name]> }} QuizClient what a question element asks, without the core */
-
-/** @type {Promise<QuizClient> | undefined} */
-let quizClient;
-
-/** The engine that answers all questions of a page, opened with the first of them. @returns {Promise<QuizClient>} */
-export function openQuizClient() {
-  quizClient ??= openQuiz();
-  quizClient.catch(() => (quizClient = undefined));
-  return quizClient;
-}
-
-async function openQuiz() {
-  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
-  const { worker, failed } = startWorker();
-  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
-  const engine = wrap(worker);
-  await Promise.race([engine.openGraphs().catch(explain), failed]);
-  const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => engine.quiz(name, ...asked);
-  return /** @type {QuizClient} */ (/** @type {unknown} */ ({ pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal') }));
-}
-
 /** @param {unknown} error @returns {never} */
 function explain(error) {
   throw new Error(`The engine could not be loaded: ${messageOf(error)}`);

@@ -1,7 +1,6 @@
 // The worker's side of the engine client: opens the session and answers calls.
 
 import { expose } from 'comlink';
-import { quiz } from '../questions/quiz.js';
 import { questions } from './graph-questions.js';
 import { openGraphs, openSession } from './session.js';
 import { Runner } from './runner.js';
@@ -83,8 +82,6 @@ const engine = {
   readGraph: (source, passes, explained) => graphs.read(source, passes, explained),
   /** @param {keyof import('./graph-questions.js').Questions} name @param {string} source @param {any} argument */
   askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
-  /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
-  quiz: (name, ...asked) => /** @type {any} */ (quiz)[name](graphs.core, ...asked),
 };
 
 /** @typedef {typeof engine} Engine */

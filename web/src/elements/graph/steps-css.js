@@ -7,6 +7,7 @@ export const stepsCss = css`
   .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 20px; }
   .buttons { display: flex; gap: 8px; }
   .buttons button { width: 40px; padding: 0; }
+  .buttons [aria-disabled="true"] { border-color: var(--hairline); background: var(--surface); color: var(--hollow); cursor: default; }
   .buttons .play { width: 48px; background: var(--ink); border-color: var(--ink); color: var(--surface); }
   .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
   .track { position: relative; flex: 1 1 420px; min-width: 0; }
