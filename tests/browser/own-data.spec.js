@@ -222,20 +222,3 @@ test('every csv case of bad_inputs.json is answered in the dialog, and the old r
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await shownNumbers(page)).toEqual(before);
 });
-
-test('the network cases of bad_inputs.json are refused by the address in the core’s words', async ({ page }) => {
-  /** @type {[string, string, RegExp][]} */
-  const wrong = [
-    ['mlp-002', '#layers=2', /the number of layers is 1; from 2 to \d+/],
-    ['mlp-004', '#layers=2,0,1', /layer 2 of 3 has 0 units/],
-    ['mlp-011', '#layers=2,NaN,1', /layer 2 of 3 has NaN units/],
-    ['mlp-030', '#loss=cross_entropy', /cross_entropy needs at least 2 (classes|outputs)/],
-    ['hash-029', '#layers=2,1000000000,1', /layer 2 of 3 has 1e\+?0?9|1000000000 units/],
-  ];
-  for (const [id, hash, words] of wrong) {
-    await page.goto('about:blank');
-    await page.goto(`./${hash}`);
-    await expect(page.getByRole('alert').first(), id).toContainText(words);
-    await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
-  }
-});
