@@ -47,6 +47,7 @@
  * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, over the plane or the line that the data are of
  * @property {Curve} curve
  * @property {WeightDetail} weight
+ * @property {ReturnType<Trainer['anatomy']>} anatomy of that weight's next update
  * @property {Example} example
  * @property {import('./engine/instruments.js').Readings} instruments what panels want to know besides, by name
  * @property {Record<string, string>} refused why the core does not tell what is wanted, by the instrument's name

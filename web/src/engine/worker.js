@@ -40,11 +40,11 @@ let core;
 let graphs;
 
 const engine = {
-  /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
+  /** @param {import('./outbox.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
     const session = await opening;
     core = session.core;
-    runner = new Runner(session, publish, { now: () => performance.now(), pause, interval });
+    runner = new Runner(session, publish, { now: () => performance.now(), pause, later: setTimeout.bind(self), interval });
     ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
@@ -62,6 +62,8 @@ const engine = {
   setLr: (lr) => runner.setLr(lr),
   play: async () => (await opened).play(),
   pause: async () => (await opened).pause(),
+  /** @param {number} speed */
+  setSpeed: async (speed) => (await opened).pace.set(speed),
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
