@@ -14,7 +14,7 @@ import { besideCss } from './beside-css.js';
 import { Figure } from './figure.js';
 import { clipped, plotFrame } from './plot-frame.js';
 
-const MARGINS = { left: 36, right: 28, top: 26, bottom: 30 };
+const MARGINS = { left: 44, right: 28, top: 26, bottom: 30 };
 /** In px, of the longest gradient of the map. */
 const LONGEST = 110;
 const STEPS_A_SECOND = 3;
