@@ -8,12 +8,15 @@ import { curvature } from './curvature.js';
 import { differences } from './differences.js';
 import { factors } from './factors.js';
 import { fit } from './fit.js';
+import { flow } from './flow.js';
+import { graph } from './graph.js';
 import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
 import { optimizers } from './optimizers.js';
 import { race } from './race.js';
 import { reuse } from './reuse.js';
+import { slopes } from './slopes.js';
 import { valley } from './valley.js';
 import { wheels } from './wheels.js';
 
@@ -25,12 +28,15 @@ const all = [
   differences,
   factors,
   fit,
+  flow,
+  graph,
   jacobian,
   landscape,
   nested,
   optimizers,
   race,
   reuse,
+  slopes,
   valley,
   wheels,
 ];
