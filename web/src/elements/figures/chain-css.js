@@ -6,7 +6,7 @@ export const chainCss = css`
   .plots { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 16px 0; }
   .cell { display: flex; min-width: 0; }
   .sign { display: grid; flex: none; place-items: center; width: 34px; font-size: 1.3rem; }
-  .plot-of { flex: 1; min-width: 0; }
+  .plot-of { display: flex; flex: 1; flex-direction: column; justify-content: flex-end; min-width: 0; }
   .stacked .cell { flex-direction: column; }
   .stacked .sign { width: auto; padding-bottom: 8px; }
   .stacked .sign:empty { display: none; }

@@ -44,7 +44,7 @@ export class Chain extends Figure {
           wrong: at ? answer.misplaced?.spots[at - 1] : undefined, wrongPath: `misplaced.spots[${at - 1}]`,
         }))}
         ${links.length > 1 ? this.#plot(answer.whole, {
-          path: 'whole', sign: answer.misplaced ? '≠' : '=', formula: `${whole.name} = ${formulaText(inOne)}`, x: whole.of, y: whole.name, side, ys: both, wrong: undefined, wrongPath: '',
+          path: 'whole', sign: !answer.misplaced || answer.misplaced.right ? '=' : '≠', formula: `${whole.name} = ${formulaText(inOne)}`, x: whole.of, y: whole.name, side, ys: both, wrong: undefined, wrongPath: '',
         }) : nothing}` : nothing}
       </div>
       <div class="controls">
@@ -91,7 +91,7 @@ export class Chain extends Figure {
       return at && slope < 0 ? html`(${this.number(path, slope)})` : this.number(path, slope);
     };
     return html`<p class="product mono">${steps.map((_, at) => html`${at ? (this.spec.sum ? ' + ' : ' × ') : ''}${factor(at)}`)} =
-      ${misplaced ? html`${this.number('misplaced.product', misplaced.product)} ≠ <b>${this.number('whole.slope', whole.slope, { signed: true })}</b>`
+      ${misplaced ? html`${this.number('misplaced.product', misplaced.product)} ${misplaced.right ? '=' : '≠'} <b>${this.number('whole.slope', whole.slope, { signed: true })}</b>`
         : html`<b>${this.number('joined', joined, { signed: true })}</b>`}</p>`;
   }
 
