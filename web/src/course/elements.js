@@ -10,6 +10,7 @@ export const elements = {
   'backprop-differences': () => import('../elements/figures/differences.js'),
   'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
+  'backprop-flow': () => import('../elements/figures/flow.js'),
   'backprop-graph-figure': () => import('../elements/figures/graph.js'),
   'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
@@ -17,6 +18,7 @@ export const elements = {
   'backprop-optimizers': () => import('../elements/figures/optimizers.js'),
   'backprop-race': () => import('../elements/figures/race.js'),
   'backprop-reuse': () => import('../elements/figures/reuse.js'),
+  'backprop-slopes': () => import('../elements/figures/slopes.js'),
   'backprop-valley': () => import('../elements/figures/valley.js'),
   'backprop-wheels': () => import('../elements/figures/wheels.js'),
 };
