@@ -33,7 +33,7 @@ test('a variable that is moved changes values and code, and Start again brings i
   const figure = await openGraph(page, '06-the-computational-graph.html', 1);
   await figure.getByRole('slider', { name: 'value of x' }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(figure.locator('pre')).toContainText('x = torch.tensor(2.2, requires_grad=True)');
+  await expect(figure.locator('pre')).toContainText('x = torch.tensor(2.1, requires_grad=True)');
   await figure.getByRole('button', { name: 'Start again' }).click();
   await expect(figure.locator('pre')).toContainText('x = torch.tensor(2.0, requires_grad=True)');
 });
@@ -49,7 +49,7 @@ test('a second pass adds 7 to 7, and zero_grad clears it', async ({ page }) => {
 
 test('a loop goes on past its update, the loss falls, and ← leads back into the round before', async ({ page }) => {
   const figure = await openGraph(page, '04-forward-and-backward.html', 3);
-  const [said, losses] = [figure.getByRole('status'), figure.locator('.losses li')];
+  const [said, losses] = [figure.locator('.sentence'), figure.locator('.losses li')];
   await figure.getByRole('button', { name: 'To the end of the round' }).click();
   await expect(said).toHaveText('Each weight moves against its gradient: w = 3 − 0.05 · 4 = 2.8, b = −1 − 0.05 · 2 = −1.1.');
   await expect(figure.locator('.line.on')).toHaveText('optimizer.step()');
