@@ -9,10 +9,11 @@ import { formatNumber } from './format.js';
 import { charactersOf, isSmall, productText, rowsAndColumns, shapeText, shortNumber, tensorText } from './graph-numbers.js';
 import { graphWords } from './graph-words.js';
 
-/** Advance of a character: of the small monospace, of the value's, and of the sans about. */
+/** Advance of a character: of the small monospace, of the value's, and of the sans and the small sans about. */
 const MONO = 7.3;
 const VALUE = 13.4;
 const SANS = 6.9;
+const SMALL = 6.2;
 const PADDING = 26;
 
 export const HEAD = 34;
@@ -86,7 +87,7 @@ export function labelText({ nodes }, names, view, { from, paths }, { write, node
 /** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @param {typeof graphWords} words @returns {Measure} */
 function measureOf(frame, names, item, words) {
   const node = frame.nodes[item.node];
-  if (item.near) return { width: step(charactersOf(nearText(frame, item, words)) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+  if (item.near) return { width: step(charactersOf(nearText(frame, item, words)) * 9 + nearWords(words), 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
   if (item.kind === 'layer') return layerMeasure(frame, item, words);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';
@@ -115,6 +116,9 @@ export function nearText({ nodes }, { node, name }, { write } = graphWords) {
   const { names, value } = nodes[node];
   return names.length ? `${name} = ${write(shortNumber(value.data[0]))}` : write(name);
 }
+
+/** The width of what is said beside it, in two lines. @param {typeof graphWords} words */
+const nearWords = ({ nodes }) => Math.floor(Math.max(charactersOf(nodes.constant) + 1, charactersOf(nodes.noGradient)) * SMALL + 28);
 
 /** The widest sum that its row says: 3 += 4. @param {GraphNode} node @param {typeof graphWords} words */
 function growth({ explanation }, { write }) {

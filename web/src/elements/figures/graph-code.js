@@ -18,7 +18,7 @@ export function codeTemplate({ frame, code, losses, round }, { steps, count }, p
   const update = frame.update && { names: frame.update.moves.map(({ name }) => name), rate: frame.update.rate, rounds: MOST_ROUNDS };
   const lines = scriptOf(code, { passes, leaves, update });
   const isOn = litBy(frame, steps, count);
-  return html`<pre class="code" tabindex="0" role="region" aria-label=${label}>${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}${
+  return html`<pre class="code" tabindex="0" role="group" aria-label=${label}>${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}${
     line.prints === undefined ? nothing : line.leaf ? gradientPrinted(frame, steps, count, line) : lossPrinted(losses, count >= steps.length ? round : round - 1)}</span>`)}</pre>`;
 }
 

@@ -5,6 +5,9 @@ import { pathKeys } from '../graph/keys-of-numbers.js';
 import { GraphView } from '../graph/view.js';
 import { Viewport } from '../graph/viewport.js';
 
+/** Width of a printed page, in px. */
+const PAPER = 680;
+
 export class GraphSeen extends GraphView {
   static properties = { ...GraphView.properties, fixed: { type: Boolean } };
   static styles = [...GraphView.styles, css`
@@ -19,6 +22,29 @@ export class GraphSeen extends GraphView {
     this.viewport = new Viewport(this, true);
     this.manner = { keysOf: pathKeys };
   }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('afterprint', this.#toScreen);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#toPaper);
+    removeEventListener('afterprint', this.#toScreen);
+  }
+
+  /** Paper does not scroll. */
+  #toPaper = () => {
+    this.viewport.room = { width: PAPER, height: Infinity };
+    this.viewport.fit(true);
+  };
+
+  #toScreen = () => {
+    this.viewport.room = undefined;
+    this.viewport.fit();
+  };
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {

@@ -112,13 +112,13 @@ export class GraphView extends LitElement {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.node[tabindex="0"]'))?.focus({ preventScroll: true });
   }
 
-  /** The nodes of this step come into view, or the output. */
+  /** The nodes of this step come into view; before the first the first node, else the output. */
   reveal(smooth = false) {
     const { scene } = this;
     if (!scene) return;
     const now = scene.steps[this.count - 1];
     const moved = now?.phase === 'update' ? scene.frame.update?.moves.map(({ node }) => node) : undefined;
-    const nodes = moved ?? (now && now.node >= 0 ? [now.node, now.to] : [scene.frame.output]);
+    const nodes = moved ?? (now && now.node >= 0 ? [now.node, now.to] : [now ? scene.frame.output : scene.view.items[0].node]);
     const rects = nodes.filter((node) => node >= 0).map((node) => scene.layout.places[scene.view.itemOf[node]]);
     const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
     const union = { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
