@@ -11,6 +11,7 @@ export const elements = {
   'backprop-factors': () => import('../elements/figures/factors.js'),
   'backprop-fit': () => import('../elements/figures/fit.js'),
   'backprop-flow': () => import('../elements/figures/flow.js'),
+  'backprop-graph-figure': () => import('../elements/figures/graph.js'),
   'backprop-jacobian': () => import('../elements/figures/jacobian.js'),
   'backprop-landscape': () => import('../elements/figures/landscape.js'),
   'backprop-nested': () => import('../elements/figures/nested.js'),

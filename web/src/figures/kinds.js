@@ -9,6 +9,7 @@ import { differences } from './differences.js';
 import { factors } from './factors.js';
 import { fit } from './fit.js';
 import { flow } from './flow.js';
+import { graph } from './graph.js';
 import { jacobian } from './jacobian.js';
 import { landscape } from './landscape.js';
 import { nested } from './nested.js';
@@ -28,6 +29,7 @@ const all = [
   factors,
   fit,
   flow,
+  graph,
   jacobian,
   landscape,
   nested,
