@@ -42,8 +42,8 @@ export class Flow extends Figure {
       <div class="controls">
         ${this.choice('activation', ['sigmoid', 'tanh', 'relu'], activation, (value) => this.change({ activation: value }))}
         ${this.choice('residual', ['plain', 'past'], residual ? 'past' : 'plain', (value) => this.change({ residual: value === 'past' }))}
-        ${this.slider('depth', depth, { from: 2, to: MOST.depth, step: 1 }, (value) => this.change({ depth: value }))}
         ${this.slider('scale', scale, { from: 0.1, to: MOST.scale, step: 0.1 }, (value) => this.change({ scale: value }))}
+        ${this.slider('depth', depth, { from: 2, to: MOST.depth, step: 1 }, (value) => this.change({ depth: value }))}
         ${this.button('draw', html`${diceIcon}${this.say('draw')}`, () => this.change({ seed: seed + 1 }))}
         <button type="button" @click=${() => this.again()}>${resetIcon}${this.say('again')}</button>
       </div>
