@@ -82,7 +82,7 @@ test('points are drawn by pointer and by keys, erased, undone, trained on, and a
 
   const fresh = await page.evaluate(() => location.href);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumber(page, 'status.step'), 'the run is where it was').toBe(3);
   expect(page.url()).toBe(fresh);
   await expectNumbersOf(page, {}, pointsAsData({ points, extent }));
@@ -117,7 +117,7 @@ test('a drawing that begins with the points of a set is kept although no address
   await expect(page).toHaveURL(/#data=kept~\w+$/);
   const before = await shownNumbers(page);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumbers(page)).toEqual(before);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
@@ -147,7 +147,7 @@ test('a pasted table says what it holds, trains to the core’s numbers and is t
   await step(page, 2);
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect(page.getByText('learns kind')).toBeVisible();
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.getByRole('button', { name: 'CSV' }).click();
@@ -234,6 +234,6 @@ test('the network cases of bad_inputs.json are refused by the address in the cor
     await page.goto('about:blank');
     await page.goto(`./${hash}`);
     await expect(page.getByRole('alert').first(), id).toContainText(words);
-    await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+    await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   }
 });

@@ -42,6 +42,10 @@ const [LONG_REST, MOST_SHARE] = [500, 10];
 
 export class Runner {
   #playing = false;
+  /** Play was asked for before there is a run, or while one is new. */
+  #eager = false;
+  /** The run is new, and its first frame is still to come. */
+  #fresh = false;
   #loop = Promise.resolve();
   #sending = Promise.resolve();
   #draining = false;
@@ -63,12 +67,18 @@ export class Runner {
   }
 
   /** @param {Settings} settings @param {boolean} [resume] */
-  apply(settings, resume) {
+  async apply(settings, resume) {
     this.#way = undefined;
     this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
-    return this.#sendFrame();
+    if (this.#playing) return this.#sendFrame();
+    // Who has pressed Play meanwhile sees the first step at once.
+    this.#fresh = true;
+    await this.clock.pause();
+    this.#fresh = false;
+    if (this.#eager) this.play();
+    return this.#playing ? this.#sending : this.#sendFrame();
   }
 
   /** @param {number} lr */
@@ -105,7 +115,7 @@ export class Runner {
   }
 
   get #busy() {
-    return this.#playing || this.#way !== undefined;
+    return this.#playing || this.#fresh || this.#way !== undefined;
   }
 
   /** @param {number} step */
@@ -165,12 +175,13 @@ export class Runner {
   }
 
   async pause() {
-    this.#playing = false;
+    this.#playing = this.#eager = false;
     await this.#loop;
   }
 
   play() {
-    if (this.#playing) return;
+    this.#eager = this.#fresh || !this.session.started;
+    if (this.#playing || this.#eager) return;
     this.#way = undefined;
     this.#playing = true;
     this.#loop = this.#train().catch((error) => this.#fail(error));
