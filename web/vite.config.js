@@ -32,7 +32,7 @@ const preloadLab = {
  * imports and none before it has. */
 const steps = [
   // What lessons use too, who would else load the lab with it.
-  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/(theme|kept|message-of)\.js$|\/engine\/watched\.js$|\/elements\/(shared-css|range-css|size|icons|number)\.js$|\/draw\/format\.js$|rolldown\/runtime|preload-helper/ },
+  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/(theme|kept|message-of|settings)\.js$|\/engine\/watched\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$|rolldown\/runtime|preload-helper/ },
   { name: 'index', test: /\/src\/main\.js$/ },
   { name: 'lab', test: /\/elements\/lab\.js$/ },
   { name: 'around', test: /\/elements\/lab\/around\.js$/ },
