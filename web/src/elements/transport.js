@@ -40,7 +40,7 @@ export class Transport extends LitElement {
       .pace { display: inline-flex; min-height: var(--button); padding: 0 24px 0 8px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); white-space: nowrap; }
       .pace:hover { background: var(--sunken); }
       .pace:focus-within { outline: 2px solid var(--ink); outline-offset: 2px; }
-      .pace select { position: absolute; inset: 0; width: 100%; height: 100%; padding: 0; opacity: 0; }
+      .pace select { position: absolute; inset: -1px; width: calc(100% + 2px); height: calc(100% + 2px); padding: 0; opacity: 0; }
       .pace svg { right: 7px; }
       .play + .pace { margin-left: -8px; border-left: 0; border-radius: 0 var(--radius) var(--radius) 0; }
       .play:has(+ .pace) { border-radius: var(--radius) 0 0 var(--radius); }
