@@ -145,6 +145,11 @@ export class BackpropQuestion extends LitElement {
     this.shown = to === 0 ? { from: first, to: first + 1, answer: false } : { from, to: Math.min(to + 1, revealed.steps.length), answer: false };
   }
 
+  /** Whether another seed asks anything else. */
+  get #varies() {
+    return Object.keys(this.question?.parameters ?? {}).length > 0;
+  }
+
   #another() {
     this.seed++;
     this.#refocus = true;
@@ -153,14 +158,14 @@ export class BackpropQuestion extends LitElement {
   render() {
     const { strings, question, posed } = this;
     if (this.failure) return html`<p class="error" role="alert">${this.failure}</p>`;
-    if (!posed || !question) return html`<p class="muted">${say(strings, 'waiting')}</p>`;
+    if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
       <p id="text" tabindex="-1">${sayText(strings, this.text.text, posed.numbers)}</p>
       <form novalidate @submit=${this.#check}>${this.#fields(question, posed)}<button class="strong">${say(strings, 'check')}</button></form>
       <p id="tolerance" class="muted">${sayTolerance(strings, question.kind, posed.tolerance)}</p>
       <div id="said" role="status">${this.#said(posed)}</div>
       ${this.#steps()}
-      <p class="after">${this.#afterwards(question)}<button type="button" @click=${this.#another}>${say(strings, 'another')}</button></p>
+      <p class="after">${this.#afterwards(question)}${this.#varies ? html`<button type="button" @click=${this.#another}>${say(strings, 'another')}</button>` : nothing}</p>
     </section>`;
   }
 

@@ -10,7 +10,7 @@ import { live } from 'lit/directives/live.js';
 import { layoutGraph } from '../../draw/graph-layout.js';
 import { cellName, say, writeNumber } from '../../questions/speech.js';
 
-const WIDTH = 168;
+const WIDTH = 160;
 const HEIGHTS = { constant: 34, node: 130 };
 
 const MARKS = /** @type {const} */ ({ right: ['✓', 'isRight'], wrong: ['✗', 'isWrong'], follows: ['↳', 'isFollows'], missing: ['…', 'isMissing'], unread: ['?', 'isUnread'] });

@@ -8,7 +8,7 @@ export default {
     text: 'Für jedes Gewicht probierst du {values} Werte, in jeder Kombination. Das Modell bekommt ein Gewicht mehr. Wie viel mehr Arbeit ist das?',
     options: { more: '{values} Tests mehr', double: 'doppelt so viele Tests', times: '{values}-mal so viele Tests' },
   },
-  'problem-step': { text: 'Der Verlust ist (w − {target})², und w = {w}. Mache einen Schritt des Gradientenabstiegs mit Lernrate {rate}. Wie groß ist das neue w?' },
+  'problem-step': { text: 'Der Loss ist (w − {target})², und w = {w}. Mache einen Schritt des Gradientenabstiegs mit Lernrate {rate}. Wie groß ist das neue w?' },
   'problem-stuck': {
     text: 'Die Kugel liegt an einer Stelle, an der die Steigung genau 0 ist. Du machst noch hundert Schritte Gradientenabstieg. Wo ist sie dann?',
     options: { lowest: 'an der tiefsten Stelle von allen', over: 'auf der anderen Seite des Tals', stays: 'wo sie war' },
@@ -23,14 +23,14 @@ export default {
     text: 'Ein Netz hat drei Schichten. Was wird in den Gradienten von W₁ multipliziert, das im Gradienten von W₃ nicht vorkommt?',
     options: { between: 'die Ableitungen der Schichten 3 und 2 nach ihren Eingängen', own: 'nur die Ableitung von Schicht 1 nach ihren eigenen Gewichten', sum: 'nichts: Die Ableitungen der Schichten werden addiert' },
   },
-  'passes-graph': { text: 'Trage die Werte von links nach rechts ein, dann die Gradienten vom Verlust zurück bis w und b.' },
-  'passes-error': { text: 'Die Vorhersage ist {prediction}, das Ziel {target} und der Verlust (Vorhersage − Ziel)². Wie groß ist der Gradient des Verlusts nach der Vorhersage?' },
-  'passes-batch': { text: 'Die Vorhersage ist w · x mit w = {w}. Zwei Beispiele: x = {x1} mit Ziel {t1} und x = {x2} mit Ziel {t2}. Der Verlust ist das Mittel der quadrierten Fehler. Wie groß ist ∂Verlust/∂w?' },
+  'passes-graph': { text: 'Trage die Werte von links nach rechts ein, dann die Gradienten vom Loss zurück bis w und b.' },
+  'passes-error': { text: 'Die Vorhersage ist {prediction}, das Ziel {target} und der Loss (Vorhersage − Ziel)². Wie groß ist der Gradient des Loss nach der Vorhersage?' },
+  'passes-batch': { text: 'Die Vorhersage ist w · x mit w = {w}. Zwei Beispiele: x = {x1} mit Ziel {t1} und x = {x2} mit Ziel {t2}. Der Loss ist das Mittel der quadrierten Fehler. Wie groß ist ∂Loss/∂w?' },
   'direction-sign': {
     text: 'Ein Gewicht hat den Gradienten {gradient}. Wohin bewegt es der Gradientenabstieg?',
     options: { raise: 'nach oben: Das Gewicht wächst', lower: 'nach unten: Das Gewicht wird kleiner', neither: 'gar nicht' },
   },
-  'direction-change': { text: 'Ein Gewicht ist {w}, sein Gradient {gradient}. Es wird um {percent} % erhöht. Um wie viel ändert sich der Verlust in erster Ordnung?' },
+  'direction-change': { text: 'Ein Gewicht ist {w}, sein Gradient {gradient}. Es wird um {percent} % erhöht. Um wie viel ändert sich der Loss in erster Ordnung?' },
   'direction-sensitive': {
     text: 'Gewicht A hat den Gradienten {a}, Gewicht B den Gradienten {b}. Du darfst eines um einen winzigen Betrag ändern, denselben für beide. Welches ändert den Loss mehr?',
     options: { first: 'A', second: 'B', same: 'beide gleich' },
@@ -57,7 +57,7 @@ export default {
   },
   'exercise-chain': { text: 'y = ({a}x + {b})². Schreibe dy/dx nach der Kettenregel.' },
   'exercise-layers': { text: 'Drei Schichten. Am Ausgang ist der Gradient {output}; rückwärts sind die lokalen Gradienten {c}, {b} und {a}. Wie groß ist der Gradient an der ersten Schicht?' },
-  'exercise-update': { text: 'w = {w}, ∂Verlust/∂w = {gradient}, und die Lernrate ist {rate}. Wie groß ist das neue Gewicht?' },
+  'exercise-update': { text: 'w = {w}, ∂Loss/∂w = {gradient}, und die Lernrate ist {rate}. Wie groß ist das neue Gewicht?' },
   'flow-vanishing': { text: 'Rückwärts durch jede von {layers} Schichten wird der Gradient mit {slope} multipliziert. Was bleibt von einem Gradienten von 1?' },
   'flow-sigmoid': { text: 'Die Sigmoidfunktion von z = {z} ist {y}. Wie groß ist dort ihre Ableitung?' },
   'flow-either': {
