@@ -21,7 +21,7 @@ export default {
   'composition-tanh': { text: 'Ein Netz mit einem Neuron: a = tanh({x} · w), y = {v} · a und w = {w}. Wie groß ist ∂y/∂w?' },
   'composition-layers': {
     text: 'Ein Netz hat drei Schichten. Was wird in den Gradienten von W₁ multipliziert, das im Gradienten von W₃ nicht vorkommt?',
-    options: { between: 'die Ableitungen der Schichten 3 und 2 nach ihren Eingängen', own: 'nur die Ableitung von Schicht 1 nach ihren eigenen Gewichten', sum: 'nichts: Die Ableitungen der Schichten werden addiert' },
+    options: { between: 'die Ableitungen der Schichten 3 und 2 nach ihren Eingaben', own: 'nur die Ableitung von Schicht 1 nach ihren eigenen Gewichten', sum: 'nichts: Die Ableitungen der Schichten werden addiert' },
   },
   'passes-graph': { text: 'Trage die Werte von links nach rechts ein, dann die Gradienten vom Loss zurück bis w und b.' },
   'passes-error': { text: 'Die Vorhersage ist {prediction}, das Ziel {target} und der Loss (Vorhersage − Ziel)². Wie groß ist der Gradient des Loss nach der Vorhersage?' },
@@ -43,12 +43,12 @@ export default {
   'direction-two': { text: 'Zwei Gewichte haben die Gradienten {g1} und {g2}. Das erste wird um {d1} verändert, das zweite um {d2}. Um wie viel sollte sich der Loss ändern, in erster Ordnung?' },
   'graph-polynomial': { text: 'y = x² + {b}x + {c} als Graph, bei x = {x}. Trage die Werte ein, dann die Gradienten von y zurück bis x.' },
   'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, dann y.backward(). Wie groß ist x.grad?' },
-  'graph-twice': { text: 'x = {x} und y = {b} · x². Vorwärts- und Rückwärtslauf werden {times}-mal ausgeführt, zero_grad nie. Wie groß ist x.grad am Ende?' },
+  'graph-twice': { text: 'x = {x} und y = {b} · x². Vorwärts- und Rückwärtsdurchlauf werden {times}-mal ausgeführt, zero_grad nie. Wie groß ist x.grad am Ende?' },
   'efficiency-count': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Pfad zum letzten Gewicht kostet 1 Multiplikation, der zum vorletzten 2 und so weiter. Jeder Pfad wird für sich gerechnet. Wie viele Multiplikationen sind das?' },
   'efficiency-growth': { text: 'Ein Netz wächst auf das {times}-Fache an Schichten. Jeder Gradient wird für sich berechnet, mit Aufwand O(n²). Auf das Wievielfache wächst die Arbeit?' },
   'efficiency-reuse': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Gradient an jeder Schicht wird behalten: Von einer Schicht zur davor braucht es 1 Multiplikation, von einer Schicht zu ihrem Gewicht 1 weitere. Der Gradient an der letzten Schicht ist gegeben. Wie viele Multiplikationen sind das für alle {layers} Gewichte?' },
   'efficiency-direction': {
-    text: 'Eine Funktion hat {inputs} Eingänge und {outputs} Ausgänge, und du willst die Ableitung jedes Ausgangs nach jedem Eingang. Auf welchem Weg braucht es weniger Durchläufe?',
+    text: 'Eine Funktion macht aus {inputs} Zahlen {outputs}, und du willst die Ableitung jedes Ausgangs nach jedem Eingang. Auf welchem Weg braucht es weniger Durchläufe?',
     options: { backward: 'rückwärts: ein Durchlauf je Ausgang', forward: 'vorwärts: ein Durchlauf je Eingang', same: 'auf beiden gleich viele' },
   },
   'efficiency-memory': {
@@ -65,6 +65,6 @@ export default {
     options: { grow: 'er explodiert', vanish: 'er verschwindet', same: 'er behält seine Größe' },
   },
   'flow-residual': { text: 'Eine Schicht addiert zu dem, was an ihr vorbeigeht: h = x + f(x). An dieser Stelle ist die Steigung von f, Gewicht · Steigung der Aktivierung, {w} · {slope}. Womit wird ein Gradient auf dem Weg zurück von h zu x multipliziert?' },
-  'beyond-momentum': { text: 'Impuls 0,9: Die Geschwindigkeit ist {velocity}, dann kommt ein Gradient von {gradient}. w = {w}, und die Lernrate ist {rate}. Neue Geschwindigkeit: 0,9 · alte + Gradient. Wie groß ist das neue w?' },
+  'beyond-momentum': { text: 'Momentum 0,9: Die Geschwindigkeit ist {velocity}, dann kommt ein Gradient von {gradient}. w = {w}, und die Lernrate ist {rate}. Neue Geschwindigkeit: 0,9 · alte + Gradient. Wie groß ist das neue w?' },
   'beyond-difference': { text: 'f(x) = x³. Was sagt die zentrale Differenz über f′({x}), mit h = {h}?' },
 };
