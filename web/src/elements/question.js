@@ -11,13 +11,11 @@ import { openLessonClient } from '../engine/lesson-client.js';
 import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
-import { questionOf } from '../questions/from-html.js';
+import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
 import { sharedCss } from './shared-css.js';
-
-const ATTRIBUTES = ['id', 'kind', 'graph', 'answer', 'vary', 'where', 'tolerance', 'mistakes', 'roles', 'steps', 'solution', 'points'];
 
 export class BackpropQuestion extends LitElement {
   static properties = {

@@ -6,7 +6,7 @@ export const questionCss = css`
   :host { display: block; margin: 24px 0; padding: 2px 0 2px 18px; border-left: 3px solid var(--ink); color: var(--ink); }
   p { margin: 0 0 8px; }
   .waiting { min-height: var(--place, 190px); margin: 0; }
-  p, fieldset, .steps { max-width: calc(var(--measure, 40rem) - 21px); }
+  p, .option, .steps { max-width: calc(var(--measure, 40rem) - 21px); }
   #text { font-weight: 600; line-height: 1.45; overflow-wrap: anywhere; }
   button, .answer, legend, #tolerance { font-size: var(--control-text, var(--text)); }
   #text:focus { outline: none; }
