@@ -10,16 +10,33 @@ import { lessonFiles, lessonPages } from './lesson-pages.js';
  */
 const preloadLab = {
   name: 'preload-lab',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.name === 'lab') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    },
+  },
   transformIndexHtml: {
     order: 'post',
     handler(_, { bundle = {}, path }) {
       if (path !== '/index.html') return [];
-      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/elements/lab.js'));
+      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'lab');
       const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
-      return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
+      return files.map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
     },
   },
 };
+
+/** How the page comes to be, a file each: what it begins with, the network and its run, what stands around them. Each has all that it
+ * imports and none before it has. */
+const steps = [
+  // What lessons use too, who would else load the lab with it.
+  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/(theme|kept|message-of|settings)\.js$|\/engine\/watched\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$|rolldown\/runtime|preload-helper/ },
+  { name: 'index', test: /\/src\/main\.js$/ },
+  { name: 'lab', test: /\/elements\/lab\.js$/ },
+  { name: 'around', test: /\/elements\/lab\/around\.js$/ },
+];
 
 export default defineConfig({
   base: './',
@@ -28,12 +45,15 @@ export default defineConfig({
     outDir: '../build/web',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: [fileURLToPath(new URL('./index.html', import.meta.url)), ...lessonFiles()] },
     // lightningcss would else rewrite light-dark() for browsers that lack the module's features anyway.
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // Data addresses would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: [fileURLToPath(new URL('./index.html', import.meta.url)), ...lessonFiles()],
+      output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } },
+    },
   },
   // The module's loader imports `module` only under node.
   worker: { format: 'es', rolldownOptions: { external: ['module'] } },

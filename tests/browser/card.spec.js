@@ -107,7 +107,7 @@ test('why δ? walks from a weight of the first layer to the loss', async ({ page
 test('the anatomy of an update by adam, with what is clipped and decayed', async ({ page }) => {
   const options = { optimizer: 'adam', weight_decay: 0.01, clip_norm: 0.1 };
   await page.goto(`./#${Object.entries(options).map(([name, value]) => `${name}=${value}`).join('&')}`);
-  await expect(button(page, 'Play')).toBeEnabled();
+  await expect(button(page, 'Reset')).toBeEnabled();
   await train(page, 3);
   await button(page, 'anatomy of Δw').click();
   const trainer = await runOfCore(options, 3);
@@ -183,7 +183,7 @@ test('a click on a unit chooses its bias', async ({ page }) => {
 
 test('a check that fails is unmistakable: a cross, a word and a frame', async ({ page }) => {
   await page.goto('./#fault=forgotten_derivative&layers=2,6,6,6,1');
-  await expect(button(page, 'Play')).toBeEnabled();
+  await expect(button(page, 'Reset')).toBeEnabled();
   const verdict = page.getByText('✗ wrong, off by');
   await expect(verdict).toBeVisible();
   await expect(verdict).toHaveCSS('border-top-width', '2px');

@@ -32,7 +32,7 @@ export const test = base.extend({
 /** Opens the lab and waits until the first numbers of the core stand there, and panels are there too. @param {Page} page @param {string} [settings] as the address has them */
 export async function openLab(page, settings = '') {
   await page.goto(settings ? `./#${settings}` : './');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect(page.locator('backprop-lab')).not.toHaveAttribute('aria-busy');
 }
 

@@ -151,6 +151,24 @@ test.describe('on a phone', () => {
   });
 });
 
+test('Play may be pressed before the engine is there, and is taken back by a second press', async ({ page }) => {
+  /** @type {() => void} */
+  let come = () => {};
+  const coming = new Promise((/** @type {(value: void) => void} */ resolve) => { come = resolve; });
+  await page.route(/\.wasm$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeDisabled();
+  come();
+  await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(0);
+  await pause(page);
+});
+
 loud('without its worker the page says what is wrong', async ({ page }) => {
   await page.route(/worker/, (route) => route.abort());
   await page.goto('./');

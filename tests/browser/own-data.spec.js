@@ -84,7 +84,7 @@ test('points are drawn by pointer and by keys, erased, undone, trained on, and a
 
   const fresh = await page.evaluate(() => location.href);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumber(page, 'status.step'), 'the run is where it was').toBe(3);
   expect(page.url()).toBe(fresh);
   await expectNumbersOf(page, {}, pointsAsData({ points, extent }));
@@ -119,7 +119,7 @@ test('a drawing that begins with the points of a set is kept although no address
   await expect(page).toHaveURL(/#data=kept~\w+$/);
   const before = await shownNumbers(page);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumbers(page)).toEqual(before);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
@@ -149,7 +149,7 @@ test('a pasted table says what it holds, trains to the core’s numbers and is t
   await step(page, 2);
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect(page.getByText('learns kind')).toBeVisible();
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.getByRole('button', { name: 'CSV' }).click();

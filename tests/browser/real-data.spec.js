@@ -100,7 +100,7 @@ test('a reload brings the same run, and only the chosen set is ever fetched', as
   await expect(page).toHaveURL(/#data=penguins&/);
   const before = await shownNumbers(page);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumbers(page)).toEqual(before);
   expect(fetched).toEqual(['penguins', 'penguins']);
 });

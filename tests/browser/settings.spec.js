@@ -44,7 +44,7 @@ test('adam appears with its own parameters, and the run is the core\'s with thes
   await expectRunOfCore(page, options);
 
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect(page.getByRole('textbox', { name: 'β₁' }), 'an open group stays open').toHaveValue('0.8');
   await expectRunOfCore(page, options);
   await type(page, 'clip norm', '');

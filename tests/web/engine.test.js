@@ -76,6 +76,29 @@ test('frames come at most ten a second in play, and an exact one at the pause', 
   assert.ok(Math.abs(sent.at(-1).rate / 1e6 - 1) < 0.2, 'ten samples in a hundredth of a millisecond are a million a second');
 });
 
+test('who presses Play before there is a run, or while it is made, sees its first step at once', async () => {
+  const { session, sent, runner } = pretend();
+  session.started = false;
+  runner.play();
+  session.started = true;
+  await runner.apply({});
+  assert.deepEqual([sent[0].step, sent[0].playing], [1, true]);
+  await runner.pause();
+
+  const made = runner.apply({});
+  runner.play();
+  sent.length = 0;
+  await made;
+  assert.deepEqual([sent[0].step, sent[0].playing], [1, true]);
+  await runner.pause();
+
+  const another = runner.apply({});
+  runner.play();
+  await runner.pause();
+  await another;
+  assert.deepEqual([sent.at(-1).step, sent.at(-1).playing], [0, false]);
+});
+
 test('a way to a step stops the play and makes exactly the steps asked for', async () => {
   const { session, sent, runner } = pretend();
   await runner.goTo(3);

@@ -37,10 +37,11 @@ test('as many functions as one likes, of names as one likes', () => {
   near(joined, 2 * (1 - v * v) * 2 * (v - 1));
 });
 
-test('an outer slope that is taken at x is another one', () => {
+test('an outer slope that is taken at x is another one, but where g = x', () => {
   const { misplaced, whole } = chainOf({ functions: 'x**2; sin(g)', start: '1.5' }, { misplaced: true });
   near(misplaced?.product ?? NaN, 3 * Math.cos(1.5));
   near(whole.slope, 3 * Math.cos(2.25));
+  assert.deepEqual([misplaced?.right, chainOf({ start: '1' }, { misplaced: true }).misplaced?.right], [false, true]);
 });
 
 test('functions that are added add their slopes: 4 + 3 = 7', () => {

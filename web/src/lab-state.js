@@ -15,6 +15,7 @@
  * @property {Settings} settings of the run that stands
  * @property {Record<string, string>} errors option name → the core's words
  * @property {Frame | undefined} frame
+ * @property {boolean | undefined} early whether Play was pressed before there is a frame; undefined where it cannot be
  * @property {Weight} selected stays until another is chosen
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch

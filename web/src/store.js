@@ -36,6 +36,7 @@ export class Store extends Observed {
       settings: kept ? { ...settings, lr: kept.lr } : settings,
       errors: {},
       frame: undefined,
+      early: kept || settings.data ? undefined : false,
       selected: kept?.selected ?? { layer: 1, to: 5, from: 4 },
       hovered: undefined,
       example: kept?.example ?? 0,
@@ -75,7 +76,7 @@ export class Store extends Observed {
       if (this.state.pins.length) await this.#client.watch(this.state.pins);
       if (this.kept) await this.#time.resume(this.kept);
     } catch (error) {
-      this.set({ failure: messageOf(error) });
+      this.set({ failure: messageOf(error), early: undefined });
     }
   }
 
@@ -173,14 +174,21 @@ export class Store extends Observed {
     return this.#client?.setSpeed(speed);
   }
 
+  /** Before there is a run, the engine plays it as soon as it can. @param {'play' | 'pause'} action */
+  #play(action) {
+    const { frame, early } = this.state;
+    if (!frame && early === undefined) return;
+    if (!frame) this.set({ early: action === 'play' });
+    return this.#client?.[action]();
+  }
+
   /** @param {Action} action */
   async #act(action) {
     const client = this.#client;
     if (!client) return;
     if (action === 'undo' || action === 'redo') return this.state.board ? changeOwn(this, { board: travelled(this.state.board, action) }) : this.#run.travel(action);
     if (action === 'cancel') return client.cancelLoad();
-    if (action === 'play') await client.play();
-    else if (action === 'pause') await client.pause();
+    if (action === 'play' || action === 'pause') await this.#play(action);
     else if (action === 'keep') await client.keep();
     else if (action === 'release') await client.release();
     else if (action === 'halt') await this.#time.cancel();

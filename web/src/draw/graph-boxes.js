@@ -9,10 +9,11 @@ import { formatNumber } from './format.js';
 import { charactersOf, isSmall, productText, rowsAndColumns, shapeText, shortNumber, tensorText } from './graph-numbers.js';
 import { graphWords } from './graph-words.js';
 
-/** Advance of a character: of the small monospace, of the value's, and of the sans about. */
+/** Advance of a character: of the small monospace, of the value's, and of the sans and the small sans about. */
 const MONO = 7.3;
 const VALUE = 13.4;
 const SANS = 6.9;
+const SMALL = 6.2;
 const PADDING = 26;
 
 export const HEAD = 34;
@@ -55,7 +56,7 @@ export function boxesOf(frame, names, view, words = graphWords) {
 function labelSize(frame, names, view, link, roomy, words) {
   const text = labelText(frame, names, view, link, words);
   const [{ consumer, slot }] = link.paths;
-  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
+  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? words.write(productText(frame, consumer, slot)) : '';
   const bead = product ? beadWidth(product) - 20 : 0;
   const width = text ? charactersOf(text) * MONO + 12 : 24;
   return { width: step(Math.max(width, bead), 6), text: width, ...(roomy ? { height: 58, at: 20 } : { height: 24, at: 12 }) };
@@ -86,7 +87,7 @@ export function labelText({ nodes }, names, view, { from, paths }, { write, node
 /** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @param {typeof graphWords} words @returns {Measure} */
 function measureOf(frame, names, item, words) {
   const node = frame.nodes[item.node];
-  if (item.near) return { width: step(charactersOf(item.name) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+  if (item.near) return { width: step(charactersOf(nearText(frame, item, words)) * 9 + nearWords(words), 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
   if (item.kind === 'layer') return layerMeasure(frame, item, words);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';
@@ -99,32 +100,41 @@ function measureOf(frame, names, item, words) {
   const said = item.kind === 'neuron' ? operationsText(frame, item, words) : node.kind === 'operation' ? expression : node.kind === 'constant' ? words.nodes.constant : usedText(Math.min(item.uses.length, 2), words);
   const { columns } = rowsAndColumns(node.shape);
   const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
-  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label) : isSmall(node.shape) ? columns * (cell + 2) : 150;
+  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label, words) : isSmall(node.shape) ? columns * (cell + 2) : 150;
   const wide = [
     Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
     body + PADDING,
     ...(rows ? item.uses.map((link) => usesWidth(frame, names, link, words)) : []),
-    ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node)) * MONO + charactersOf(shortNumber(gradient[0])) * 12 + PADDING + 14] : []),
+    ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node, words)) * MONO + charactersOf(words.write(shortNumber(gradient[0]))) * 12 + PADDING + 14] : []),
   ];
   const least = node.kind === 'parameter' && node.shape.length === 0 ? 156 : node.kind === 'constant' ? 108 : 126;
   return { width: step(Math.max(least, ...wide), 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
 }
 
-/** The widest sum that its row says: 3 += 4. @param {GraphNode} node */
-function growth({ explanation }) {
-  const each = (explanation?.uses ?? []).map(({ edge }) => charactersOf(shortNumber(edge.contribution[0] ?? 0)));
+/** A constant close to its use: its number, behind its name if the text gave it one. @param {GraphFrame} frame @param {Item} item */
+export function nearText({ nodes }, { node, name }, { write } = graphWords) {
+  const { names, value } = nodes[node];
+  return names.length ? `${name} = ${write(shortNumber(value.data[0]))}` : write(name);
+}
+
+/** The width of what is said beside it, in two lines. @param {typeof graphWords} words */
+const nearWords = ({ nodes }) => Math.floor(Math.max(charactersOf(nodes.constant) + 1, charactersOf(nodes.noGradient)) * SMALL + 28);
+
+/** The widest sum that its row says: 3 += 4. @param {GraphNode} node @param {typeof graphWords} words */
+function growth({ explanation }, { write }) {
+  const each = (explanation?.uses ?? []).map(({ edge }) => charactersOf(write(shortNumber(edge.contribution[0] ?? 0))));
   return 'x'.repeat(2 * Math.max(0, ...each) + 4);
 }
 
-/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label */
-function bodyWidth({ kind, value }, gradient, label) {
-  const text = charactersOf(tensorText(value)) * VALUE + (kind === 'parameter' ? 96 : 0);
-  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(shortNumber(gradient[0])) * 9.8 : 12));
+/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label @param {typeof graphWords} words */
+function bodyWidth({ kind, value }, gradient, label, { write }) {
+  const text = charactersOf(write(tensorText(value))) * VALUE + (kind === 'parameter' ? 96 : 0);
+  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(write(shortNumber(gradient[0]))) * 9.8 : 12));
 }
 
 /** @param {GraphFrame} frame @param {Named[]} names @param {Link} link @param {typeof graphWords} words */
-function usesWidth(frame, names, { paths: [{ consumer, slot }] }, { nodes }) {
-  return charactersOf(fillWords(nodes.from, { name: names[consumer].name })) * SANS + charactersOf(productText(frame, consumer, slot)) * MONO + PADDING + 16;
+function usesWidth(frame, names, { paths: [{ consumer, slot }] }, { nodes, write }) {
+  return charactersOf(fillWords(nodes.from, { name: names[consumer].name })) * SANS + charactersOf(write(productText(frame, consumer, slot))) * MONO + PADDING + 16;
 }
 
 /** @param {GraphFrame} frame @param {{ members: number[] }} item */

@@ -8,7 +8,7 @@ import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
 import { keepRun, keptRun } from '../kept-run.js';
-import { quiet } from '../quiet.js';
+import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
 import { speedOf, withSpeed } from '../speeds.js';
 import { Store } from '../store.js';
@@ -19,15 +19,8 @@ import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
 import { SIDE_BY_SIDE } from './lab/layer-ribbon-css.js';
-import './download-bar.js';
 import './header.js';
-import './lab/divergence-note.js';
-import './lab/scrub-bar.js';
-import './output.js';
-import './settings.js';
-import './tabs.js';
 import './transport.js';
-import './weight-card.js';
 
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
@@ -51,7 +44,8 @@ export class Lab extends LitElement {
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
-    const change = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
+    const { frame, early } = this.store.state;
+    const change = this.hidden ? undefined : shortcut(event, frame?.playing ?? early ?? false);
     if (change) void this.store.change(change);
   };
 
@@ -83,11 +77,18 @@ export class Lab extends LitElement {
     addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.ariaBusy = 'true';
-    void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
+    void this.#complete(this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)));
   }
 
-  /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
-  async #complete() {
+  /**
+   * What the first training step does not wait for: what stands around the network; then panels and what they read, and the pictures of data sets.
+   * @param {Promise<void>} connected
+   */
+  async #complete(connected) {
+    await firstDrawn(connected);
+    await import('./lab/around.js');
+    await connected;
+    await quiet();
     if (this.isConnected && !this.store.state.failure) {
       ({ wantsOf: this.#wantsOf } = await import('./lab/later.js'));
       await this.store.want(this.#wantsOf(this.store.state));
@@ -183,9 +184,9 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #transport(compact) {
-    const { frame, settings, errors, phase, speed } = this.store.state;
+    const { frame, early, settings, errors, phase, speed } = this.store.state;
     return html`<section class="run" aria-label="Run">
-      <backprop-transport .frame=${frame} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
       ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }
@@ -247,4 +248,3 @@ export class Lab extends LitElement {
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }
-customElements.define('backprop-lab', Lab);

@@ -20,6 +20,7 @@ const UNITS = [['op', '→'], ['phase', 'Shift+→'], ['batch', 'Ctrl+→'], ['e
 export class Transport extends LitElement {
   static properties = {
     frame: { attribute: false },
+    early: { attribute: false },
     rate: { type: Number },
     optimizer: { type: String },
     error: { type: String },
@@ -75,6 +76,7 @@ export class Transport extends LitElement {
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** Whether the run will play as soon as there is one; undefined where that cannot be asked for. @type {boolean | undefined} */ this.early = undefined;
     this.rate = NaN;
     this.optimizer = '';
     this.error = '';
@@ -85,14 +87,14 @@ export class Transport extends LitElement {
   }
 
   render() {
-    const playing = this.frame?.playing ?? false;
+    const playing = this.frame?.playing ?? this.early ?? false;
     const name = playing ? 'Pause' : 'Play';
     const [, key] = UNITS.find(([unit]) => unit === this.unit) ?? UNITS[0];
     const stuck = !this.frame || this.frame.status.stopped !== null;
     const act = (/** @type {'play' | 'pause' | 'reset'} */ action) => () => emitChange(this, { action });
     return html`
       <div class="buttons" role="group" aria-label="Training">
-        <button class="play" ?disabled=${stuck} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
+        <button class="play" ?disabled=${stuck && (this.frame || this.early === undefined)} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
           ${playing ? pauseIcon : playIcon}
         </button>
         ${this.compact ? nothing : this.#pace()}

@@ -2,8 +2,7 @@
 
 /** @import { Core } from '../types.js' */
 import { expose } from 'comlink';
-import { kinds } from '../figures/kinds.js';
-import { quiz } from '../questions/quiz.js';
+import { kindLoaders } from '../figures/kind-loaders.js';
 import { openGraphCore } from './graph-core.js';
 
 const opening = openGraphCore();
@@ -21,9 +20,15 @@ function openTraining() {
 const lesson = {
   open: async () => void (await opening),
   /** @param {string} tag @param {object} spec @param {object} state */
-  figure: async (tag, spec, state) => kinds[tag].answer(/** @type {Core} */ (await (kinds[tag].needs === 'trainer' ? openTraining() : opening)), spec, state),
+  async figure(tag, spec, state) {
+    const kind = await kindLoaders[tag]();
+    return kind.answer(/** @type {Core} */ (await (kind.needs === 'trainer' ? openTraining() : opening)), spec, state);
+  },
   /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
-  quiz: async (name, ...asked) => /** @type {any} */ (quiz)[name](await opening, ...asked),
+  async quiz(name, ...asked) {
+    const { quiz } = await import('../questions/quiz.js');
+    return /** @type {any} */ (quiz)[name](await opening, ...asked);
+  },
 };
 
 /** @typedef {typeof lesson} Lesson */

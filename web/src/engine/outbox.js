@@ -26,6 +26,11 @@ export class Outbox {
     return this.#sending;
   }
 
+  /** Ends when the page has taken what is under way. */
+  get sent() {
+    return this.#sending;
+  }
+
   async #drain() {
     this.busy = true;
     try {

@@ -45,6 +45,10 @@ const [LONG_REST, MOST_SHARE] = [500, 10];
 
 export class Runner {
   #playing = false;
+  /** Play was asked for before there is a run, or while one is new. */
+  #eager = false;
+  /** The run is new, and its first frame is still to come. */
+  #fresh = false;
   #loop = Promise.resolve();
   #chunk = 1;
   #rate = 0;
@@ -63,13 +67,19 @@ export class Runner {
   }
 
   /** @param {Settings} settings @param {boolean} [resume] */
-  apply(settings, resume) {
+  async apply(settings, resume) {
     this.#way = undefined;
     this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
     this.pace.forget();
-    return this.#sendFrame();
+    if (this.#playing) return this.#sendFrame();
+    // Who has pressed Play meanwhile sees the first step at once.
+    this.#fresh = true;
+    await this.clock.pause();
+    this.#fresh = false;
+    if (this.#eager) this.play();
+    return this.#playing ? this.outbox.sent : this.#sendFrame();
   }
 
   /** @param {number} lr */
@@ -107,7 +117,7 @@ export class Runner {
   }
 
   get #busy() {
-    return (this.#playing && !this.#stands) || this.#way !== undefined;
+    return (this.#playing && !this.#stands) || this.#fresh || this.#way !== undefined;
   }
 
   /** Is there time for all that is wanted: at rest, or between steps that come slowly? */
@@ -172,13 +182,14 @@ export class Runner {
   }
 
   async pause() {
-    this.#playing = false;
+    this.#playing = this.#eager = false;
     this.pace.wake();
     await this.#loop;
   }
 
   play() {
-    if (this.#playing) return;
+    this.#eager = this.#fresh || !this.session.started;
+    if (this.#playing || this.#eager) return;
     this.#way = undefined;
     this.#playing = true;
     this.#loop = this.#train().catch((error) => this.#fail(error));

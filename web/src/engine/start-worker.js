@@ -5,6 +5,8 @@ import { watched } from './watched.js';
 
 /** @type {Started | undefined} */
 let waiting;
+/** What all workers run. @type {Promise<WebAssembly.Module | undefined> | undefined} */
+let compiled;
 
 /** ms after which the page no longer gives way to a worker that is slow to start. */
 const PATIENCE = 100;
@@ -35,4 +37,18 @@ export function startWorker() {
   return started;
 }
 
-const start = () => watched(() => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }));
+/** Meanwhile the page fetches and compiles the module. Where it cannot, the worker tries by itself, and knows what else to try. */
+async function compile() {
+  try {
+    return await WebAssembly.compileStreaming(fetch(new URL('../../../build/wasm/backprop.wasm', import.meta.url)));
+  } catch {
+    compiled = undefined;
+  }
+}
+
+/** @returns {Started} */
+function start() {
+  const started = watched(() => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }));
+  void (compiled ??= compile()).then((module) => started.worker.postMessage({ compiled: module }));
+  return started;
+}

@@ -13,7 +13,7 @@ import { evaluate, wrong } from './kind.js';
  * @typedef {object} ChainAnswer
  * @property {Drawn[]} steps one for each function @property {Drawn} whole from the first name to the last
  * @property {number[]} moved what a nudge of x moves each name by @property {number} joined the steps' slopes multiplied, or added
- * @property {{ spots: Spot[], product: number } | undefined} misplaced
+ * @property {{ spots: Spot[], product: number, right: boolean } | undefined} misplaced right: by chance it is the true slope
  */
 
 const POINTS = 121;
@@ -83,9 +83,11 @@ export const chain = {
       steps.push(drawn(link, before ? before.value : x, range[0] < range[1] ? range : rangeOf(range)));
     }
     const outer = misplaced ? links.slice(1).map((link) => spots(link, [x])[0]) : [];
+    const wrongly = joined([steps[0], ...outer]);
+    const all = drawn(whole, x, [from, to]);
     return {
-      steps, whole: drawn(whole, x, [from, to]), joined: joined(steps), moved: movedBy(core, whole.text, [whole.of, ...links.map(({ name }) => name), ...(spec.sum ? [whole.name] : [])], x, nudge),
-      misplaced: misplaced ? { spots: outer, product: joined([steps[0], ...outer]) } : undefined,
+      steps, whole: all, joined: joined(steps), moved: movedBy(core, whole.text, [whole.of, ...links.map(({ name }) => name), ...(spec.sum ? [whole.name] : [])], x, nudge),
+      misplaced: misplaced ? { spots: outer, product: wrongly, right: Math.abs(wrongly - all.slope) < 1e-9 * Math.max(1, Math.abs(all.slope)) } : undefined,
     };
   },
 };

@@ -1,39 +1,8 @@
-// The catalogue of figures, by the tag of their element: what the worker answers and the linter runs.
+// All kinds of figures at once, for who runs lessons without a page: the linter and tests.
 
-/** @import { Kind } from './kind.js' */
-import { batches } from './batches.js';
-import { chain } from './chain.js';
-import { combinations } from './combinations.js';
-import { curvature } from './curvature.js';
-import { differences } from './differences.js';
-import { factors } from './factors.js';
-import { fit } from './fit.js';
-import { jacobian } from './jacobian.js';
-import { landscape } from './landscape.js';
-import { nested } from './nested.js';
-import { optimizers } from './optimizers.js';
-import { race } from './race.js';
-import { reuse } from './reuse.js';
-import { valley } from './valley.js';
-import { wheels } from './wheels.js';
+import { kindLoaders } from './kind-loaders.js';
 
-const all = [
-  batches,
-  chain,
-  combinations,
-  curvature,
-  differences,
-  factors,
-  fit,
-  jacobian,
-  landscape,
-  nested,
-  optimizers,
-  race,
-  reuse,
-  valley,
-  wheels,
-];
+const loaded = Object.entries(kindLoaders).map(async ([tag, load]) => /** @type {const} */ ([tag, await load()]));
 
-/** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries(all.map((kind) => [kind.tag, kind]));
+/** By the tag of their element. */
+export const kinds = Object.fromEntries(await Promise.all(loaded));

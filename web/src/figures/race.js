@@ -14,11 +14,21 @@ import { evaluate } from './kind.js';
 
 export const MODES = /** @type {const} */ (['reverse', 'forward', 'central_differences']);
 
+/** @param {number} n @param {(i: number) => number} entry */
+const list = (n, entry) => `[${Array.from({ length: n }, (_, i) => entry(i)).join(', ')}]`;
+
+/** What is raced: the graphs of the graph page, and one with all weights in one variable. @type {Record<string, (n: number) => string>} */
+const texts = {
+  chain: growing.chain.text,
+  fan: growing.fan.text,
+  layer: (n) => `w = ${list(n, (i) => (i % 9) / 10 + 0.05)}\ny = sum(tanh(w * ${list(n, (i) => (i % 7) - 3)}))`,
+};
+
 /** @type {Kind} */
 export const race = {
   tag: 'backprop-race',
   attributes: {
-    graph: { type: 'choice', default: 'chain', among: Object.keys(growing), help: 'weights one behind the other, or side by side' },
+    graph: { type: 'choice', default: 'layer', among: Object.keys(texts), help: 'weights one behind the other, side by side, or in one variable, which takes the least time around the operations' },
     most: { type: 'whole', default: 512, from: 8, to: 512, help: 'the largest number of weights' },
   },
   controls: ['double', 'measure', 'axes'],
@@ -59,7 +69,7 @@ const timeOf = (core, kind, { size, mode }) => withGraph(core, kind, size, (deri
 
 /** @template Answer @param {Core} core @param {string} kind @param {number} size @param {(derivatives: (mode: Mode) => { work: { operations: number } }) => Answer} ask @returns {Answer} */
 function withGraph(core, kind, size, ask) {
-  const { graph, output } = core.parse(growing[kind].text(size));
+  const { graph, output } = core.parse(texts[kind](size));
   try {
     graph.forward();
     return ask((mode) => graph.derivatives(/** @type {number} */ (output), mode));

@@ -15,8 +15,16 @@ export function writer(language, format = formatNumber) {
   return (x) => format(x).replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
 }
 
-/** As few figures as say it, in sentences and beside sliders: 0.6, −1, 12.35. @param {number} x */
+/** As few figures as say it, in sentences and beside sliders: 0.6, −1, 12.35, 1.6 · 10⁻¹⁰. @param {number} x */
 export function formatShort(x) {
   const short = Number(x.toPrecision(4));
-  return Math.abs(short) >= 1e-3 && Math.abs(short) < 1e6 ? String(short).replace('-', '−') : formatNumber(x);
+  return Math.abs(short) >= 1e-3 && Math.abs(short) < 1e6 ? String(short).replace('-', '−') : withPowers(formatNumber(x));
+}
+
+/** 1e−6 as 10⁻⁶ and 1.6e−10 as 1.6 · 10⁻¹⁰, for readers who do not program. @param {string} text */
+export function withPowers(text) {
+  const [, sign, digits, minus, power] = /^(−?)(.+)e(−?)(\d+)$/.exec(text) ?? [];
+  if (!power) return text;
+  const raised = [...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${minus && '⁻'}${raised}`;
 }

@@ -6,11 +6,12 @@ export const chainCss = css`
   .plots { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 16px 0; }
   .cell { display: flex; min-width: 0; }
   .sign { display: grid; flex: none; place-items: center; width: 34px; font-size: 1.3rem; }
-  .plot-of { flex: 1; min-width: 0; }
+  .plot-of { display: flex; flex: 1; flex-direction: column; justify-content: flex-end; min-width: 0; }
   .stacked .cell { flex-direction: column; }
   .stacked .sign { width: auto; padding-bottom: 8px; }
   .stacked .sign:empty { display: none; }
-  .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin: 0 0 4px 40px; font-size: var(--control-text); line-height: 1.5; }
+  .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin: 0 22px 4px 40px; font-size: var(--control-text); line-height: 1.5; }
+  .tight .head { flex-direction: column; }
   .head b { font-style: italic; font-weight: 600; }
   .slope-of { font-family: var(--mono); font-size: 0.93em; white-space: nowrap; }
   .slope-of .n, .product b { font-weight: 600; }

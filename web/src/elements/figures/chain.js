@@ -14,6 +14,8 @@ import { slopePlot } from './slope-plot.js';
 
 /** A plot is not narrower. */
 const NARROWEST = 190;
+/** Under this the slope stands below its formula. */
+const TIGHT = 270;
 /** Room of a sign between two plots. */
 const SIGN = 34;
 
@@ -36,13 +38,13 @@ export class Chain extends Figure {
     const both = rangeOf([...answer.whole.curve, ...(sum ? [] : answer.steps[links.length - 1].curve), ...(answer.misplaced?.spots.slice(-1) ?? [])].map(({ value }) => value));
     if (!sum) ys[links.length - 1] = both;
     const inOne = sum ? links.map(({ text }) => text).join(' + ') : links.slice(1).reduce((text, link) => insideOf(link.text, link.of, text), links[0].text);
-    return html`<div class=${`plots ${columns === 1 ? 'stacked' : ''}`} .style=${`--columns:${columns};min-height:270px`}>
+    return html`<div class=${`plots ${columns === 1 ? 'stacked' : side < TIGHT ? 'tight' : ''}`} .style=${`--columns:${columns};min-height:270px`}>
         ${width ? html`${links.map(({ name, text, of }, at) => this.#plot(answer.steps[at], {
           path: `steps[${at}]`, sign: at ? (sum ? '+' : '×') : '', formula: `${name} = ${formulaText(text)}`, x: of, y: name, side, ys: ys[at],
           wrong: at ? answer.misplaced?.spots[at - 1] : undefined, wrongPath: `misplaced.spots[${at - 1}]`,
         }))}
         ${links.length > 1 ? this.#plot(answer.whole, {
-          path: 'whole', sign: answer.misplaced ? '≠' : '=', formula: `${whole.name} = ${formulaText(inOne)}`, x: whole.of, y: whole.name, side, ys: both, wrong: undefined, wrongPath: '',
+          path: 'whole', sign: !answer.misplaced || answer.misplaced.right ? '=' : '≠', formula: `${whole.name} = ${formulaText(inOne)}`, x: whole.of, y: whole.name, side, ys: both, wrong: undefined, wrongPath: '',
         }) : nothing}` : nothing}
       </div>
       <div class="controls">
@@ -89,7 +91,7 @@ export class Chain extends Figure {
       return at && slope < 0 ? html`(${this.number(path, slope)})` : this.number(path, slope);
     };
     return html`<p class="product mono">${steps.map((_, at) => html`${at ? (this.spec.sum ? ' + ' : ' × ') : ''}${factor(at)}`)} =
-      ${misplaced ? html`${this.number('misplaced.product', misplaced.product)} ≠ <b>${this.number('whole.slope', whole.slope, { signed: true })}</b>`
+      ${misplaced ? html`${this.number('misplaced.product', misplaced.product)} ${misplaced.right ? '=' : '≠'} <b>${this.number('whole.slope', whole.slope, { signed: true })}</b>`
         : html`<b>${this.number('joined', joined, { signed: true })}</b>`}</p>`;
   }
 

@@ -16,16 +16,15 @@ export class Factors extends Figure {
   static kind = factors;
   static words = words;
   static styles = [...Figure.styles, css`
-    .way { display: flex; flex-direction: row-reverse; justify-content: flex-end; margin: 0; padding: 0; list-style: none; font-size: var(--control-text); }
-    .way li { display: flex; flex: 0 1 210px; min-width: 0; }
-    .stop { display: flex; flex: 1; flex-direction: column; justify-content: flex-end; align-items: center; gap: 4px; min-width: 0; text-align: center; line-height: 1.35; }
-    .bar { width: min(48px, 80%); border-radius: 3px 3px 0 0; background: var(--border); }
+    .way { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 160px); direction: rtl; justify-content: end; margin: 0; padding: 0; list-style: none; font-size: var(--control-text); line-height: 1.35; text-align: center; }
+    .way li { position: relative; display: flex; flex-direction: column; align-items: center; justify-content: flex-end; direction: ltr; }
+    .bar { width: min(48px, 60%); margin-top: 4px; border-radius: 3px 3px 0 0; background: var(--border); }
     .bar.positive { background: var(--positive); }
-    .bar.negative { border-radius: 0 0 3px 3px; background: var(--negative); }
-    .stop > span { width: 100%; padding-top: 4px; border-top: 1px solid var(--border); }
-    .by { display: grid; flex: 0 0 auto; align-content: end; justify-items: center; padding: 0 2px 22px; font-family: var(--mono); line-height: 1.2; white-space: nowrap; }
+    .bar.negative { background: var(--negative); }
+    .name { width: 100%; min-height: 3.6em; padding-top: 4px; border-top: 1px solid var(--border); }
+    li + li .name::before { content: "◂"; position: absolute; right: -0.4em; bottom: 4.2em; color: var(--muted); }
     .product { margin: 14px 0 0; font-size: 0.9375rem; overflow-wrap: anywhere; }
-    @media (max-width: 560px) { .control { width: 100%; } .control > span { min-width: 9ch; } .by { font-size: 0.75rem; } }
+    @media (max-width: 560px) { .control { width: 100%; } .control > span { min-width: 9ch; } }
   `];
 
   /** @param {FactorsAnswer} answer */
@@ -38,8 +37,9 @@ export class Factors extends Figure {
     const last = locals.length;
     const name = (/** @type {number} */ at) => (at ? this.say('layer', { layer: last - at + 1 }) : this.say('output'));
     const range = { from: locals.some((each) => each < 0) ? -most : 0, to: most, step: 0.1 };
-    return html`<ol class="way">${arrived.map((value, at) => html`<li>${at < last ? html`<div class="by"><span aria-hidden="true">◂</span>× ${write(locals[at])}</div>` : ''}<div class="stop">${this.number(`arrived[${at}]`, value, { format: formatShort, signed: true })}
-        <div class=${`bar ${signOf(value)}`} .style=${`height:${Math.max(2, (HIGHEST * Math.abs(value)) / highest)}px`}></div><span>${name(at)}</span></div></li>`)}</ol>
+    return html`<ol class="way">${arrived.map((value, at) => html`<li>${this.number(`arrived[${at}]`, value, { format: formatShort, signed: true })}
+        <div class=${`bar ${signOf(value)}`} .style=${`height:${Math.max(2, (HIGHEST * Math.abs(value)) / highest)}px`}></div>
+        <span class="name">${name(at)}${at ? html`<br><span class="mono">× ${write(locals[at - 1])}</span>` : ''}</span></li>`)}</ol>
       <p class="product mono">${write(output)} ${locals.map((local) => html`× ${sized(local)} `)}= <b>${this.number(`arrived[${last}]`, arrived[last], { format: formatShort, signed: true })}</b></p>
       <div class="controls">
         ${this.slider('output', output, range, (value) => this.change({ output: value }))}

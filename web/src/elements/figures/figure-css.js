@@ -9,7 +9,7 @@ export const figureCss = css`
   .waiting { display: grid; place-items: center; min-height: 200px; margin: 0; color: var(--muted); }
   .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; margin-top: 12px; }
   .controls, .readings { font-size: var(--control-text); }
-  .control { display: flex; align-items: center; gap: 10px; }
+  .control { display: flex; align-items: center; gap: 10px; max-width: 100%; }
   .control > span { white-space: nowrap; }
   .control input[type="range"] { flex: 1 1 auto; width: 160px; min-width: 80px; height: var(--control); }
   .control output { min-width: 5ch; font-family: var(--mono); font-variant-numeric: tabular-nums; }

@@ -14,7 +14,7 @@ import { Figure } from './figure.js';
 import { clipped, plotFrame } from './plot-frame.js';
 
 const HEIGHT = 320;
-const MARGINS = { left: 40, right: 24, top: 26, bottom: 30 };
+const MARGINS = { left: 44, right: 24, top: 26, bottom: 30 };
 const PICTURES_A_SECOND = 8;
 /** A search that plays ends here. */
 const MOST_STEPS = 600;
@@ -127,7 +127,7 @@ export class Fit extends Figure {
     const { goal, descend } = this.spec;
     const { steps, tries } = this.state;
     const short = writer(this.language, formatShort);
-    if (steps) return Number.isFinite(loss) ? `${this.say('walked', { steps: String(steps), loss })} ${loss < goal ? this.say('found', { loss, goal }) : ''}` : this.say('lost', { steps: String(steps) });
+    if (steps) return Number.isFinite(loss) ? `${this.say(steps === 1 ? 'walkedOne' : 'walked', { steps: String(steps), loss })} ${loss < goal ? this.say('found', { loss, goal }) : ''}` : this.say('lost', { steps: String(steps) });
     const count = writer(this.language, settings < 1e15 ? formatCount : formatShort);
     const tried = tries ? this.say('tried', { tries: count(tries), settings: count(settings) }) : '';
     const verdict = loss < goal ? 'found' : descend ? 'ready' : tries === 0 ? 'begin' : loss <= best.loss ? 'better' : 'worse';

@@ -14,7 +14,7 @@ import { besideCss } from './beside-css.js';
 import { Figure } from './figure.js';
 import { clipped, plotFrame } from './plot-frame.js';
 
-const MARGINS = { left: 36, right: 28, top: 26, bottom: 30 };
+const MARGINS = { left: 44, right: 28, top: 26, bottom: 30 };
 /** In px, of the longest gradient of the map. */
 const LONGEST = 110;
 const STEPS_A_SECOND = 3;
@@ -192,11 +192,11 @@ function named({ width, height, left, right, top, bottom }, [fromX, fromY], [toX
   return svg`<text class="arrow" x=${x} y=${y} text-anchor="middle">${word}</text>`;
 }
 
-/** The height of a contour line, on its rightmost end. @param {string} word @param {ReturnType<typeof contourOf>} segments @param {Pick<Scale, 'x' | 'y'>} scale */
+/** The height of a contour line, on its rightmost end that has room. @param {string} word @param {ReturnType<typeof contourOf>} segments @param {Pick<Scale, 'x' | 'y'>} scale */
 function label(word, segments, { x, y }) {
-  const inside = segments.filter(([, ay]) => ay >= 0);
+  const inside = segments.filter(([, ay]) => y(ay) > MARGINS.top + 8);
   if (inside.length === 0) return nothing;
   const [ax, ay] = inside.reduce((right, segment) => (segment[0] > right[0] ? segment : right));
-  return svg`<text class="height" x=${x(ax)} y=${y(ay) + 4} text-anchor="end">${word}</text>`;
+  return svg`<text class="height" x=${x(ax) - 2} y=${y(ay) + 4} text-anchor="end">${word}</text>`;
 }
 customElements.define('backprop-landscape', Landscape);

@@ -17,7 +17,7 @@ export function plotFrame(frame, xs, ys, names, write = formatTick) {
   return svg`<g aria-hidden="true">
     ${ticksOf(...xs, most).map((tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1=${top} y2=${height - bottom} />
       <text x=${x(tick)} y=${height - bottom + 18} text-anchor="middle">${write(tick)}</text>`)}
-    ${ticksOf(...ys, Math.max(2, Math.floor((height - top - bottom) / 45))).map((tick) => svg`<line class="grid" x1=${left} x2=${width - right} y1=${y(tick)} y2=${y(tick)} />
+    ${ticksOf(...ys, Math.max(2, Math.floor((height - top - bottom) / 38))).map((tick) => svg`<line class="grid" x1=${left} x2=${width - right} y1=${y(tick)} y2=${y(tick)} />
       <text x=${left - 8} y=${y(tick) + 4} text-anchor="end">${write(tick)}</text>`)}
     <line class="axis" x1=${left} x2=${width - right} y1=${height - bottom} y2=${height - bottom} />
     <text class="name" x=${width - right + 6} y=${height - bottom + 4}>${names.x}</text>

@@ -33,6 +33,7 @@ export const reuseCss = css`
   .key span::before { content: ""; display: inline-block; width: 14px; height: 12px; margin-right: 6px; border: 1px solid var(--hairline); border-radius: 2px; vertical-align: -2px; background: var(--band); }
   .key .own::before { background: none; border-color: var(--ink); }
   .key .again::before { background: repeating-linear-gradient(135deg, transparent 0 3px, var(--hollow) 3px 4px); }
+  @container (max-width: 900px) { td.kept .made { display: none; } }
   @container (max-width: 640px) {
     td.kept .from { display: none; }
     table { border-spacing: 2px 5px; font-size: var(--tiny); }

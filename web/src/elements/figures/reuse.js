@@ -89,7 +89,7 @@ export class Reuse extends Figure {
     const factor = (/** @type {0 | 1} */ side, /** @type {number} */ x) => this.number(`${path}.from[${side}]`, x, { format: formatShort });
     const made = from && steps >= done ? html` = ${factor(0, from[0])} · ${factor(1, from[1])} =` : nothing;
     return html`<td colspan=${span} class=${classes.join(' ')} title=${`∂${subscripted(of[0])}/∂${subscripted(of[1])}`}>
-      ${kept && from ? html`<div><span class="from">${fraction(of)}${made}</span>${steps >= done ? shown : nothing}</div>` : shown}</td>`;
+      ${kept && from ? html`<div><span class="from">${fraction(of)}<span class="made">${made}</span></span>${steps >= done ? shown : nothing}</div>` : shown}</td>`;
   }
 
   /** @param {ReuseAnswer} answer */

@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fillWords } from '../../draw/fill-words.js';
 import { signOf } from '../../draw/format.js';
-import { HEAD, MOST_LISTED, operationsText, usedText } from '../../draw/graph-boxes.js';
+import { HEAD, MOST_LISTED, nearText, operationsText, usedText } from '../../draw/graph-boxes.js';
 import { inFull, productText, shapeText, shortNumber, tensorText } from '../../draw/graph-numbers.js';
 import { nodeSentence } from '../../draw/graph-sentence.js';
 import { stripTemplate, tensorTemplate } from './picture-tensor.js';
@@ -38,7 +38,7 @@ export function nodeTemplate(scene, item, moment, acts) {
   const { name, expression } = names[item.node];
   const { value, total, rows } = measures[item.id];
   const known = moment.state.known.has(item.node);
-  if (item.near) return html`<div class="small"><b data-key=${ifDefined(keys.value(item.node, true))} data-value=${inFull(node.value.data)}>${words.write(name)}</b><span class="muted">${words.nodes.constant},<br>${words.nodes.noGradient}</span></div>`;
+  if (item.near) return html`<div class="small"><b data-key=${ifDefined(keys.value(item.node, true))} data-value=${inFull(node.value.data)}>${nearText(frame, item, words)}</b><span class="muted">${words.nodes.constant},<br>${words.nodes.noGradient}</span></div>`;
   const said = item.kind === 'neuron' ? operationsText(frame, item, words) : node.kind === 'operation' ? expression : node.kind === 'constant' ? words.nodes.constant : usedText(item.uses.length, words);
   return html`${headTemplate(name, said, scene, item, acts)}
     <div class="value" .style=${`height:${value}px`}>${known ? valueTemplate(scene, item, moment, acts) : html`<span class="n" data-key=${ifDefined(keys.value(item.node, false))} data-value="">–</span>`}</div>

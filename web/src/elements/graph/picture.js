@@ -8,7 +8,7 @@ import { html, nothing } from 'lit';
 import { connect, deleteNode, setLeaf } from '../../graph/text-edits.js';
 import tables from '../../tables.js';
 import { emitChange } from '../change.js';
-import { dragStep, dragged, follow } from './gestures.js';
+import { follow } from './gestures.js';
 import { GraphView } from './view.js';
 import { socketAt, socketHeight, wireTemplate } from './wire.js';
 
@@ -26,7 +26,7 @@ export class GraphPicture extends GraphView {
     this.wire = undefined;
     Object.assign(this.acts, {
       setLeaf: (/** @type {number} */ node, /** @type {number} */ value, /** @type {number[]} */ entry) => this.#setLeaf(node, value, entry),
-      drag: (/** @type {PointerEvent} */ event, /** @type {number} */ node) => this.#dragNumber(event, node),
+      drag: (/** @type {PointerEvent} */ event, /** @type {number} */ node) => this.dragNumber(event, node),
       why: (/** @type {Event} */ event, /** @type {number} */ node) => {
         event.stopPropagation();
         emitChange(this, { why: node });
@@ -65,22 +65,6 @@ export class GraphPicture extends GraphView {
   open(item) {
     super.open(item);
     if (item.kind !== 'layer' && item.kind !== 'neuron') emitChange(this, { select: item.node });
-  }
-
-  /** @param {PointerEvent} event @param {number} node */
-  #dragNumber(event, node) {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const value = this.scene?.frame.nodes[node].value.data[0] ?? 0;
-    const step = dragStep(value);
-    let last = value;
-    follow(event, (dx) => {
-      const next = dragged(value, dx, step);
-      if (next === last) return;
-      last = next;
-      this.#setLeaf(node, next);
-    });
   }
 
   /** From a node's plug to the operand of another. @param {PointerEvent} event @param {Item} item */

@@ -30,6 +30,13 @@ export const stepsCss = css`
   .said { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin-top: 8px; min-height: 3.2em; }
   .sentence { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
   .chip { flex: none; padding: 4px 10px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
+  :host([plain]) { container-type: inline-size; }
+  :host([plain]) .sentence { font-size: 1rem; line-height: 1.45; }
+  :host([plain]) .chip, :host([plain]) .count { font-size: 0.8125rem; }
+  @container (max-width: 800px) {
+    .count { margin-left: auto; }
+    .track { flex-basis: 100%; order: 3; }
+  }
   @media (pointer: coarse) { input[type="range"] { top: 8px; height: 44px; } input[type="range"]::-webkit-slider-thumb { width: 24px; height: 24px; } }
   @media (max-width: 900px) {
     .count { margin-left: auto; }

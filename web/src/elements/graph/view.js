@@ -10,7 +10,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { stateAt } from '../../draw/graph-steps.js';
 import { walkGraph } from '../../draw/graph-walk.js';
-import { pan } from './gestures.js';
+import { dragStep, dragged, follow, pan } from './gestures.js';
 import { glide, sendBeads } from './motion.js';
 import { graphPictureCss } from './picture-css.js';
 import { edgeTemplate, labelTemplate } from './picture-edge.js';
@@ -47,6 +47,22 @@ export class GraphView extends LitElement {
     this.viewport = new Viewport(this);
     /** @type {Acts} */
     this.acts = { unfold: (item) => this.#turn(item.key), fold: (key) => this.#turn(key) };
+  }
+
+  /** A number of a leaf follows the pointer. @param {PointerEvent} event @param {number} node */
+  dragNumber(event, node) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const value = this.scene?.frame.nodes[node].value.data[0] ?? 0;
+    const step = dragStep(value);
+    let last = value;
+    follow(event, (dx) => {
+      const next = dragged(value, dx, step);
+      if (next === last) return;
+      last = next;
+      this.acts.setLeaf?.(node, next);
+    });
   }
 
   get count() {
@@ -96,12 +112,13 @@ export class GraphView extends LitElement {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.node[tabindex="0"]'))?.focus({ preventScroll: true });
   }
 
-  /** The nodes of this step come into view, or the output. */
+  /** The nodes of this step come into view; before the first the first node, else the output. */
   reveal(smooth = false) {
     const { scene } = this;
     if (!scene) return;
     const now = scene.steps[this.count - 1];
-    const nodes = now && now.node >= 0 ? [now.node, now.to] : [scene.frame.output];
+    const moved = now?.phase === 'update' ? scene.frame.update?.moves.map(({ node }) => node) : undefined;
+    const nodes = moved ?? (now && now.node >= 0 ? [now.node, now.to] : [now ? scene.frame.output : scene.view.items[0].node]);
     const rects = nodes.filter((node) => node >= 0).map((node) => scene.layout.places[scene.view.itemOf[node]]);
     const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
     const union = { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
