@@ -3,11 +3,11 @@
 import { defineConfig } from 'vite';
 
 /**
- * The lab is loaded by the entry's script, but fetched along with it.
+ * What the entry's script asks for is fetched along with it. The lab is compiled whole while it is fetched: most of it is needed at once.
  * @type {import('vite').Plugin}
  */
-const preloadLab = {
-  name: 'preload-lab',
+const hurry = {
+  name: 'hurry',
   enforce: 'post',
   generateBundle: {
     order: 'post',
@@ -18,9 +18,11 @@ const preloadLab = {
   transformIndexHtml: {
     order: 'post',
     handler(_, { bundle = {} }) {
-      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'lab');
-      const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
-      return files.map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
+      const link = (/** @type {string} */ file, /** @type {Record<string, string>} */ attrs) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { ...attrs, crossorigin: true, href: `./${file}` } });
+      return Object.values(bundle).flatMap((file) => {
+        if (/\/backprop-[^/]{8}\.wasm$/.test(file.fileName)) return link(file.fileName, { rel: 'preload', as: 'fetch' });
+        return file.type === 'chunk' && file.name === 'lab' ? [file.fileName, ...file.imports].map((one) => link(one, { rel: 'modulepreload' })) : [];
+      });
     },
   },
 };
@@ -34,7 +36,7 @@ const steps = [
 
 export default defineConfig({
   base: './',
-  plugins: [preloadLab],
+  plugins: [hurry],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,
