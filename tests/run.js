@@ -43,13 +43,13 @@ async function testWithCTest(preset) {
 
 async function testTypes() {
   await provideNodeModules();
-  await buildOnce('wasm'); // It writes the types of the module.
+  for (const preset of ['wasm', 'wasm-graph']) await buildOnce(preset); // The types of the module are written, and scripts are read.
   await expectSuccess(tool('tsc'), ['-p', '.']);
 }
 
 async function testJavaScript() {
   await buildOnce('wasm');
-  await buildOnce('wasm-scalar'); // The module for browsers without SIMD is compared with the other.
+  for (const preset of ['wasm-scalar', 'wasm-graph']) await buildOnce(preset); // They are compared with the other.
   const files = readdirSync(join(repository, 'tests'), { recursive: true, encoding: 'utf8' });
   const ours = files.filter((file) => file.endsWith('.test.js') && !file.includes('node_modules'));
   const tests = ours.map((file) => join('tests', file)).sort();

@@ -1,9 +1,11 @@
 // How the page is bundled: from web/ into build/web/, with relative addresses so that it works under any path.
 
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { lessonFiles, lessonPages } from './lesson-pages.js';
 
 /**
- * What the entry's script asks for is fetched along with it. The lab is compiled whole while it is fetched: most of it is needed at once.
+ * What the entry's script asks for is fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
  * @type {import('vite').Plugin}
  */
 const hurry = {
@@ -12,12 +14,13 @@ const hurry = {
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.name === 'lab') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      for (const file of Object.values(bundle)) if (file.type === 'chunk' && ['lab', 'shared'].includes(file.name)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
     },
   },
   transformIndexHtml: {
     order: 'post',
-    handler(_, { bundle = {} }) {
+    handler(_, { bundle = {}, path }) {
+      if (path !== '/index.html') return [];
       const link = (/** @type {string} */ file, /** @type {Record<string, string>} */ attrs) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { ...attrs, crossorigin: true, href: `./${file}` } });
       return Object.values(bundle).flatMap((file) => {
         if (/\/backprop-[^/]{8}\.wasm$/.test(file.fileName)) return link(file.fileName, { rel: 'preload', as: 'fetch' });
@@ -27,16 +30,20 @@ const hurry = {
   },
 };
 
-/** How the page comes to be, a file each: what it begins with, the network and its run, what stands around them. Each has all that it imports and none before it has. */
+/** How the page comes to be, a file each: what it begins with, the network and its run, what stands around them. Each has all that it
+ * imports and none before it has. */
 const steps = [
-  { name: 'index', test: /\/src\/main\.js$|rolldown\/runtime/ },
+  // What lessons use too, who would else load the lab with it; in two files, as the page's worker does not wait for elements.
+  { name: 'first', test: /\/src\/(theme|kept|message-of)\.js$|\/engine\/watched\.js$|rolldown\/runtime|preload-helper/ },
+  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/elements\/(shared-css|range-css|size|icons|number)\.js$|\/draw\/format\.js$/ },
+  { name: 'index', test: /\/src\/main\.js$/ },
   { name: 'lab', test: /\/elements\/lab\.js$/ },
   { name: 'around', test: /\/elements\/lab\/around\.js$/ },
 ];
 
 export default defineConfig({
   base: './',
-  plugins: [hurry],
+  plugins: [hurry, lessonPages],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,
@@ -46,7 +53,10 @@ export default defineConfig({
     // Data addresses would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } } },
+    rolldownOptions: {
+      input: [fileURLToPath(new URL('./index.html', import.meta.url)), ...lessonFiles()],
+      output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } },
+    },
   },
   // The module's loader imports `module` only under node.
   worker: { format: 'es', rolldownOptions: { external: ['module'] } },

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "ops/apply.hpp"
-#include "ops/elementwise.hpp"
+#include "ops/broadcast.hpp"
 #include "written.hpp"
 
 namespace backprop {

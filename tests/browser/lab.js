@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { loadData } from '../../wasm/data.js';
 import { load } from '../../wasm/index.js';
+import { biasedBy, parameterIndex } from '../../web/src/draw/parameters.js';
 import { curveOf } from '../../web/src/engine/curve.js';
 import { read } from '../../web/src/engine/instruments.js';
 import { WideLook } from '../../web/src/engine/wide-look.js';
@@ -35,9 +36,14 @@ export async function openLab(page, settings = '') {
   await expect(page.locator('backprop-lab')).not.toHaveAttribute('aria-busy');
 }
 
-/** Types over what a field holds, and takes it. @param {import('@playwright/test').Locator} field @param {string} text */
+/**
+ * Types over what a field holds, and takes it, by keys as a person does: of `fill`, which sets the value by a script, Firefox tells no `change` when Enter is pressed.
+ * @param {import('@playwright/test').Locator} field @param {string} text
+ */
 export async function enter(field, text) {
-  await field.fill(text);
+  await field.selectText();
+  if (text) await field.pressSequentially(text);
+  else await field.press('Delete');
   await field.press('Enter');
 }
 
@@ -99,12 +105,14 @@ export async function runOfCore(options, steps, learnt) {
  */
 export function numbersOfCore(trainer, place, example, wants = {}) {
   const evaluation = { ...trainer.evaluate(), step: trainer.status().step };
+  const options = /** @type {import('../../web/src/types.js').Settings} */ (trainer.options());
   return {
     status: trainer.status(),
     evaluation,
     curve: curveOf(trainer, evaluation),
     layers: trainer.network().layers,
     weight: trainer.weight({ ...place, example }),
+    anatomy: trainer.anatomy(parameterIndex(place, /** @type {number[]} */ (options.layers), biasedBy(options))),
     example: trainer.example(example),
     instruments: read(trainer, { predictedChange: 1, layerStatistics: null, health: null, ...wants }, true,
       /** @type {import('../../web/src/engine/instruments.js').Tools} */ (toolsOf.get(trainer))).instruments,

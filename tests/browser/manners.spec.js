@@ -2,7 +2,7 @@
 
 import { expect, test as loud } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { expectNothingFromAxe, openLab, pause, play, shownNumber, test } from './lab.js';
+import { enter, expectNothingFromAxe, openLab, pause, play, shownNumber, test } from './lab.js';
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 800]]) {
@@ -27,8 +27,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 test('axe finds nothing in the list of keys, nor in a message', async ({ page }) => {
   test.slow();
   await openLab(page);
-  await page.getByRole('textbox', { name: 'neurons of layer 1' }).fill('0');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'neurons of layer 1' }), '0');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectNothingFromAxe(page);
   await page.getByRole('button', { name: 'Keys' }).click();
@@ -173,7 +172,7 @@ test('Play may be pressed before the engine is there, and is taken back by a sec
 loud('without its worker the page says what is wrong', async ({ page }) => {
   await page.route(/worker/, (route) => route.abort());
   await page.goto('./');
-  await expect(page.getByRole('alert')).toContainText('Nothing can run here. The training worker could not start');
+  await expect(page.getByRole('alert')).toContainText('Nothing can run here. The engine’s worker could not start');
 });
 
 loud('without its module the page says what is wrong', async ({ page }) => {

@@ -45,12 +45,13 @@ const importing = (files, path) =>
     .filter(({ text }) => [...text.matchAll(/(?:\bfrom|\bimport|#include|\bimport\()\s*['"`<]([^'"`>]+)/g)].some(([, to]) => path.test(to)))
     .map(({ name }) => name);
 
-test('one module of web imports the door of wasm, one its data, and none anything else', () => {
+test('one module of web imports each door of wasm, one its data, and none anything else', () => {
   const web = texts('web/src', ['.js', '.ts', '.html']);
   assert.ok(web.length > 10);
-  assert.deepEqual(importing(web, /wasm\/index\.js$/), ['web/src/engine/session.js']);
+  assert.deepEqual(importing(web, /wasm\/index\.js$/), ['web/src/engine/core.js']);
+  assert.deepEqual(importing(web, /wasm\/graph\.js$/), ['web/src/engine/graph-core.js']);
   assert.deepEqual(importing(web, /wasm\/data\.js$/), ['web/src/shipped.js']);
-  assert.deepEqual(importing(web, /backprop\.(js|wasm)$/), []);
+  assert.deepEqual(importing(web, /backprop(-\w+)?\.(js|wasm)$/), []);
 });
 
 test('nothing of core or wasm imports web, wasm/build.js included', () => {

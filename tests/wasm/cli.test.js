@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from '../../wasm/index.js';
 import { answer } from '../../wasm/cli/lines.js';
 
-const program = fileURLToPath(new URL('../../wasm/cli.js', import.meta.url));
+const program = fileURLToPath(new URL('../../web/cli.js', import.meta.url));
 
 /** Runs the command line to its end. */
 function run(args, input = '') {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Usage } from '../../wasm/cli/errors.js';
 import { run } from '../../wasm/cli/train.js';
 
-const program = fileURLToPath(new URL('../../wasm/cli.js', import.meta.url));
+const program = fileURLToPath(new URL('../../web/cli.js', import.meta.url));
 export const golden = (name) => JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
 
 /** Runs the program itself. */

@@ -3,6 +3,7 @@
 
 #include "backprop/given_data.hpp"
 #include "csv.hpp"
+#include "options.hpp"
 #include "values.hpp"
 
 namespace backprop::wasm {

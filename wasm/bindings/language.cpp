@@ -46,6 +46,9 @@ Status readOption(Request& request, const std::string& name, const val& value) {
     if (dtype != "float32" && dtype != "float64")
       return errorAt(name, shown(value) + " is no type of numbers; 'float64' or 'float32' would be right");
     request.single = dtype == "float32";
+#ifdef BACKPROP_COMPACT
+    if (request.single) return errorAt(name, "this module has graphs in 'float64' alone; that would be right");
+#endif
     return okStatus();
   }
   auto tensor = tensorFrom(value);
@@ -195,7 +198,10 @@ JsEvaluated evaluate(const JsSource& source, std::optional<JsProgramOptions> opt
   constexpr std::array<std::string_view, 4> names = {"values", "defaultValue", "dtype", "cotangent"};
   const auto request = requestFrom("evaluate", source, options ? *options : val::undefined(), names);
   return resultOr<JsEvaluated>(request, [](const Request& given) {
-    return given.single ? evaluateAs<float>(given) : evaluateAs<double>(given);
+#ifndef BACKPROP_COMPACT
+    if (given.single) return evaluateAs<float>(given);
+#endif
+    return evaluateAs<double>(given);
   });
 }
 

@@ -1,26 +1,15 @@
-// What the module is at large: its tables, and how a failed check reaches JavaScript.
-#include <emscripten/em_js.h>
+// What the module is at large: its tables and its memory.
 #include <malloc.h>
 
 #include <algorithm>
 
 #include "attributes.hpp"
-#include "backprop/check.hpp"
 #include "backprop/dataset.hpp"
 #include "backprop/faults.hpp"
 #include "backprop/op.hpp"
 #include "backprop/optimizer.hpp"
 #include "backprop/schedule.hpp"
-#include "values.hpp"
-
-// Leaves C++ at once, through frames that do not clean up: wasm/index.js puts the stack pointer back, but what the
-// failing call had made is leaked, and what it was changing may be half done. The handle should be thrown away.
-// clang-format off
-EM_JS(void, throwCheckFailure, (const char* condition, const char* message, const char* file, int line), {
-  const name = UTF8ToString(file).split('/').pop();
-  throw new Error('[' + name + ':' + line + '] ' + UTF8ToString(message) + ' (' + UTF8ToString(condition) + ')');
-});
-// clang-format on
+#include "options.hpp"
 
 namespace backprop::wasm {
 namespace {
@@ -112,8 +101,6 @@ double memoryUsed() { return static_cast<double>(mallinfo().uordblks); }
 
 /// The most bytes that its heap has ever had, used or not.
 double memoryPeak() { return static_cast<double>(mallinfo().usmblks); }
-
-[[maybe_unused]] const CheckHandler previous = setCheckHandler(throwCheckFailure);
 
 EMSCRIPTEN_BINDINGS(module) {
   emscripten::register_type<Tables>(

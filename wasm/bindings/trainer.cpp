@@ -8,6 +8,7 @@
 #include "describe.hpp"
 #include "given_data.hpp"
 #include "instruments.hpp"
+#include "options.hpp"
 
 namespace backprop::wasm {
 namespace {

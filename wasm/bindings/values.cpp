@@ -11,16 +11,9 @@ namespace {
 
 using emscripten::val;
 
-constexpr std::uint64_t mostOptions = 64;  // entries of an options object, and of a list in it
-
 /// Copies with JavaScript's own `slice`, out of the module's memory.
 template <class T> val sliceOf(std::span<const T> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
-}
-
-Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
-  return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
-                            std::to_string(most) + " would be right");
 }
 
 }  // namespace
@@ -29,6 +22,11 @@ Float32Array copyOf(std::span<const float> numbers) { return Float32Array(sliceO
 Float64Array copyOf(std::span<const double> numbers) { return Float64Array(sliceOf(numbers)); }
 Int32Array copyOf(std::span<const std::uint32_t> numbers) {
   return Int32Array(sliceOf(std::span(reinterpret_cast<const std::int32_t*>(numbers.data()), numbers.size())));
+}
+
+Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most) {
+  return errorAt(place, "a list of " + std::to_string(length) + " entries is too long; at most " +
+                            std::to_string(most) + " would be right");
 }
 
 val copyOf(std::span<const std::string_view> texts) {
@@ -115,26 +113,6 @@ Result<std::vector<double>> numbersFrom(std::string_view place, const val& list,
   return numbers;
 }
 
-Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const val& object) {
-  std::vector<std::pair<std::string, OptionValue>> options;
-  if (object.isUndefined()) return options;
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object))
-    return errorAt("options",
-                   shown(object) + " is not a set of options; an object such as { lr: 0.01 } would be right");
-  const val keys = val::global("Object").call<val>("keys", object);
-  const std::uint64_t count = *lengthOf(keys);
-  if (count > mostOptions) return tooLong("options", count, mostOptions);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const val key = keys[static_cast<double>(i)], value = object[key];
-    if (value.isUndefined()) continue;
-    const std::string name = textFrom(key);
-    const auto option = optionFrom(name, value);
-    if (!option.ok()) return option.error();
-    options.emplace_back(name, option.value());
-  }
-  return options;
-}
-
 Status expectKeys(std::string_view place, const val& object, std::span<const std::string_view> known) {
   const val keys = val::global("Object").call<val>("keys", object);
   const std::uint64_t count = *lengthOf(keys);
@@ -160,47 +138,6 @@ Result<std::vector<std::string>> textsFrom(std::string_view place, const val& li
   return texts;
 }
 
-namespace {
-
-OptionEntry entryFrom(const val& value) {
-  if (value.isNumber()) return value.as<double>();
-  if (value.isTrue() || value.isFalse()) return value.isTrue();
-  if (value.isString()) return textFrom(value);
-  return OtherValue{shown(value)};
-}
-
-val toJs(const OptionEntry& entry) {
-  return std::visit(
-      [](const auto& known) {
-        if constexpr (std::is_same_v<decltype(known), const OtherValue&>)
-          return val::undefined();
-        else
-          return val(known);
-      },
-      entry);
-}
-
-}  // namespace
-
-Result<OptionValue> optionFrom(std::string_view name, const val& value) {
-  if (value.isNull()) return OptionValue(std::monostate{});
-  const auto length = lengthOf(value);
-  if (!length) return std::visit([](auto known) { return OptionValue(known); }, entryFrom(value));
-  if (*length > mostOptions) return tooLong(name, *length, mostOptions);
-  OptionList list;
-  for (std::uint64_t i = 0; i < *length; ++i) list.push_back(entryFrom(value[static_cast<double>(i)]));
-  return OptionValue(list);
-}
-
-val toJs(const OptionValue& value) {
-  if (const auto* list = std::get_if<OptionList>(&value))
-    return arrayOf(*list, [](const OptionEntry& entry) { return toJs(entry); });
-  if (const auto* number = std::get_if<double>(&value)) return val(*number);
-  if (const auto* flag = std::get_if<bool>(&value)) return val(*flag);
-  if (const auto* text = std::get_if<std::string>(&value)) return val(*text);
-  return val::null();
-}
-
 EMSCRIPTEN_BINDINGS(values) {
   emscripten::register_type<Float32Array>("Float32Array");
   emscripten::register_type<Float64Array>("Float64Array");
@@ -208,8 +145,6 @@ EMSCRIPTEN_BINDINGS(values) {
   emscripten::register_type<JsNumber>("number");
   emscripten::register_type<JsNumbers>("number | number[] | number[][] | number[][][]");
   emscripten::register_optional<JsNumbers>();
-  emscripten::register_type<JsOptions>(
-      "Record<string, number | boolean | string | null | (number | boolean | string)[]>");
 }
 
 }  // namespace backprop::wasm

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "backprop/options.hpp"
+#include "backprop/argument.hpp"
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 
@@ -25,7 +25,6 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(Int32Array)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumber)
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNumbers)
-EMSCRIPTEN_DECLARE_VAL_TYPE(JsOptions)
 
 /// A copy of the numbers as a typed array, which stays valid when the module's memory grows.
 Float32Array copyOf(std::span<const float> numbers);
@@ -84,6 +83,9 @@ std::string textFrom(const emscripten::val& value);
 /// right.
 Result<std::vector<double>> numbersFrom(std::string_view place, const emscripten::val& list, std::uint64_t most);
 
+/// What is wrong with a list of more entries than `most`.
+Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most);
+
 /// Appends the `count` entries of a list to `numbers`; `row` leads the name of an entry in a message.
 Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row,
                      const emscripten::val& list, std::uint64_t count);
@@ -93,15 +95,6 @@ Status expectKeys(std::string_view place, const emscripten::val& object, std::sp
 
 /// The texts of a list, at most `most` of them.
 Result<std::vector<std::string>> textsFrom(std::string_view place, const emscripten::val& list, std::uint64_t most);
-
-/// The own properties of an options object; those that are undefined count as not given, and so does the object itself.
-Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const emscripten::val& object);
-
-/// An option's value as the core takes it. Whatever is wrong with it the core says.
-Result<OptionValue> optionFrom(std::string_view name, const emscripten::val& value);
-
-/// The same the other way.
-emscripten::val toJs(const OptionValue& value);
 
 /// A tensor as JavaScript gives it: a number (a scalar), or equally long lists, nested up to three deep.
 struct TensorValue {

@@ -26,7 +26,7 @@ Computes a text such as 'x=2; y=x**2+3*x+1' and prints every named value. Withou
   --help              this text
 
 Exit codes: 0 all is well, 1 the text or the numbers are wrong, 2 the command is.
-Networks: backprop-playground train --help
+Networks: backprop-playground train --help. Lessons: backprop-playground lint --help
 `;
 
 const flag = /** @type {const} */ ({ type: 'boolean' });

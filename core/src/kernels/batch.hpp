@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#ifdef BACKPROP_SCALAR
+#if defined(BACKPROP_SCALAR) || defined(BACKPROP_COMPACT)
 // Lanes without SIMD: xsimd's emulated batches, arrays of plain numbers. Its configuration would leave out all batches
 // where it finds no instruction set, so it is read first and corrected.
 #define XSIMD_WITH_EMULATED 1
@@ -19,8 +19,13 @@
 
 namespace backprop {
 
-/// 128 bits of `Real`: 4 floats or 2 doubles, on every machine, so that all of them add in the same order.
-#ifdef BACKPROP_SCALAR
+/// How many numbers 128 bits hold: sums run in so many parts on every machine, so that all add in the same order.
+template <std::floating_point Real> inline constexpr std::size_t sumParts = 16 / sizeof(Real);
+
+/// 128 bits of `Real`: 4 floats or 2 doubles. A compact build takes them one by one, to the same results in less code.
+#if defined(BACKPROP_COMPACT)
+template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<8 * sizeof(Real)>>;
+#elif defined(BACKPROP_SCALAR)
 template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<128>>;
 #else
 template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real, 16 / sizeof(Real)>;
@@ -29,6 +34,7 @@ template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real
 /// How many numbers `Lanes<Real>` holds.
 template <std::floating_point Real> inline constexpr std::size_t laneCount = Lanes<Real>::size;
 
+#ifndef BACKPROP_COMPACT
 /// The sum of the lanes: first pairs, then pairs of pairs.
 template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) {
 #ifdef BACKPROP_SCALAR
@@ -42,6 +48,7 @@ template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) {
   return xsimd::reduce_add(lanes);
 #endif
 }
+#endif
 
 /// `a` where `condition` holds, else `b`.
 template <class T> constexpr T where(bool condition, T a, T b) { return condition ? a : b; }

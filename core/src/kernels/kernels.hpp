@@ -3,8 +3,12 @@
 #pragma once
 
 #include "kernels/scalar.hpp"
+#ifdef BACKPROP_COMPACT
+#include "kernels/compact.hpp"
+#else
 #include "kernels/simd.hpp"
 #include "kernels/simd_matmul.hpp"
+#endif
 
 namespace backprop::kernels {
 

@@ -3,7 +3,11 @@
 
 #include "ops/apply.hpp"
 #include "ops/dispatch.hpp"
+#ifdef BACKPROP_COMPACT
+#include "ops/compact_elementwise.hpp"
+#else
 #include "ops/elementwise.hpp"
+#endif
 
 namespace backprop {
 
@@ -46,5 +50,19 @@ template <class Real> OpFunction<Real> opBackward(Op op) {
   (std::make_index_sequence<opCount>{});
   return functions[static_cast<std::size_t>(op)];
 }
+
+#ifdef BACKPROP_COMPACT
+template <class Real> const Element<Real>& elementOf(Op op) {
+  static constexpr auto elements = []<std::size_t... i>(std::index_sequence<i...>) {
+    const auto element = []<class R>() -> const Element<Real>* {
+      if constexpr (isElementwise<R>) return &ruleElement<R, Real>;
+      return nullptr;
+    };
+    return std::array<const Element<Real>*, opCount>{element.template operator()<Rule<static_cast<Op>(i)>>()...};
+  }
+  (std::make_index_sequence<opCount>{});
+  return *elements[static_cast<std::size_t>(op)];
+}
+#endif
 
 }  // namespace backprop

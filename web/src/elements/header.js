@@ -55,6 +55,7 @@ export class Header extends LitElement {
         </svg><span class="name">Backprop Playground</span>
       </h1>
       <nav aria-label="Pages">
+        <a href="./lessons/index.html">Lessons</a>
         <a href="#graph" aria-current=${this.page === 'graph' ? 'page' : nothing}>Graph</a>
         <a href=${networkAddress()} aria-current=${this.page === 'network' ? 'page' : nothing}>Network</a>
       </nav>

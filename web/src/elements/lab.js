@@ -3,7 +3,6 @@
 /** @import { Wants } from '../engine/instruments.js' */
 /** @import { LabFoot } from './lab/foot.js' */
 /** @import { Change, State } from '../lab-state.js' */
-/** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
@@ -11,6 +10,7 @@ import { openClient } from '../engine/client.js';
 import { keepRun, keptRun } from '../kept-run.js';
 import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
+import { speedOf, withSpeed } from '../speeds.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { themeScale } from '../theme.js';
@@ -36,6 +36,8 @@ export class Lab extends LitElement {
   #ask = (name, argument) => this.store.ask(name, argument);
   #follow = () => {
     if (this.hidden || atGraph()) return;
+    const speed = speedOf(location.hash);
+    if (speed !== this.store.state.speed) void this.store.change({ speed });
     const settings = { data: undefined, ...fromHash(location.hash, tables) };
     // Back from another page, the run that the address names is there already.
     if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings });
@@ -53,7 +55,7 @@ export class Lab extends LitElement {
     document.documentElement.style.scrollPaddingTop = sticky ? `${target.clientHeight}px` : '';
   });
 
-  /** The settings that the address names. @type {Settings | undefined} */
+  /** What the address names. @type {Pick<State, 'settings' | 'speed'> | undefined} */
   #named;
 
   /** @type {(state: State) => Wants} */
@@ -62,7 +64,7 @@ export class Lab extends LitElement {
   constructor() {
     super();
     const settings = fromHash(location.hash, tables);
-    this.store = new Store(tables, settings, keptRun(settings, tables));
+    this.store = new Store(tables, settings, keptRun(settings, tables), speedOf(location.hash));
     this.tab = TABS[0];
   }
 
@@ -116,13 +118,13 @@ export class Lab extends LitElement {
     super.updated(changed);
     const run = this.renderRoot.querySelector('.run');
     if (run) this.#stuck.observe(run);
-    const { settings, frame } = this.store.state;
+    const { settings, speed, frame } = this.store.state;
     if (frame) void this.store.want(this.#wantsOf(this.store.state));
-    if (this.hidden || !frame || settings === this.#named) return;
-    const first = !this.#named;
-    this.#named = settings;
-    if (first) return;
-    const hash = toHash(settings, tables);
+    const named = this.#named;
+    if (this.hidden || !frame || (settings === named?.settings && speed === named.speed)) return;
+    this.#named = { settings, speed };
+    if (!named) return;
+    const hash = withSpeed(toHash(settings, tables), speed);
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 
@@ -172,9 +174,9 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #transport(compact) {
-    const { frame, early, settings, errors, phase } = this.store.state;
+    const { frame, early, settings, errors, phase, speed } = this.store.state;
     return html`<section class="run" aria-label="Run">
-      <backprop-transport .frame=${frame} .early=${early} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
       ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }

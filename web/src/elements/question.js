@@ -1,13 +1,13 @@
 // <backprop-question>: predict, check, be told which mistake it was, see the first wrong step, reveal, take another one.
 // Either `name` says which question of the bank it is, or attributes and text make one: see questions/from-html.js.
 
-/** @import { QuizClient } from '../engine/client.js' */
+/** @import { QuizClient } from '../engine/lesson-client.js' */
 /** @import { Entered } from '../questions/fill-in.js' */
 /** @import { Posed, Revealed } from '../questions/quiz.js' */
 /** @import { Filled, Question, Verdict } from '../questions/types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { openQuizClient } from '../engine/client.js';
+import { openLessonClient } from '../engine/lesson-client.js';
 import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
@@ -76,7 +76,7 @@ export class BackpropQuestion extends LitElement {
     this.#clear();
     try {
       this.#read();
-      this.answerer ??= await openQuizClient();
+      this.answerer ??= await openLessonClient();
       const posed = await this.answerer.pose(/** @type {Question} */ (this.question), this.seed);
       if (asked === this.#asked) this.posed = posed;
     } catch (error) {

@@ -21,6 +21,7 @@ import { startWorker } from './start-worker.js';
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
  * @property {() => Promise<void>} pause
+ * @property {(speed: number) => Promise<void>} setSpeed steps a second in play; Infinity for as many as can be
  * @property {(weight: Weight, example: number) => Promise<void>} select
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
@@ -60,6 +61,7 @@ export async function openClient(onPart, interval) {
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
     pause: () => engine.pause(),
+    setSpeed: (speed) => engine.setSpeed(speed),
     select: async (weight, example) => void (await Promise.all([opened, engine.select(weight, example)])),
     want: (wants) => engine.want(wants),
     ask: (name, argument) => /** @type {any} */ (engine.ask(name, argument)),
@@ -95,30 +97,6 @@ export async function openGraphClient() {
     ask: (name, source, argument) => /** @type {any} */ (engine.askGraph(name, source, argument)),
     dispose: () => worker.terminate(),
   };
-}
-
-/** @typedef {import('../questions/quiz.js').Quiz} Quiz */
-/** @template {(...asked: any) => any} Call @typedef {Call extends (core: any, ...rest: infer Rest) => infer Answer ? (...rest: Rest) => Promise<Answer> : never} Answered */
-/** @typedef {{ [Name in keyof Quiz]: Answered<Quiz[Name]> }} QuizClient what a question element asks, without the core */
-
-/** @type {Promise<QuizClient> | undefined} */
-let quizClient;
-
-/** The engine that answers all questions of a page, opened with the first of them. @returns {Promise<QuizClient>} */
-export function openQuizClient() {
-  quizClient ??= openQuiz();
-  quizClient.catch(() => (quizClient = undefined));
-  return quizClient;
-}
-
-async function openQuiz() {
-  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
-  const { worker, failed } = startWorker();
-  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
-  const engine = wrap(worker);
-  await Promise.race([engine.openGraphs().catch(explain), failed]);
-  const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => engine.quiz(name, ...asked);
-  return /** @type {QuizClient} */ (/** @type {unknown} */ ({ pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal') }));
 }
 
 /** @param {unknown} error @returns {never} */

@@ -1,6 +1,6 @@
 // One text as a graph: records in the core what every step of forward and backward does, and asks it what panels want to know.
 
-/** @import { Core, Graph, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
+/** @import { Graph, GraphCore, GraphFrame, GraphPass, RecordedPass, Tensor } from '../types.js' */
 import { messageOf } from '../message-of.js';
 
 /** Of more the page makes no picture: drawing them would stop it. */
@@ -10,7 +10,7 @@ const MOST_NODES = 5000;
 const MOST_AT_ONCE = 200;
 
 export class GraphSession {
-  /** @param {Core} core */
+  /** @param {GraphCore} core */
   constructor(core) {
     this.core = core;
   }

@@ -38,9 +38,6 @@ export const instruments = {
   /** All parameters as they are. @param {Trainer} trainer */
   now: (trainer) => allNow(trainer),
 
-  /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
-  anatomy: (trainer, index) => trainer.anatomy(index),
-
   /** What the pinned weights were, step by step, up to the present. @param {Trainer} trainer @param {Weight[]} places */
   watched: (trainer, places) => (places.length ? watchedUpTo(trainer) : []),
 
@@ -83,7 +80,6 @@ export const instruments = {
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
 const LIVE = new Set([
   'answer',
-  'anatomy',
   'health',
   'layerStatistics',
   'matrix',

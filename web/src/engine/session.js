@@ -1,14 +1,13 @@
-// The run that the page shows, the one before it, the one beside it, and what is drawn of them. The only module of the page that imports the
-// WebAssembly boundary.
+// The run that the page shows, the one before it, the one beside it, and what is drawn of them.
 
 /** @import { Core, Frame, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { News } from './run-data.js' */
-import { load } from '../../../wasm/index.js';
 import { drawnUnits } from '../draw/drawn.js';
 import { sameSettings } from '../settings.js';
 import { Attention } from './attention.js';
 import { cropLayer, mapSize } from './budget.js';
+import { openCore } from './core.js';
 import { curveOf } from './curve.js';
 import { GraphSession } from './graph-session.js';
 import { ask, read } from './instruments.js';
@@ -22,12 +21,12 @@ import { WideLook } from './wide-look.js';
 
 /** The graphs of the graph page. @param {WebAssembly.Module} [compiled] */
 export async function openGraphs(compiled) {
-  return new GraphSession(await load({ compiled }));
+  return new GraphSession(await openCore(compiled));
 }
 
 /** @param {WebAssembly.Module} [compiled] */
 export async function openSession(compiled) {
-  return new Session(await load({ compiled }));
+  return new Session(await openCore(compiled));
 }
 
 export class Session {

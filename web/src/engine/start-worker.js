@@ -1,12 +1,7 @@
 // Starts the engine's worker. The page's first one starts before anything else, as the engine takes longest to come.
 
-import { messageOf } from '../message-of.js';
-
-/**
- * @typedef {object} Started
- * @property {Worker} worker
- * @property {Promise<never>} failed rejects with a sentence for the reader
- */
+/** @import { Started } from './watched.js' */
+import { watched } from './watched.js';
 
 /** @type {Started | undefined} */
 let waiting;
@@ -53,16 +48,7 @@ async function compile() {
 
 /** @returns {Started} */
 function start() {
-  try {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-    /** @type {Promise<never>} */
-    const failed = new Promise((_, reject) => {
-      worker.onerror = (event) => reject(new Error(`The training worker could not start${event.message ? `: ${event.message}` : '.'}`));
-    });
-    failed.catch(() => {}); // It may fail before anyone listens.
-    void (compiled ??= compile()).then((module) => worker.postMessage({ compiled: module }));
-    return { worker, failed };
-  } catch (error) {
-    throw new Error(`The training worker could not start: ${messageOf(error)}`);
-  }
+  const started = watched(() => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }));
+  void (compiled ??= compile()).then((module) => started.worker.postMessage({ compiled: module }));
+  return started;
 }

@@ -1,7 +1,6 @@
 // The worker's side of the engine client: opens the session and answers calls.
 
 import { expose } from 'comlink';
-import { quiz } from '../questions/quiz.js';
 import { questions } from './graph-questions.js';
 import { openGraphs, openSession } from './session.js';
 import { Runner } from './runner.js';
@@ -41,11 +40,11 @@ let core;
 let graphs;
 
 const engine = {
-  /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
+  /** @param {import('./outbox.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
     const session = await opening;
     core = session.core;
-    runner = new Runner(session, publish, { now: () => performance.now(), pause, interval });
+    runner = new Runner(session, publish, { now: () => performance.now(), pause, later: setTimeout.bind(self), interval });
     ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
@@ -63,6 +62,8 @@ const engine = {
   setLr: (lr) => runner.setLr(lr),
   play: async () => (await opened).play(),
   pause: async () => (await opened).pause(),
+  /** @param {number} speed */
+  setSpeed: async (speed) => (await opened).pace.set(speed),
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
@@ -88,8 +89,6 @@ const engine = {
   readGraph: (source, passes, explained) => graphs.read(source, passes, explained),
   /** @param {keyof import('./graph-questions.js').Questions} name @param {string} source @param {any} argument */
   askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
-  /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
-  quiz: (name, ...asked) => /** @type {any} */ (quiz)[name](graphs.core, ...asked),
 };
 
 /** @typedef {typeof engine} Engine */

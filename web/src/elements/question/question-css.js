@@ -3,9 +3,10 @@
 import { css } from 'lit';
 
 export const questionCss = css`
-  :host { display: block; margin: 16px 0; padding: 14px 16px; border: 1px solid var(--border); border-left-width: 4px; border-radius: var(--radius); background: var(--surface); color: var(--ink); }
+  :host { display: block; margin: 24px 0; padding: 2px 0 2px 18px; border-left: 3px solid var(--ink); color: var(--ink); }
   p { margin: 0 0 8px; }
   #text { font-weight: 600; line-height: 1.45; overflow-wrap: anywhere; }
+  button, .answer, #tolerance { font-size: var(--control-text, var(--text)); }
   #text:focus { outline: none; }
   form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin-bottom: 6px; }
   fieldset { flex: 1 1 100%; margin: 0; padding: 0; border: 0; }
@@ -13,7 +14,8 @@ export const questionCss = css`
   .option { display: flex; align-items: baseline; gap: 8px; padding: 6px 0; cursor: pointer; }
   .answer { display: grid; flex: 1 1 220px; max-width: 420px; gap: 4px; color: var(--muted); }
   .answer .field { width: 100%; color: var(--ink); }
-  .strong { border-color: var(--ink); font-weight: 650; }
+  .strong { border-color: var(--ink); background: var(--ink); color: var(--surface); font-weight: 650; }
+  .strong:hover:not(:disabled) { background: var(--muted); }
   .after { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0 0; }
   .said { display: flex; gap: 10px; padding: 8px 10px; border-radius: var(--radius); background: var(--sunken); line-height: 1.45; overflow-wrap: anywhere; }
   .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+// The command line: backprop-playground eval 'x=2; y=x**2+3*x+1' --grad, train config.json, or lint lesson.html
+import * as evaluation from '../wasm/cli/eval.js';
+import { runProgram } from '../wasm/cli/program.js';
+import * as training from '../wasm/cli/train.js';
+import * as linting from './lint/command.js';
+
+runProgram({ eval: evaluation, train: training, lint: linting });
