@@ -33,7 +33,7 @@ const hurry = {
 const steps = [
   // What lessons use too, who would else load the lab with it; in two files, as the page's worker does not wait for elements.
   { name: 'first', test: /\/src\/(theme|kept|message-of)\.js$|\/engine\/watched\.js$|rolldown\/runtime|preload-helper/ },
-  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/elements\/(shared-css|range-css|size|icons|number)\.js$|\/draw\/format\.js$/ },
+  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/settings\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$/ },
   { name: 'index', test: /\/src\/main\.js$/ },
   { name: 'lab', test: /\/elements\/lab\.js$/ },
   { name: 'around', test: /\/elements\/lab\/around\.js$/ },

@@ -282,7 +282,7 @@ const WRONG = [
   ['layers=2,-3,1', /layer 2 of 3 has -3 units/, 'textbox', 'neurons of layer 1'], // hash-030
   ['batch_size=-1', /-1 is out of range; a whole number from 1/, 'textbox', 'batch'],
   ['noise=loud', /'loud' is not a number; a number from 0 to 0.5/, 'slider', 'noise'],
-  ['activation=relu,tanh,relu', /3.*2/, 'combobox', 'activation'],
+  ['activation=relu,tanh,relu', /a list of 3 entries is given for 2 hidden layers/, 'combobox', 'activation'],
   ['optimizer=adam&betas=0.9,x', /entry 2 of 2 is 'x'; a number from 0/, 'textbox', 'β₂'],
   ['shuffle=maybe', /'maybe' is neither true nor false/, 'checkbox', 'shuffle'],
   ['features=z', /'z' is unknown.*x, y, x\^2/, 'group', 'features'],

@@ -41,7 +41,7 @@ class Lab extends LitElement {
     if (speed !== this.store.state.speed) void this.store.change({ speed });
     const settings = { data: undefined, ...fromHash(location.hash, tables) };
     // Back from another page, the run that the address names is there already.
-    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings });
+    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings }).then(() => this.#explain());
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
@@ -97,6 +97,16 @@ class Lab extends LitElement {
       this.requestUpdate();
     }
     this.ariaBusy = null;
+    await this.#explain();
+  }
+
+  /** Why an address is not followed is said in the settings, wherever these are. */
+  async #explain() {
+    if (Object.keys(this.store.state.errors).length === 0) return;
+    if (!this.#wide.matches) this.tab = 'Settings';
+    await this.updateComplete;
+    const settings = /** @type {import('./settings.js').SettingsPanel | null} */ (this.renderRoot.querySelector('backprop-settings'));
+    await settings?.reveal();
   }
 
   disconnectedCallback() {
