@@ -3,6 +3,7 @@
 import * as evaluation from '../wasm/cli/eval.js';
 import { runProgram } from '../wasm/cli/program.js';
 import * as training from '../wasm/cli/train.js';
+import * as exporting from './export/command.js';
 import * as linting from './lint/command.js';
 
-runProgram({ eval: evaluation, train: training, lint: linting });
+runProgram({ eval: evaluation, train: training, export: exporting, lint: linting });
