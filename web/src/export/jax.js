@@ -18,7 +18,7 @@ ${layers.join('')}    return x
 
 def loss_of(weights, x, t, masks=()):
     p = forward(weights, x, masks)
-    return ${LOSSES[options.loss](options).jax}${options.reduction === 'mean' ? ' / t.size' : ''}
+    return ${LOSSES[options.loss](options).jax}${options.reduction === 'mean' ? ' / jnp.size(t)' : ''}
 
 
 gradients_of = jax.jit(jax.grad(loss_of))

@@ -204,7 +204,8 @@ def say(*words):
 def gradients_in(dtype):
     """The gradients of the batch, computed with numbers of this type."""
     network = build().to(dtype)
-    share_of_loss(distributed(network), BATCH_X.to(dtype), BATCH_TARGET.to(dtype)${masks ? ', [mask.to(dtype) for mask in MASKS]' : ''}).backward()
+    whole = distributed(network)  # It averages while it is held.
+    share_of_loss(whole, BATCH_X.to(dtype), BATCH_TARGET.to(dtype)${masks ? ', [mask.to(dtype) for mask in MASKS]' : ''}).backward()
     return {name: parameter.grad.detach().double().cpu() for name, parameter in network.named_parameters()}
 
 
