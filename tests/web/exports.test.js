@@ -144,6 +144,30 @@ test('where gradients are wrong on purpose no script is written', async () => {
   assert.ok(write('json', state));
 });
 
+test('a graph becomes a picture for Graphviz, data and a script', () => {
+  const run = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, [program, 'export', '--graph', ...args], { encoding: 'utf8' });
+  const dot = run('x = 2; y = x*x + 3*x', '--format', 'dot').stdout;
+  assert.match(dot, /^digraph backpropagation \{\n/);
+  assert.match(dot, /n0 \[label="x\\n2\\ngrad 7", shape=box\];/);
+  assert.equal([...dot.matchAll(/n0 -> n\d+;/g)].length, 3);
+  const { nodes, output } = JSON.parse(run('w = [[0.1, 2], [3, 4]]; y = sum(w*w)', '--format', 'json').stdout);
+  assert.deepEqual([nodes[0].value, nodes[0].gradient], [[[0.1, 2], [3, 4]], [[0.2, 4], [6, 8]]]);
+  assert.equal(nodes[output].names[0], 'y');
+  assert.match(run('x = 2; y = x^2', '--format', 'pytorch').stdout, /^import torch\n[^]*y\.backward\(\)/);
+  assert.deepEqual([run('x = tahn(2)', '--format', 'dot').status, run('x = 2', '--format', 'dot', '--steps', '3').status], [1, 2]);
+});
+
+test('the command check: all agree, or it says what does not', () => {
+  const config = join(folder, 'check.json');
+  const run = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, [program, 'check', config, ...args], { encoding: 'utf8' });
+  writeFileSync(config, '{"dataset":"xor","layers":[2,3,1],"steps":20}');
+  const right = run();
+  assert.deepEqual([right.status, right.stderr], [0, '']);
+  assert.match(right.stdout, /^At step 20, 13 of 13 gradients are those of float64, but for rounding; 13 of 13 agree with central differences\.\n/);
+  const wrong = run('--set', 'fault=forgotten_derivative', '--json');
+  assert.deepEqual([wrong.status, JSON.parse(wrong.stdout).agrees], [1, false]);
+});
+
 test('the command: a configuration becomes a file, the file the same run again, and a mistake a sentence', () => {
   const path = (/** @type {string} */ name) => join(folder, name);
   const run = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, [program, 'export', ...args], { encoding: 'utf8' });

@@ -10,7 +10,7 @@ import { widthsOf } from '../src/export/read.js';
 /** Whether no step is to be made. @param {string | undefined} steps */
 const noneOf = (steps) => steps === undefined || steps === '0';
 
-/** @param {import('../src/export/read.js').Read} saved @param {{ steps?: string, set?: string[] }} given @returns {{ config: import('../../wasm/cli/config.js').Configuration, begin: (trainer: Trainer) => string | undefined }} */
+/** @param {import('../src/export/read.js').Read} saved @param {{ steps?: string, set?: string[] }} given @returns {import('./opened.js').Plan} */
 export function configurationOf({ about, tensors }, given) {
   const { data = about.data, ...changes } = Object.fromEntries((given.set ?? []).map(entryOf));
   const options = { ...(about.options ?? { layers: layersOf(tensors), ...biasOf(tensors) }), ...changes };
@@ -20,7 +20,7 @@ export function configurationOf({ about, tensors }, given) {
     const block = blockOf(Object.fromEntries(tensors.map(({ name, shape, data: values }) => [name, { shape, data: Array.from(values) }])), placesOf(trainer.network()));
     if (same && about.step !== undefined) {
       trainer.goTo(about.step);
-      if (trainer.parameters().values.every((value, i) => Object.is(value, block[i]))) return undefined;
+      if (trainer.parameters().values.every((value, i) => Object.is(value, block[i]))) return '';
       trainer.goTo(0);
     }
     trainer.setParameters(0, block);
