@@ -73,8 +73,8 @@ export function sameWeight(a, b) {
 
 /** @typedef {{ inputs?: string[], classes?: string[], features?: string[] }} Named what inputs, outputs and features are called */
 
-/** Characters of a column's name that are written in a subscript or under a unit. */
-const SHORT = 8;
+/** Characters of a column’s name that are written in a subscript or under a unit, and of a class’s, of which there are two in a line. */
+const [SHORT, SHORT_CLASS] = [8, 6];
 
 /**
  * What a column of the data is called, if it has a name of its own: the core's own sets call theirs x1 and x2.
@@ -93,7 +93,7 @@ export const shorten = (name, most) => (name.length > most ? `${name.slice(0, mo
 
 /** An output is called as its class, unless two were then called the same. @param {number} unit @param {Named} [data] */
 function classShort(unit, { classes = [] } = {}) {
-  const short = classes.map((name) => shorten(name, SHORT));
+  const short = classes.map((name) => shorten(name, SHORT_CLASS));
   return new Set(short).size === short.length ? short[unit] : undefined;
 }
 

@@ -7,6 +7,7 @@ import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
+import { startedEarly } from '../engine/start-worker.js';
 import { keepRun, keptRun } from '../kept-run.js';
 import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
@@ -24,7 +25,7 @@ import './transport.js';
 
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
-export class Lab extends LitElement {
+class Lab extends LitElement {
   static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
@@ -40,7 +41,7 @@ export class Lab extends LitElement {
     if (speed !== this.store.state.speed) void this.store.change({ speed });
     const settings = { data: undefined, ...fromHash(location.hash, tables) };
     // Back from another page, the run that the address names is there already.
-    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings });
+    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings }).then(() => this.#explain());
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
@@ -96,6 +97,16 @@ export class Lab extends LitElement {
       this.requestUpdate();
     }
     this.ariaBusy = null;
+    await this.#explain();
+  }
+
+  /** Why an address is not followed is said in the settings, wherever these are. */
+  async #explain() {
+    if (Object.keys(this.store.state.errors).length === 0) return;
+    if (!this.#wide.matches) this.tab = 'Settings';
+    await this.updateComplete;
+    const settings = /** @type {import('./settings.js').SettingsPanel | null} */ (this.renderRoot.querySelector('backprop-settings'));
+    await settings?.reveal();
   }
 
   disconnectedCallback() {
@@ -238,3 +249,4 @@ export class Lab extends LitElement {
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }
+void startedEarly().then(() => customElements.define('backprop-lab', Lab));

@@ -33,16 +33,17 @@ export class Transport extends LitElement {
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; padding: 6px 20px 4px; background: var(--surface); border-bottom: 1px solid var(--hairline); }
-      .buttons { display: flex; gap: 8px; }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; padding: 6px 20px 4px; background: var(--surface); border-bottom: 1px solid var(--hairline); }
+      .buttons { display: flex; gap: 6px; }
       .buttons button { width: calc(40px * var(--scale)); padding: 0; }
-      .buttons + .select { margin-left: -8px; }
-      .pace { display: inline-flex; min-height: var(--button); padding: 0 24px 0 8px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); white-space: nowrap; }
+      .buttons + .select { margin-left: -6px; }
+      .pace { display: inline-flex; min-height: var(--button); padding: 0 20px 0 7px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); white-space: nowrap; }
       .pace:hover { background: var(--sunken); }
       .pace:focus-within { outline: 2px solid var(--ink); outline-offset: 2px; }
       .pace select { position: absolute; inset: -1px; width: calc(100% + 2px); height: calc(100% + 2px); padding: 0; opacity: 0; }
-      .pace svg { right: 7px; }
-      .play + .pace { margin-left: -8px; border-left: 0; border-radius: 0 var(--radius) var(--radius) 0; }
+      .pace svg { right: 5px; }
+      .pace > span { min-width: 4ch; }
+      .play + .pace { margin-left: -6px; border-left: 0; border-radius: 0 var(--radius) var(--radius) 0; }
       .play:has(+ .pace) { border-radius: var(--radius) 0 0 var(--radius); }
       .select select { padding-left: 8px; }
       backprop-phase-slider { flex: 1 1 280px; max-width: 520px; }
@@ -56,7 +57,7 @@ export class Transport extends LitElement {
       dd .n { text-align: left; }
       .rate { min-width: 7ch; }
       .batch { min-width: 9ch; }
-      .how { display: flex; gap: 16px; margin-left: auto; }
+      .how { display: flex; gap: 12px; margin-left: auto; }
       .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
       .optimizer select { color: var(--ink); }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
