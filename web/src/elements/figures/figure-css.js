@@ -33,7 +33,8 @@ export const figureCss = css`
   .plot .dot { fill: var(--surface); stroke: var(--ink); stroke-width: 2; }
   .plot .trail { fill: var(--ink); opacity: 0.35; }
   @media print {
-    .controls, button { display: none; }
+    .controls, button, .waiting { display: none; }
+    figure[aria-busy="true"] { min-height: 0; }
     figure { break-inside: avoid; }
   }
 `;

@@ -65,11 +65,13 @@ export class Figure extends LitElement {
     super.connectedCallback();
     this.#observer = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), { rootMargin: AHEAD });
     this.#observer.observe(this);
+    addEventListener('beforeprint', this.#toPaper);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    removeEventListener('beforeprint', this.#toPaper);
     this.#near = false;
     this.pause();
   }
@@ -87,6 +89,11 @@ export class Figure extends LitElement {
     if (!near) this.pause();
     else if (this.#stale) this.#read();
   }
+
+  /** What was never near the screen is printed too. */
+  #toPaper = () => {
+    if (this.#stale) this.#read();
+  };
 
   /** What is written, from the start. */
   #read() {
