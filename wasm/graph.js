@@ -1,6 +1,5 @@
 // The door to the small module: graphs alone, in float64, with the calls and the numbers of the large one.
 import createModule from '../build/wasm-graph/backprop-graph.js';
-import { throwErrors } from './checked.js';
 
 /** What the small module has: graphs, and texts as graphs or as numbers. @typedef {import('../build/wasm-graph/backprop-graph.js').GraphModule} GraphModule */
 
@@ -17,8 +16,7 @@ let location;
 export async function loadGraphs({ locateFile } = {}) {
   if (!loading) {
     location = locateFile;
-    loading = createModule(locateFile ? { locateFile } : {}).then((module) =>
-      throwErrors(module, { functions: ['parse', 'evaluate'], classes: ['Graph'] }));
+    loading = createModule(locateFile ? { locateFile } : {});
     loading.catch(() => (loading = undefined));
   } else if (locateFile && locateFile !== location) {
     throw new Error('[load] the module is loaded from another place already; load() or the same locateFile would be right');

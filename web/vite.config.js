@@ -5,25 +5,27 @@ import { defineConfig } from 'vite';
 import { lessonFiles, lessonPages } from './lesson-pages.js';
 
 /**
- * The lab is loaded by the entry's script, but fetched along with it.
+ * What the entry's script asks for is fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
  * @type {import('vite').Plugin}
  */
-const preloadLab = {
-  name: 'preload-lab',
+const hurry = {
+  name: 'hurry',
   enforce: 'post',
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.name === 'lab') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      for (const file of Object.values(bundle)) if (file.type === 'chunk' && ['lab', 'shared'].includes(file.name)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
     },
   },
   transformIndexHtml: {
     order: 'post',
     handler(_, { bundle = {}, path }) {
       if (path !== '/index.html') return [];
-      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'lab');
-      const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
-      return files.map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
+      const link = (/** @type {string} */ file, /** @type {Record<string, string>} */ attrs) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { ...attrs, crossorigin: true, href: `./${file}` } });
+      return Object.values(bundle).flatMap((file) => {
+        if (/\/backprop-[^/]{8}\.wasm$/.test(file.fileName)) return link(file.fileName, { rel: 'preload', as: 'fetch' });
+        return file.type === 'chunk' && file.name === 'lab' ? [file.fileName, ...file.imports].map((one) => link(one, { rel: 'modulepreload' })) : [];
+      });
     },
   },
 };
@@ -31,8 +33,9 @@ const preloadLab = {
 /** How the page comes to be, a file each: what it begins with, the network and its run, what stands around them. Each has all that it
  * imports and none before it has. */
 const steps = [
-  // What lessons use too, who would else load the lab with it.
-  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/(theme|kept|message-of|settings)\.js$|\/engine\/watched\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$|rolldown\/runtime|preload-helper/ },
+  // What lessons use too, who would else load the lab with it; in two files, as the page's worker does not wait for elements.
+  { name: 'first', test: /\/src\/(theme|kept|message-of)\.js$|\/engine\/watched\.js$|rolldown\/runtime|preload-helper/ },
+  { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/settings\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$/ },
   { name: 'index', test: /\/src\/main\.js$/ },
   { name: 'lab', test: /\/elements\/lab\.js$/ },
   { name: 'around', test: /\/elements\/lab\/around\.js$/ },
@@ -40,7 +43,7 @@ const steps = [
 
 export default defineConfig({
   base: './',
-  plugins: [preloadLab, lessonPages],
+  plugins: [hurry, lessonPages],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,

@@ -10,13 +10,13 @@ namespace backprop {
 bool NumberRange::contains(double x) const { return x >= min && x <= max && (!whole || x == std::floor(x)); }
 
 std::string advice(const NumberRange& range) {
-  return std::string(range.whole ? "a whole number" : "a number") + " from " + formatNumber(range.min) + " to " +
-         formatNumber(range.max) + " would be right";
+  return formatted("{} from {} to {} would be right", range.whole ? "a whole number" : "a number", range.min,
+                   range.max);
 }
 
 Status checkNumber(std::string_view place, double value, const NumberRange& range) {
   if (range.contains(value)) return okStatus();
-  return errorAt(place, formatNumber(value) + " is out of range; " + advice(range));
+  return errorAt(place, "{} is out of range; {}", value, advice(range));
 }
 
 Result<std::uint32_t> wholeNumber(std::string_view place, double value, std::uint32_t min, std::uint32_t max) {

@@ -8,7 +8,7 @@ namespace {
 
 std::uint64_t taken = 0;
 
-std::string megabytes(std::uint64_t bytes) { return std::to_string((bytes + 999'999) / 1'000'000) + " MB"; }
+std::string megabytes(std::uint64_t bytes) { return formatted("{} MB", (bytes + 999'999) / 1'000'000); }
 
 }  // namespace
 
@@ -19,9 +19,8 @@ BudgetShare::~BudgetShare() { taken -= bytes_; }
 Status BudgetShare::resize(std::uint64_t bytes, std::string_view place, std::string_view what) {
   const std::uint64_t others = taken - bytes_;
   if (bytes > memoryBudget - others)
-    return errorAt(place, std::string(what) + " needs " + megabytes(bytes - bytes_) + " more; of the " +
-                              megabytes(memoryBudget) + " for all graphs and networks " + megabytes(taken) +
-                              " are taken");
+    return errorAt(place, "{} needs {} more; of the {} for all graphs and networks {} are taken", what,
+                   megabytes(bytes - bytes_), megabytes(memoryBudget), megabytes(taken));
   taken = others + bytes;
   bytes_ = bytes;
   return okStatus();

@@ -1,19 +1,13 @@
-// The default answer to a failed check: say so on stderr and stop.
+// Who is told when a check fails.
 #include "backprop/check.hpp"
 
-#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
 namespace backprop {
 namespace {
 
-void printAndAbort(const char* condition, const char* message, const char* file, int line) {
-  std::fprintf(stderr, "%s:%d: check failed: %s (%s)\n", file, line, message, condition);
-  std::abort();
-}
-
-CheckHandler currentHandler = printAndAbort;
+CheckHandler currentHandler = printFailedCheck;
 
 }  // namespace
 

@@ -178,9 +178,8 @@ Result<Derivatives> differentiate(const Tape<double>& tape, NodeId output, Deriv
 Result<Derivatives> hessianVectorProduct(const Tape<double>& tape, NodeId output, std::span<const double> direction) {
   const std::vector<NodeId> leaves = leavesOf(tape);
   if (direction.size() != entriesOf(tape, leaves))
-    return errorAt("direction", "has " + std::to_string(direction.size()) + " numbers; " +
-                                    std::to_string(entriesOf(tape, leaves)) +
-                                    " would be right, one for each in the leaves that require a gradient");
+    return errorAt("direction", "has {} numbers; {} would be right, one for each in the leaves that require a gradient",
+                   direction.size(), entriesOf(tape, leaves));
   auto copy = copyTape<Dual<double>>(tape);
   if (!copy.ok()) return copy.error();
   Tape<Dual<double>>& dual = copy.value();

@@ -78,17 +78,18 @@ class Explainer {
     if (!tape_.computed(id)) return "It is not computed yet: forward comes first.";
     if (!output_) return "No backward pass has run.";
     if (id == *output_)
-      return node.shape.isScalar() ? "It is the output itself: ∂L/∂L = " + shortNumber(found.passGradient[0]) + "."
-                                   : "It is the output itself: its gradient is the cotangent that was given.";
+      return node.shape.isScalar()
+                 ? formatted("It is the output itself: ∂L/∂L = {}.", shortNumber(found.passGradient[0]))
+                 : "It is the output itself: its gradient is the cotangent that was given.";
     if (found.uses.empty()) return "The output does not depend on it, so that its gradient is 0.";
     std::string text;
     if (found.uses.size() == 1) {
       const UseExplanation& use = found.uses[0];
       const OpInfo& info = opInfo(tape_.node(use.consumer).op);
-      text = "It is used once, in " + std::string(info.name) + ": by the " + std::string(info.reason) + ", " +
-             use.edge.back.symbols + (use.edge.back.numbers.empty() ? "" : ", here " + use.edge.back.numbers) + ".";
+      text = formatted("It is used once, in {}: by the {}, {}{}.", info.name, info.reason, use.edge.back.symbols,
+                       use.edge.back.numbers.empty() ? "" : formatted(", here {}", use.edge.back.numbers));
     } else {
-      text = "It is used " + std::to_string(found.uses.size()) + " times, and the contributions add up";
+      text = formatted("It is used {} times, and the contributions add up", found.uses.size());
       const auto isKept = [](const UseExplanation& use) { return !use.edge.contribution.empty(); };
       if (node.shape.isScalar() && std::ranges::all_of(found.uses, isKept)) {
         text += ": ";
@@ -96,9 +97,9 @@ class Explainer {
         for (std::size_t i = 0; i < found.uses.size(); ++i) {
           const double contribution = found.uses[i].edge.contribution[0];
           exact &= isShort(contribution);
-          text += (i ? " + " : "") + operand(contribution);
+          text += formatted("{}{}", i ? " + " : "", operand(contribution));
         }
-        text += (exact ? " = " : " ≈ ") + shortNumber(found.passGradient[0]);
+        text += formatted("{}{}", exact ? " = " : " ≈ ", shortNumber(found.passGradient[0]));
       }
       text += ".";
     }
@@ -141,7 +142,7 @@ class Explainer {
 
   static std::string withoutGradient(const Node& node) {
     if (node.kind == NodeKind::operation && opInfo(node.op).stopsGradient)
-      return "No gradient passes " + std::string(opInfo(node.op).name) + ".";
+      return formatted("No gradient passes {}.", opInfo(node.op).name);
     return "Nothing that it is computed from requires a gradient.";
   }
 
@@ -172,7 +173,7 @@ std::vector<double> operandsAt(const Tape<double>& tape, const Node& node, std::
 std::string namedOperands(const Node& node, const std::vector<double>& operands) {
   std::string text;
   for (std::size_t i = 0; i < operands.size(); ++i)
-    text += (i ? ", " : "") + std::string(opInfo(node.op).inputs[i]) + " = " + shortNumber(operands[i]);
+    text += formatted("{}{} = {}", i ? ", " : "", opInfo(node.op).inputs[i], shortNumber(operands[i]));
   return text;
 }
 
@@ -180,12 +181,12 @@ NonFinite badValue(const Tape<double>& tape, NodeId id, std::uint32_t element) {
   const Node& node = tape.node(id);
   NonFinite found{.node = id, .element = element, .value = tape.value(id)[element]};
   if (node.kind != NodeKind::operation) {
-    found.reason = "The leaf itself was given as " + shortNumber(found.value) + ".";
+    found.reason = formatted("The leaf itself was given as {}.", shortNumber(found.value));
     return found;
   }
   found.operands = operandsAt(tape, node, element);
-  found.reason = std::string(opInfo(node.op).name) + " gives " + shortNumber(found.value) + " of finite numbers";
-  if (!found.operands.empty()) found.reason += ": " + namedOperands(node, found.operands);
+  found.reason = formatted("{} gives {} of finite numbers", opInfo(node.op).name, shortNumber(found.value));
+  if (!found.operands.empty()) found.reason += formatted(": {}", namedOperands(node, found.operands));
   found.reason += ".";
   return found;
 }
@@ -200,17 +201,17 @@ NonFinite badGradient(const Tape<double>& tape, const Explainer& explainer, Node
     const Node& consumer = tape.node(by);
     if (consumer.shape.size() == tape.node(id).shape.size()) found.operands = operandsAt(tape, consumer, element);
     const Written back = explainer.edge(by, slot).back;
-    found.reason = "The gradient becomes " + shortNumber(found.value) + " on its way back through " +
-                   std::string(opInfo(consumer.op).name) + ": " + back.symbols +
-                   (back.numbers.empty() ? "" : ", here " + back.numbers) + ".";
+    found.reason = formatted("The gradient becomes {} on its way back through {}: {}{}.", shortNumber(found.value),
+                             opInfo(consumer.op).name, back.symbols,
+                             back.numbers.empty() ? "" : formatted(", here {}", back.numbers));
   });
   if (!found.reason.empty()) return found;
   if (id == *explainer.output())
-    found.reason = "The gradient that enters at the output is " + shortNumber(found.value) + ".";
+    found.reason = formatted("The gradient that enters at the output is {}.", shortNumber(found.value));
   else if (std::isfinite(sum))
-    found.reason = "An earlier pass has left " + shortNumber(found.value) + " in the gradient of this leaf.";
+    found.reason = formatted("An earlier pass has left {} in the gradient of this leaf.", shortNumber(found.value));
   else
-    found.reason = "The contributions are finite, and their sum is " + shortNumber(found.value) + ".";
+    found.reason = formatted("The contributions are finite, and their sum is {}.", shortNumber(found.value));
   return found;
 }
 

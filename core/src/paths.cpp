@@ -95,9 +95,10 @@ class Search {
       const bool diagonal = isElementwiseOp(node.op) && inputSize == size;
       dependences_ += diagonal ? size : size * inputSize;
       if (dependences_ > mostDependences)
-        return errorAt("paths", "the tensors between the two numbers have more than " +
-                                    std::to_string(mostDependences) +
-                                    " dependences; a smaller computation would be right");
+        return errorAt(
+            "paths",
+            "the tensors between the two numbers have more than {} dependences; a smaller computation would be right",
+            mostDependences);
       if (const Status room = reserve(elementBytes(input)); !room.ok()) return room;
       open(input);
       tape_.vectorJacobian(id, slot, reached_[id].sum, reached_[input].sum);
@@ -175,8 +176,7 @@ class Search {
 Result<PathSum> sumOverPaths(const Tape<double>& tape, Element from, Element to, std::size_t most) {
   for (const Element end : {from, to})
     if (end.node >= tape.size() || end.index >= tape.node(end.node).shape.size())
-      return errorAt("paths",
-                     "there is no element " + std::to_string(end.index) + " of node " + std::to_string(end.node));
+      return errorAt("paths", "there is no element {} of node {}", end.index, end.node);
   if (from.node > to.node) return PathSum{.complete = true};
   return Search(tape, from, to, most).run();
 }

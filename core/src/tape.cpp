@@ -28,8 +28,7 @@ template <class Real> bool Tape<Real>::isScalar(const Node& node) {
 template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
   const std::string_view place = node.kind == NodeKind::operation ? opInfo(node.op).name : "tensor";
   if (node.shape.size() == 0)
-    return errorAt(place,
-                   "a tensor of shape " + toString(node.shape) + " is empty; at least one element would be right");
+    return errorAt(place, "a tensor of shape {} is empty; at least one element would be right", node.shape);
   const auto sizeAfter = [&node](const std::vector<Real>& block, bool grows) {
     return saturatingSum(block.size(), grows ? node.shape.size() : 0);
   };
@@ -47,7 +46,7 @@ template <class Real> Result<NodeId> Tape<Real>::append(Node node) {
                                                 capacityFor(instructions_, nodes) * sizeof(Instruction) +
                                                 capacityFor(attributes_, attributes_.size() + 1) * sizeof(Attributes),
                                             saturatingProduct(elements, sizeof(Real)));
-  if (const Status room = share_.resize(bytes, place, "a tensor of shape " + toString(node.shape)); !room.ok())
+  if (const Status room = share_.resize(bytes, place, formatted("a tensor of shape {}", node.shape)); !room.ok())
     return room.error();
   if (node.kind != NodeKind::parameter)
     node.offset = static_cast<std::uint32_t>(computed ? results_.size() : constants_.size());
@@ -98,9 +97,8 @@ template <class Real>
 Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs, const Attributes& attributes) {
   const OpInfo& info = opInfo(op);
   if (inputs.size() > info.arity() || inputs.size() + info.optionalInputs < info.arity())
-    return errorAt(info.name,
-                   "takes " + std::string(info.optionalInputs ? "at most " : "") + std::to_string(info.arity()) +
-                       (info.arity() == 1 ? " input, not " : " inputs, not ") + std::to_string(inputs.size()));
+    return errorAt(info.name, "takes {}{}{}{}", info.optionalInputs ? "at most " : "", info.arity(),
+                   info.arity() == 1 ? " input, not " : " inputs, not ", inputs.size());
   Node result{.kind = NodeKind::operation, .op = op, .inputCount = static_cast<std::uint8_t>(inputs.size())};
   std::array<Shape, maxInputs> shapes;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -147,13 +145,13 @@ template <class Real> Status Tape<Real>::canBackward(NodeId output, std::span<co
   if (target.kind == NodeKind::operation && output >= next_)
     return errorAt("backward", "the output is not computed yet; run forward first");
   if (cotangent.empty() && !target.shape.isScalar())
-    return errorAt("backward",
-                   "the output has shape " + toString(target.shape) +
-                       "; a gradient can start from a single number alone, or from a cotangent of that shape");
+    return errorAt(
+        "backward",
+        "the output has shape {}; a gradient can start from a single number alone, or from a cotangent of that shape",
+        target.shape);
   if (!cotangent.empty() && cotangent.size() != target.shape.size())
-    return errorAt("backward", "the cotangent has " + std::to_string(cotangent.size()) + " numbers; " +
-                                   std::to_string(target.shape.size()) + " would be right, for an output of shape " +
-                                   toString(target.shape));
+    return errorAt("backward", "the cotangent has {} numbers; {} would be right, for an output of shape {}",
+                   cotangent.size(), target.shape.size(), target.shape);
   return okStatus();
 }
 

@@ -46,8 +46,7 @@ Result<Tensor> Tensor::tryApply(Op op, std::initializer_list<Tensor> inputs,
   const OpInfo& info = opInfo(op);
   std::array<NodeId, maxInputs> ids{};
   if (inputs.size() == 0 || inputs.size() > maxInputs)
-    return errorAt(info.name,
-                   "takes " + std::to_string(info.arity()) + " inputs, not " + std::to_string(inputs.size()));
+    return errorAt(info.name, "takes {} inputs, not {}", info.arity(), inputs.size());
   const std::shared_ptr<Tape<double>>& tape = inputs.begin()->tape_;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     if (inputs.begin()[i].tape_ != tape)

@@ -2,11 +2,10 @@
 #include "backprop/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <vector>
+
+#include "backprop/numerals.hpp"
 
 namespace backprop {
 namespace {
@@ -34,22 +33,15 @@ std::string formatNumber(double x) {
   if (std::isnan(x)) return "NaN";
   if (std::isinf(x)) return x > 0 ? "∞" : "−∞";
   if (std::abs(x) < 1e15 && x == std::trunc(x)) return std::to_string(static_cast<long long>(x));
-  // Not std::to_chars: libc++'s brings tables that would make the WebAssembly module a third larger.
-  std::array<char, 32> buffer{};
-  for (int digits = 6; digits <= 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, x);
-    if (std::strtod(buffer.data(), nullptr) == x) break;
+  for (int digits = 6;; ++digits) {
+    std::string text = inDigits(x, digits);
+    if (digits == 17 || numberOfNumeral(text) == x) return text;
   }
-  return buffer.data();
 }
 
 std::string shortNumber(double x) {
   std::string text = formatNumber(x);
-  if (std::isfinite(x) && text.size() > 7) {
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.6g", x);
-    text = buffer.data();
-  }
+  if (std::isfinite(x) && text.size() > 7) text = inDigits(x, 6);
   std::string pretty;
   for (const char c : text) c == '-' ? pretty += "−" : pretty += c;
   return pretty;
@@ -59,7 +51,7 @@ std::string excerpt(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
   while (most > 0 && continues(text[most])) --most;
-  return std::string(text.substr(0, most)) + "…";
+  return formatted("{}…", text.substr(0, most));
 }
 
 std::string listOf(std::span<const std::string_view> names) {
@@ -92,8 +84,8 @@ std::string_view nearestName(std::string_view word, std::span<const std::string_
 
 std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names) {
   const std::string_view nearest = nearestName(word, names);
-  const std::string question = nearest.empty() ? "" : " (did you mean " + std::string(nearest) + "?)";
-  return "'" + excerpt(word) + "' " + std::string(verdict) + question + "; " + listOf(names) + " would be right";
+  const std::string question = nearest.empty() ? "" : formatted(" (did you mean {}?)", nearest);
+  return formatted("'{}' {}{}; {} would be right", excerpt(word), verdict, question, listOf(names));
 }
 
 }  // namespace backprop

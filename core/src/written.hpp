@@ -4,19 +4,19 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "backprop/numerals.hpp"
 #include "backprop/text.hpp"
 
 namespace backprop {
 
 /// A number inside a formula: negative ones in parentheses.
 inline std::string operand(double x) {
-  return std::signbit(x) && !std::isnan(x) ? "(" + shortNumber(x) + ")" : shortNumber(x);
+  return std::signbit(x) && !std::isnan(x) ? formatted("({})", shortNumber(x)) : shortNumber(x);
 }
 
 inline std::string withAsciiMinus(std::string text) {
@@ -55,14 +55,12 @@ inline std::string withNumbers(std::string_view formula, const Numbers& numbers)
 }
 
 /// Whether `shortNumber` writes the number as it is.
-inline bool isShort(double x) {
-  return !std::isfinite(x) || std::strtod(withAsciiMinus(shortNumber(x)).c_str(), nullptr) == x;
-}
+inline bool isShort(double x) { return !std::isfinite(x) || numberOfNumeral(withAsciiMinus(shortNumber(x))) == x; }
 
 /// The formula in numbers and its result; ≈ where a number had to be rounded to be written.
 inline std::string equation(std::string_view formula, const Numbers& numbers, double result) {
   const bool exact = isShort(result) && std::ranges::all_of(numbers, isShort, &Numbers::value_type::second);
-  return withNumbers(formula, numbers) + (exact ? " = " : " ≈ ") + shortNumber(result);
+  return formatted("{}{}{}", withNumbers(formula, numbers), exact ? " = " : " ≈ ", shortNumber(result));
 }
 
 }  // namespace backprop

@@ -47,7 +47,7 @@ function expectSame(what, ask) {
 
 test('it fits into the space that a lesson has for it', () => {
   const zipped = (file) => gzipSync(read(`../build/wasm-graph/${file}`), { level: 9 }).length;
-  assert.ok(zipped('backprop-graph.wasm') <= 205_000, `${zipped('backprop-graph.wasm')} bytes`);
+  assert.ok(zipped('backprop-graph.wasm') <= 170_000, `${zipped('backprop-graph.wasm')} bytes`);
 });
 
 test('texts of one number each', () => {

@@ -78,10 +78,11 @@ val toJs(AttributeKind kind, double number) {
 Result<Attributes> attributesFrom(const OpInfo& op, const val& object) {
   Attributes attributes = op.defaults();
   if (object.isUndefined()) return attributes;
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object))
-    return errorAt(op.name, shown(object) + " is not a set of attributes; an object such as { dim: 1 } would be right");
+  if (!isRecord(object))
+    return errorAt(op.name, "{} is not a set of attributes; an object such as { dim: 1 } would be right",
+                   shown(object));
   const auto known = std::span(op.attributes).first(op.attributeCount());
-  const val keys = val::global("Object").call<val>("keys", object);
+  const val keys = keysOf(object);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)], value = object[key];
@@ -89,11 +90,11 @@ Result<Attributes> attributesFrom(const OpInfo& op, const val& object) {
     const std::string name = textFrom(key);
     const auto row = std::ranges::find(known, name, &AttributeInfo::name);
     if (row == known.end()) {
-      if (known.empty()) return errorAt(op.name, "'" + excerpt(name) + "' is no attribute; it has none");
+      if (known.empty()) return errorAt(op.name, "'{}' is no attribute; it has none", excerpt(name));
       return errorAt(op.name, unknownName(name, "is no attribute", namesOf(known)));
     }
     const auto number = attributeFrom(row->kind, value);
-    if (!number) return errorAt(op.name, name + " is " + shown(value) + "; " + std::string(advice(row->kind)));
+    if (!number) return errorAt(op.name, "{} is {}; {}", name, shown(value), advice(row->kind));
     attributes[static_cast<std::size_t>(row - known.begin())] = *number;
   }
   return attributes;

@@ -3,4 +3,4 @@ import type { MainModule } from '../wasm/backprop.js';
 
 export type GraphModule = Pick<MainModule, 'Graph' | 'parse' | 'evaluate'>;
 
-export default function createModule(options?: { locateFile?: (file: string) => string }): Promise<GraphModule & { stackSave(): number; stackRestore(stack: number): void }>;
+export default function createModule(options?: { locateFile?: (file: string) => string }): Promise<GraphModule>;

@@ -27,7 +27,7 @@ constexpr std::array<ModeInfo, 3> modes = {{{"reverse"}, {"forward"}, {"central_
 /// The index of the row of a table that a name stands for.
 template <class Table> Result<std::size_t> rowFrom(std::string_view place, const val& name, const Table& table) {
   const auto names = namesOf(table);
-  if (!name.isString()) return errorAt(place, shown(name) + " is not a name; " + listOf(names) + " would be right");
+  if (!name.isString()) return errorAt(place, "{} is not a name; {} would be right", shown(name), listOf(names));
   const std::string text = textFrom(name);
   for (std::size_t i = 0; i < names.size(); ++i)
     if (text == names[i]) return i;
@@ -87,7 +87,7 @@ JsChecks check(Graph& graph, const JsNodeId& output, std::optional<JsNumbers> co
 val gradientsOf(const Graph& graph, const std::vector<std::vector<double>>& gradients) {
   auto list = val::array();
   for (NodeId id = 0; id < gradients.size(); ++id)
-    list.call<void>("push", gradients[id].empty() ? val::null() : graph.tensor(id, gradients[id]));
+    push(list, gradients[id].empty() ? val::null() : graph.tensor(id, gradients[id]));
   return list;
 }
 

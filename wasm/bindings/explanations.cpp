@@ -48,14 +48,14 @@ JsExplanation explain(Graph& graph, const JsNodeId& node) {
 
 /// A number on the tape: `{ node, index }`, or a node that holds one number alone.
 Result<Element> elementFrom(const Graph& graph, const val& value) {
-  const bool both = !value.isNull() && value.typeOf().as<std::string>() == "object";
+  const bool both = isObject(value);
   const auto node = graph.nodeFrom(both ? value["node"] : value);
   if (!node.ok()) return node.error();
   const std::uint64_t size = graph.tape.node(node.value()).shape.size();
   const std::string name = std::to_string(node.value());
   if (!both && size != 1)
-    return errorAt("paths", "node " + name + " holds " + std::to_string(size) + " numbers; { node: " + name +
-                                ", index: 0 } would be right for the first of them");
+    return errorAt("paths", "node {} holds {} numbers; { node: {}, index: 0 } would be right for the first of them",
+                   name, size, name);
   if (!both) return Element{node.value(), 0};
   const auto index = wholeNumberFrom("index", value["index"], 0, static_cast<std::uint32_t>(size - 1));
   if (!index.ok()) return index.error();
@@ -100,21 +100,24 @@ JsNonFinite nonFinite(Graph& graph) {
 }
 
 EMSCRIPTEN_BINDINGS(explanations) {
-  const std::string written = "{ symbols: string, numbers: string }";
-  const std::string edge =
-      "{ input: number, name: string, local: Float64Array, back: " + written + ", contribution: Float64Array }";
-  emscripten::register_type<JsExplanation>(
-      ("{ rule: " + written + ", edges: " + edge + "[], uses: { consumer: number, slot: number, edge: " + edge +
-       " }[], passGradient: Float64Array, gradient: Float64Array, reason: string }")
-          .c_str());
-  emscripten::register_type<JsElement>("number | { node: number, index: number }");
-  emscripten::register_type<JsPaths>(
-      "{ sum: number, count: number, complete: boolean, paths: { elements: { node: number, index: number }[], "
-      "derivatives: Float64Array, product: number }[] }");
-  emscripten::register_type<JsNonFinite>(
-      "{ node: number, index: number, value: number, inGradient: boolean, operands: Float64Array, reason: string } | "
-      "null");
-  emscripten::register_optional<JsNumber>();
+  if constexpr (writesTypes) {
+    const std::string written = "{ symbols: string, numbers: string }";
+    const std::string edge = formatted(
+        "{ input: number, name: string, local: Float64Array, back: {}, contribution: Float64Array }", written);
+    emscripten::register_type<JsExplanation>(
+        (formatted("{ rule: {}, edges: {}[], uses: { consumer: number, slot: number, edge: {} }[], passGradient: "
+                   "Float64Array, gradient: Float64Array, reason: string }",
+                   written, edge, edge))
+            .c_str());
+    emscripten::register_type<JsElement>("number | { node: number, index: number }");
+    emscripten::register_type<JsPaths>(
+        "{ sum: number, count: number, complete: boolean, paths: { elements: { node: number, index: number }[], "
+        "derivatives: Float64Array, product: number }[] }");
+    emscripten::register_type<JsNonFinite>(
+        "{ node: number, index: number, value: number, inGradient: boolean, operands: Float64Array, reason: string } | "
+        "null");
+    emscripten::register_optional<JsNumber>();
+  }
 }
 
 }  // namespace

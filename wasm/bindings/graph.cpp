@@ -16,6 +16,14 @@ Result<NodeId> Graph::nodeFrom(const val& number) const {
   return wholeNumberFrom("node", number, 0, static_cast<std::uint32_t>(tape.size() - 1));
 }
 
+val handleOf(std::unique_ptr<Graph> graph) {
+#ifdef BACKPROP_COMPACT
+  return val::at(lite::jsHandle(graph.release()));
+#else
+  return val(std::shared_ptr<Graph>(std::move(graph)));
+#endif
+}
+
 namespace {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIdOrNull)
@@ -57,7 +65,7 @@ JsNodeId constant(Graph& graph, const JsNumbers& numbers) {
 /// The operation that a name stands for.
 Result<Op> opFrom(const val& name) {
   const auto names = namesOf(opTable());
-  if (!name.isString()) return errorAt("apply", shown(name) + " is not a name; " + listOf(names) + " would be right");
+  if (!name.isString()) return errorAt("apply", "{} is not a name; {} would be right", shown(name), listOf(names));
   const std::string text = textFrom(name);
   if (const auto op = findOp(text)) return *op;
   return errorAt("apply", unknownName(text, "is not an operation", names));
@@ -89,8 +97,7 @@ Status setLeaf(Tape<double>& tape, NodeId id, const TensorValue& t) {
   const Node& leaf = tape.node(id);
   if (leaf.kind == NodeKind::operation)
     return errorAt("set", "an operation computes its value; only a leaf can be set");
-  if (leaf.shape != t.shape)
-    return errorAt("set", "the leaf has shape " + toString(leaf.shape) + " and the value " + toString(t.shape));
+  if (leaf.shape != t.shape) return errorAt("set", "the leaf has shape {} and the value {}", leaf.shape, t.shape);
   std::ranges::copy(t.data, tape.value(id).begin());
   return okStatus();
 }
@@ -104,7 +111,7 @@ JsNothing set(Graph& graph, const JsNodeId& node, const JsNumbers& numbers) {
 
 JsNothing setGradMode(Graph& graph, const JsFlag& enabled) {
   if (!enabled.isTrue() && !enabled.isFalse())
-    return nothingOr(errorAt("setGradMode", shown(enabled) + " is no flag; true or false would be right"));
+    return nothingOr(errorAt("setGradMode", "{} is no flag; true or false would be right", shown(enabled)));
   graph.tape.setGradMode(enabled.isTrue() ? GradMode::enabled : GradMode::disabled);
   return nothingOr(okStatus());
 }
@@ -143,7 +150,7 @@ JsNothing zeroGrad(Graph& graph, std::optional<JsNodeId> leaf) {
   }
   return graph.withNode<JsNothing>(*leaf, [&](NodeId id) {
     if (graph.tape.node(id).kind != NodeKind::parameter)
-      return nothingOr(errorAt("zeroGrad", "node " + std::to_string(id) + " is no variable, and keeps no gradient"));
+      return nothingOr(errorAt("zeroGrad", "node {} is no variable, and keeps no gradient", id));
     std::ranges::fill(graph.tape.gradient(id), 0);
     return nothingOr(okStatus());
   });

@@ -1,6 +1,7 @@
 // `Graph`, a float64 tape for JavaScript, and what the files that bind its methods share.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "backprop/tape.hpp"
@@ -41,6 +42,9 @@ struct Graph {
 };
 
 using GraphClass = emscripten::class_<Graph>;
+
+/// The object that JavaScript has of a graph, and deletes.
+emscripten::val handleOf(std::unique_ptr<Graph> graph);
 
 // Each file binds its part.
 void bindDerivatives(GraphClass& graph);

@@ -14,20 +14,15 @@ using emscripten::val;
 
 namespace {
 
-/// Whether a value is an object that can hold properties by name.
-bool isRecord(const val& value) {
-  return !value.isNull() && value.typeOf().as<std::string>() == "object" && !lengthOf(value);
-}
-
 Status readValues(RecordOptions& options, const val& values) {
   if (!isRecord(values))
-    return errorAt("values", shown(values) + " gives no values by name; an object such as { x: 2 } would be right");
-  const val keys = val::global("Object").call<val>("keys", values);
+    return errorAt("values", "{} gives no values by name; an object such as { x: 2 } would be right", shown(values));
+  const val keys = keysOf(values);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)];
     auto tensor = tensorFrom(values[key]);
-    if (!tensor.ok()) return errorAt("values", excerpt(textFrom(key)) + ": " + tensor.error().message);
+    if (!tensor.ok()) return errorAt("values", "{}: {}", excerpt(textFrom(key)), tensor.error().message);
     options.values.insert_or_assign(textFrom(key), LeafValue{tensor.value().shape, std::move(tensor.value().data)});
   }
   return okStatus();
@@ -44,7 +39,7 @@ Status readOption(Request& request, const std::string& name, const val& value) {
   if (name == "dtype") {
     const std::string dtype = value.isString() ? textFrom(value) : "";
     if (dtype != "float32" && dtype != "float64")
-      return errorAt(name, shown(value) + " is no type of numbers; 'float64' or 'float32' would be right");
+      return errorAt(name, "{} is no type of numbers; 'float64' or 'float32' would be right", shown(value));
     request.single = dtype == "float32";
 #ifdef BACKPROP_COMPACT
     if (request.single) return errorAt(name, "this module has graphs in 'float64' alone; that would be right");
@@ -62,16 +57,15 @@ Status readOption(Request& request, const std::string& name, const val& value) {
 Result<Request> requestFrom(std::string_view place, const val& source, const val& options,
                             std::span<const std::string_view> names) {
   Request request;
-  if (!source.isString()) return errorAt(place, shown(source) + " is not a text; one such as 'x^2' would be right");
+  if (!source.isString()) return errorAt(place, "{} is not a text; one such as 'x^2' would be right", shown(source));
   if (source["length"].as<double>() > static_cast<double>(maxSource))
-    return errorAt(place, "the text is too long; at most " + std::to_string(maxSource) + " bytes would be right");
+    return errorAt(place, "the text is too long; at most {} bytes would be right", maxSource);
   request.source = source.as<std::string>();
   if (options.isUndefined()) return request;
   if (!isRecord(options))
-    return errorAt(place, shown(options) +
-                              " is not a set of options; an object such as { values: { x: 2 } } would be "
-                              "right");
-  const val keys = val::global("Object").call<val>("keys", options);
+    return errorAt(place, "{} is not a set of options; an object such as { values: { x: 2 } } would be right",
+                   shown(options));
+  const val keys = keysOf(options);
   const std::uint64_t count = *lengthOf(keys);
   for (std::uint64_t i = 0; i < count; ++i) {
     const val key = keys[static_cast<double>(i)], value = options[key];
@@ -131,11 +125,11 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
                            {"freeNames", copyOf(program.freeNames)},
                            {"spans", spansOf(program, given.source)},
                            {"errors", listOf(diagnostics)}});
-    auto graph = std::make_shared<Graph>();
+    auto graph = std::make_unique<Graph>();
     for (NodeId id = 0; id < program.tape.size(); ++id) graph->names.emplace_back(program.nameOf(id));
     graph->backwards = program.backwards;
     graph->tape = std::move(program.tape);
-    result.set("graph", graph);
+    result.set("graph", handleOf(std::move(graph)));
     return result;
   });
 }
@@ -144,7 +138,7 @@ JsParsed parse(const JsSource& source, std::optional<JsProgramOptions> options) 
 
 template <class Real> val named(std::string_view name, Shape shape, std::span<const Real> numbers) {
   val entry = tensorOf(shape, numbers);
-  entry.set("name", std::string(name));
+  entry.set("name", val(std::string(name)));
   return entry;
 }
 
@@ -154,8 +148,8 @@ template <class Real> Status runBackward(Program<Real>& program, const std::opti
   const NodeId output = *program.output;
   const Shape shape = program.tape.node(output).shape;
   if (given && given->shape != shape && !(given->shape.isScalar() && shape.isScalar()))
-    return errorAt("backward", "the cotangent has shape " + toString(given->shape) + " and the output " +
-                                   toString(shape) + "; the same shape would be right");
+    return errorAt("backward", "the cotangent has shape {} and the output {}; the same shape would be right",
+                   given->shape, shape);
   if (!program.tape.node(output).requiresGrad) return okStatus();
   std::vector<Real> cotangent;
   if (given) cotangent.assign(given->data.begin(), given->data.end());
@@ -186,11 +180,10 @@ template <class Real> val evaluateAs(const Request& request) {
   for (const auto& [name, node] : program.names) byNode.emplace_back(node, name);
   std::ranges::sort(byNode);
   for (const auto& [node, name] : byNode)
-    values.call<void>("push", named(name, tape.node(node).shape, std::span<const Real>(tape.value(node))));
+    push(values, named(name, tape.node(node).shape, std::span<const Real>(tape.value(node))));
   if (diagnostics.empty())
     for (const Leaf& leaf : program.leaves)
-      gradients.call<void>(
-          "push", named(leaf.name, tape.node(leaf.node).shape, std::span<const Real>(tape.gradient(leaf.node))));
+      push(gradients, named(leaf.name, tape.node(leaf.node).shape, std::span<const Real>(tape.gradient(leaf.node))));
   return objectOf({{"output", output}, {"values", values}, {"gradients", gradients}, {"errors", listOf(diagnostics)}});
 }
 
@@ -206,22 +199,27 @@ JsEvaluated evaluate(const JsSource& source, std::optional<JsProgramOptions> opt
 }
 
 EMSCRIPTEN_BINDINGS(language) {
-  const std::string errors = "errors: { message: string, line: number, column: number, length: number }[]";
-  const std::string named = "{ name: string, shape: number[], data: Float64Array | Float32Array }[]";
-  emscripten::register_type<JsSource>("string");
-  emscripten::register_type<JsProgramOptions>(
-      "{ values?: Record<string, number | number[] | number[][] | number[][][]>, defaultValue?: number, dtype?: "
-      "'float64' | 'float32', cotangent?: number | number[] | number[][] | number[][][] }");
-  emscripten::register_optional<JsProgramOptions>();
-  emscripten::register_type<JsParsed>(
-      ("{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], leaves: { "
-       "name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | null)[], " +
-       errors + " }")
-          .c_str());
-  emscripten::register_type<JsEvaluated>(
-      ("{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: " + named +
-       ", gradients: " + named + ", " + errors + " }")
-          .c_str());
+  if constexpr (writesTypes) {
+    const std::string errors = "errors: { message: string, line: number, column: number, length: number }[]";
+    const std::string named = "{ name: string, shape: number[], data: Float64Array | Float32Array }[]";
+    emscripten::register_type<JsSource>("string");
+    emscripten::register_type<JsProgramOptions>(
+        "{ values?: Record<string, number | number[] | number[][] | number[][][]>, defaultValue?: number, dtype?: "
+        "'float64' | 'float32', cotangent?: number | number[] | number[][] | number[][][] }");
+    emscripten::register_optional<JsProgramOptions>();
+    emscripten::register_type<JsParsed>(
+        (formatted(
+             "{ graph: Graph, output: number | null, backwards: number, names: { name: string, node: number }[], "
+             "leaves: { name: string, node: number }[], freeNames: string[], spans: ({ begin: number, end: number } | "
+             "null)[], {} }",
+             errors))
+            .c_str());
+    emscripten::register_type<JsEvaluated>(
+        (formatted(
+             "{ output: { shape: number[], data: Float64Array | Float32Array } | null, values: {}, gradients: {}, {} }",
+             named, named, errors))
+            .c_str());
+  }
   emscripten::function("parse(source, options)", &parse);
   emscripten::function("evaluate(source, options)", &evaluate);
 }

@@ -27,14 +27,13 @@ Result<Shape> sizesFrom(std::string_view place, const val& value) {
     if (*length == 0) break;
   }
   if (sizes.empty())
-    return errorAt(place, shown(value) +
-                              " is not a tensor; a number, or equally long lists, nested up to three deep, would "
-                              "be right");
+    return errorAt(place,
+                   "{} is not a tensor; a number, or equally long lists, nested up to three deep, would be right",
+                   shown(value));
   if (count > mostNumbers) {
     std::string text;
-    for (const std::uint64_t size : sizes) text += (text.empty() ? "" : "×") + std::to_string(size);
-    return errorAt(place, "a tensor of " + text + " numbers is too large; at most " + std::to_string(mostNumbers) +
-                              " numbers would be right");
+    for (const std::uint64_t size : sizes) text += formatted("{}{}", text.empty() ? "" : "×", size);
+    return errorAt(place, "a tensor of {} numbers is too large; at most {} numbers would be right", text, mostNumbers);
   }
   const auto size = [&](std::size_t fromEnd) {
     return fromEnd <= sizes.size() ? static_cast<std::uint32_t>(sizes[sizes.size() - fromEnd]) : 1;
@@ -50,16 +49,15 @@ Status appendTensor(TensorValue& tensor, std::string_view place, const std::stri
   if (below == 1) return appendNumbers(tensor.data, place, lead + (depth ? "column " : "entry "), list, shape[depth]);
   for (std::uint32_t i = 0; i < shape[depth]; ++i) {
     const val entry = list[static_cast<double>(i)];
-    const std::string name = lead + (below == 3 ? "plane " : "row ") + std::to_string(i + 1);
+    const std::string name = formatted("{}{}{}", lead, below == 3 ? "plane " : "row ", i + 1);
     const auto found = lengthOf(entry);
     if (!found)
-      return errorAt(
-          place, name + " is " + shown(entry) + "; a list of " + (below == 3 ? "rows" : "numbers") + " would be right");
+      return errorAt(place, "{} is {}; a list of {} would be right", name, shown(entry),
+                     below == 3 ? "rows" : "numbers");
     if (*found != shape[depth + 1] || *found == 0)
-      return errorAt(place, name + " has " + std::to_string(*found) + (below == 3 ? " rows" : " numbers") +
-                                "; as many as in the first " + (below == 3 ? "plane" : "row") +
-                                ", and at least one, would be right");
-    const Status status = appendTensor(tensor, place, name + ", ", entry, depth + 1);
+      return errorAt(place, "{} has {}{}; as many as in the first {}, and at least one, would be right", name, *found,
+                     below == 3 ? " rows" : " numbers", below == 3 ? "plane" : "row");
+    const Status status = appendTensor(tensor, place, formatted("{}, ", name), entry, depth + 1);
     if (!status.ok()) return status;
   }
   return okStatus();
@@ -78,24 +76,23 @@ Result<TensorValue> tensorFrom(const val& value, std::string_view place) {
 }
 
 Result<TensorValue> shapedTensorFrom(const val& value, std::string_view place) {
-  if (value.isNull() || value.typeOf().as<std::string>() != "object" || lengthOf(value))
-    return tensorFrom(value, place);
+  if (!isRecord(value)) return tensorFrom(value, place);
   const val data = value["data"];
-  const auto sizes = numbersFrom(std::string(place) + ".shape", value["shape"], Shape::maxRank);
+  const auto sizes = numbersFrom(formatted("{}.shape", place), value["shape"], Shape::maxRank);
   if (!sizes.ok()) return sizes.error();
   std::uint64_t count = 1;
   std::array<std::uint32_t, Shape::maxRank> size{1, 1, 1};
   const auto rank = static_cast<std::uint32_t>(sizes.value().size());
   for (std::uint32_t dim = 0; dim < rank; ++dim) {
-    const auto whole = wholeNumber(std::string(place) + ".shape", sizes.value()[dim], 1, mostNumbers);
+    const auto whole = wholeNumber(formatted("{}.shape", place), sizes.value()[dim], 1, mostNumbers);
     if (!whole.ok()) return whole.error();
     size[Shape::maxRank - rank + dim] = whole.value();
     count = std::min(count * whole.value(), mostNumbers + 1);
   }
   const auto found = lengthOf(data);
   if (!found || *found != count)
-    return errorAt(place, "data " + (found ? "has " + std::to_string(*found) + " numbers" : "is " + shown(data)) +
-                              "; a list of " + std::to_string(count) + ", as the shape says, would be right");
+    return errorAt(place, "data {}; a list of {}, as the shape says, would be right",
+                   found ? formatted("has {} numbers", *found) : formatted("is {}", shown(data)), count);
   TensorValue tensor{shapeOf(rank, size[0], size[1], size[2]), {}};
   tensor.data.reserve(count);  // grown step by step, it would lie there twice
   const Status status = appendNumbers(tensor.data, place, "number ", data, count);
@@ -107,8 +104,8 @@ Result<std::vector<double>> cotangentFrom(Shape shape, const std::optional<JsNum
   auto tensor = tensorFrom(*value);
   if (!tensor.ok()) return tensor.error();
   if (tensor.value().shape != shape && !(tensor.value().shape.isScalar() && shape.isScalar()))
-    return errorAt("backward", "the cotangent has shape " + toString(tensor.value().shape) + " and the output " +
-                                   toString(shape) + "; the same shape would be right");
+    return errorAt("backward", "the cotangent has shape {} and the output {}; the same shape would be right",
+                   tensor.value().shape, shape);
   return std::move(tensor.value().data);
 }
 

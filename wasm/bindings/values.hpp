@@ -1,9 +1,6 @@
 // Conversions between JavaScript and the core. Arrays cross as copies, mistakes as `Error` objects.
 #pragma once
 
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -17,7 +14,20 @@
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 
+#ifdef BACKPROP_COMPACT
+#include "lite.hpp"
+#else
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+#endif
+
 namespace backprop::wasm {
+
+#ifdef BACKPROP_COMPACT
+using lite::writesTypes;
+#else
+inline constexpr bool writesTypes = true;
+#endif
 
 // Types whose TypeScript names stand in the generated definitions; values.cpp registers them.
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array)
@@ -42,10 +52,13 @@ emscripten::val copyOf(Shape shape);
 /// A JavaScript object with these properties.
 emscripten::val objectOf(std::initializer_list<std::pair<const char*, emscripten::val>> properties);
 
+/// Puts a value at the end of a JavaScript array.
+void push(const emscripten::val& array, const emscripten::val& value);
+
 /// A JavaScript array with `convert(item)` of each item.
 template <class Items, class Convert> emscripten::val arrayOf(const Items& items, Convert convert) {
   auto array = emscripten::val::array();
-  for (const auto& item : items) array.call<void>("push", convert(item));
+  for (const auto& item : items) push(array, emscripten::val(convert(item)));
   return array;
 }
 
@@ -75,6 +88,15 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const emscripten::
 
 /// How many entries an array or a typed array has; nothing for anything else.
 std::optional<std::uint64_t> lengthOf(const emscripten::val& value);
+
+/// Whether a value is an object, a list included, and not null.
+bool isObject(const emscripten::val& value);
+
+/// Whether a value is an object that can hold properties by name.
+inline bool isRecord(const emscripten::val& value) { return isObject(value) && !lengthOf(value); }
+
+/// The names of an object's own properties, as a JavaScript array.
+emscripten::val keysOf(const emscripten::val& object);
 
 /// A text's start, at most 1000 characters: no name of ours is longer.
 std::string textFrom(const emscripten::val& value);

@@ -65,6 +65,17 @@ struct AttributeInfo {
 /// What a backward rule reads besides the incoming gradient.
 enum class Saved : std::uint8_t { nothing, inputs, output, both };
 
+#ifdef BACKPROP_COMPACT
+/// A text that only a page of reference shows, and that a build which should be small leaves out.
+struct Reference {
+  template <class... Texts> constexpr Reference(const Texts&...) {}
+};
+using References = Reference;
+#else
+using Reference = std::string_view;
+using References = std::array<std::string_view, maxInputs>;
+#endif
+
 /// One row of the table. All texts are static.
 struct OpInfo {
   std::string_view name;                                ///< PyTorch's name, as the language and the palette use it
@@ -72,10 +83,10 @@ struct OpInfo {
   std::array<std::string_view, maxInputs> inputs;       ///< names of the inputs, in order; empty where there is none
   std::string_view formula;                             ///< the output y, in plain text
   std::array<std::string_view, maxInputs> derivatives;  ///< per input, what the gradient ȳ of y sends back to it
-  std::string_view formulaTex;                          ///< the same in TeX, for formulas on a page
-  std::array<std::string_view, maxInputs> derivativesTex;
+  Reference formulaTex;                                 ///< the same in TeX, for formulas on a page
+  References derivativesTex;
   Saved saved = Saved::nothing;
-  std::string_view convention = "";  ///< the choice made where no derivative exists; empty where there is no such point
+  Reference convention = "";  ///< the choice made where no derivative exists; empty where there is no such point
   std::string_view reason = "chain rule";  ///< the rule of calculus behind the derivative: `product rule`
   /// What PyTorch code calls, where that is not `torch.<name>`: `F.relu`. Where inputs and attributes do not simply
   /// follow in brackets, `{}` stands for them, or `{0}` and `{1}` for the inputs; of such a text a reduction is taken

@@ -31,7 +31,7 @@ template <class Real> class Parameters {
     BACKPROP_CHECK(values.size() == shape.size(), "a parameter needs as many values as its shape has elements");
     const std::uint64_t before = values_.size(), after = before + shape.size();
     const std::uint64_t bytes = (capacityFor(values_, after) + capacityFor(gradients_, after)) * sizeof(Real);
-    if (const Status room = share_.resize(bytes, "tensor", "a tensor of shape " + toString(shape)); !room.ok())
+    if (const Status room = share_.resize(bytes, "tensor", formatted("a tensor of shape {}", shape)); !room.ok())
       return room.error();
     growTo(values_, after);
     growTo(gradients_, after);

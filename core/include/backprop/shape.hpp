@@ -68,10 +68,6 @@ constexpr std::optional<Shape> broadcast(Shape a, Shape b) {
 }
 
 /// `[3, 4]`, as PyTorch prints it; `[]` is a scalar.
-inline std::string toString(Shape shape) {
-  std::string text = "[";
-  for (std::uint32_t dim = 0; dim < shape.rank; ++dim) text += (dim ? ", " : "") + std::to_string(shape[dim]);
-  return text + "]";
-}
+std::string toString(const Shape& shape);
 
 }  // namespace backprop

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "backprop/format.hpp"
+
 namespace backprop {
 
 /// A number as a person would write it, in as few digits as tell it from every other double: `0.1`, `4294967296`,

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
+
+#include "backprop/numerals.hpp"
 
 namespace backprop::csv {
 namespace {
@@ -101,9 +102,9 @@ double numberIn(std::string_view text) {
   const bool minus = takeSign(text);
   double value = 0;
   if (!shortNumber(text, value)) {
-    std::string copy(text);  // ends in a NUL, which the library needs
+    std::string copy(text);
     std::ranges::replace(copy, ',', '.');
-    value = std::strtod(copy.c_str(), nullptr);
+    value = numberOfNumeral(copy);
   }
   return minus ? -value : value;
 }

@@ -22,11 +22,33 @@ namespace backprop {
 /// How many numbers 128 bits hold: sums run in so many parts on every machine, so that all add in the same order.
 template <std::floating_point Real> inline constexpr std::size_t sumParts = 16 / sizeof(Real);
 
-/// 128 bits of `Real`: 4 floats or 2 doubles. A compact build takes them one by one, to the same results in less code.
-#if defined(BACKPROP_COMPACT)
-template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<8 * sizeof(Real)>>;
-#elif defined(BACKPROP_SCALAR)
-template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<128>>;
+#ifdef BACKPROP_COMPACT
+/// One lane by itself, for a build that should be small: the same results, number by number.
+template <std::floating_point Real> struct Lane {
+  Real x = 0;
+
+  constexpr Lane() = default;
+  explicit constexpr Lane(Real x) : x(x) {}
+
+  friend constexpr Lane operator+(Lane a, Lane b) { return Lane(a.x + b.x); }
+  friend constexpr Lane operator-(Lane a, Lane b) { return Lane(a.x - b.x); }
+  friend constexpr Lane operator*(Lane a, Lane b) { return Lane(a.x * b.x); }
+  friend constexpr Lane operator/(Lane a, Lane b) { return Lane(a.x / b.x); }
+  friend constexpr Lane operator-(Lane a) { return Lane(-a.x); }
+  friend constexpr auto operator<=>(Lane a, Lane b) = default;
+};
+template <std::floating_point Real> using Lanes = Lane<Real>;
+template <std::floating_point Real> inline constexpr std::size_t laneCount = 1;
+
+/// `a` where `condition` holds, else `b`.
+template <class T> constexpr T where(bool condition, T a, T b) { return condition ? a : b; }
+
+/// The lanes at `x`.
+template <std::floating_point Real> Lanes<Real> loadLanes(const Real* x) { return Lanes<Real>(*x); }
+#else
+/// 128 bits of `Real`: 4 floats or 2 doubles.
+#ifdef BACKPROP_SCALAR
+template <std::floating_point Real> using Lanes = xsimd::batch<Real, xsimd::emulated<128> >;
 #else
 template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real, 16 / sizeof(Real)>;
 #endif
@@ -34,7 +56,6 @@ template <std::floating_point Real> using Lanes = xsimd::make_sized_batch_t<Real
 /// How many numbers `Lanes<Real>` holds.
 template <std::floating_point Real> inline constexpr std::size_t laneCount = Lanes<Real>::size;
 
-#ifndef BACKPROP_COMPACT
 /// The sum of the lanes: first pairs, then pairs of pairs.
 template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) {
 #ifdef BACKPROP_SCALAR
@@ -48,7 +69,6 @@ template <std::floating_point Real> Real sumLanes(const Lanes<Real>& lanes) {
   return xsimd::reduce_add(lanes);
 #endif
 }
-#endif
 
 /// `a` where `condition` holds, else `b`.
 template <class T> constexpr T where(bool condition, T a, T b) { return condition ? a : b; }
@@ -66,7 +86,7 @@ template <std::floating_point Real> Lanes<Real> loadLanes(const Real* x) { retur
 /// by number: a loop would become a call of memcpy, which takes longer than all the rest.
 template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::size_t count) {
   Real buffer[laneCount<Real>];
-  repeat<laneCount<Real>>([&](auto i) { buffer[i] = i < count ? x[i] : Real(1); });
+  repeat<laneCount<Real> >([&](auto i) { buffer[i] = i < count ? x[i] : Real(1); });
   return loadLanes(buffer);
 }
 
@@ -74,17 +94,19 @@ template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::
 template <std::floating_point Real> void storePartial(Real* x, std::size_t count, const Lanes<Real>& lanes) {
   Real buffer[laneCount<Real>];
   lanes.store_unaligned(buffer);
-  repeat<laneCount<Real>>([&](auto i) {
+  repeat<laneCount<Real> >([&](auto i) {
     if (i < count) x[i] = buffer[i];
   });
 }
+
+#endif
 
 /// The lanes of `x`, none above `limit`; NaN stays.
 template <std::floating_point Real> Lanes<Real> atMost(const Lanes<Real>& x, Real limit) {
 #ifdef __wasm_simd128__
   return xsimd::min(x, Lanes<Real>(limit));  // one instruction; elsewhere it may lose NaN
 #else
-  return xsimd::select(x > Lanes<Real>(limit), Lanes<Real>(limit), x);
+  return where(x > Lanes<Real>(limit), Lanes<Real>(limit), x);
 #endif
 }
 
@@ -93,7 +115,7 @@ template <std::floating_point Real> Lanes<Real> atLeast(const Lanes<Real>& x, Re
 #ifdef __wasm_simd128__
   return xsimd::max(x, Lanes<Real>(limit));
 #else
-  return xsimd::select(x < Lanes<Real>(limit), Lanes<Real>(limit), x);
+  return where(x < Lanes<Real>(limit), Lanes<Real>(limit), x);
 #endif
 }
 

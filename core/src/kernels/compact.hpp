@@ -12,7 +12,7 @@ using scalar::matmulNN, scalar::matmulNT, scalar::matmulTN;
 
 /// out[i] = f(in₀[i], in₁[i], …). `f` takes and gives lanes, of which there is one.
 template <std::floating_point Real, class F, class... In> void map(std::size_t n, Real* out, F f, const In*... in) {
-  for (std::size_t i = 0; i < n; ++i) Lanes<Real>(f(loadLanes(in + i)...)).store_unaligned(out + i);
+  for (std::size_t i = 0; i < n; ++i) out[i] = f(loadLanes(in + i)...).x;
 }
 
 /// Σ f(in₀[i], in₁[i], …) in `sumParts` interleaved parts, added as pairs and then pairs of pairs; the tail last.
@@ -21,7 +21,7 @@ template <std::floating_point Real, class F, class... In> Real reduce(std::size_
   Real sums[parts] = {};
   const std::size_t even = n / parts * parts;
   std::size_t i = 0;
-  for (; i < even; ++i) sums[i % parts] += Lanes<Real>(f(loadLanes(in + i)...)).get(0);
+  for (; i < even; ++i) sums[i % parts] += f(loadLanes(in + i)...).x;
   Real total = parts == 2 ? sums[0] + sums[1] : (sums[0] + sums[2]) + (sums[1] + sums[3 % parts]);
   for (; i < n; ++i) total += f(in[i]...);
   return total;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 
 #include "kernels/batch.hpp"
 #include "kernels/repeat.hpp"
@@ -50,8 +51,13 @@ constexpr Real wholeShift = Real(3ull << (ExpNumbers<Real>::mantissaBits - 1)) +
 /// 2^k of `shifted` = k + wholeShift, for k from 1 − bias to bias.
 template <class Real> Lanes<Real> powerOfTwo(const Lanes<Real>& shifted) {
   using Numbers = ExpNumbers<Real>;
+#ifdef BACKPROP_COMPACT
+  const auto bits = std::bit_cast<typename Numbers::Bits>(shifted.x);
+  return Lanes<Real>(std::bit_cast<Real>(bits << Numbers::mantissaBits));
+#else
   const auto bits = xsimd::bitwise_cast<typename Numbers::Bits>(shifted);
   return xsimd::bitwise_cast<Real>(bits << Numbers::mantissaBits);
+#endif
 }
 
 /// e^r − 1 for |r| ≤ ln 2 / 2.

@@ -38,6 +38,18 @@ template <class Real, class Arch, class F> xsimd::batch<Real, Arch> laneByLane(c
   return xsimd::batch<Real, Arch>::load_unaligned(buffer);
 }
 
+#ifdef BACKPROP_COMPACT
+// Out of line, each once for all rules.
+template <class Real> Lane<Real> abs(Lane<Real> x) { return Lane<Real>(std::abs(x.x)); }
+template <class Real> Lane<Real> sqrt(Lane<Real> x) { return Lane<Real>(std::sqrt(x.x)); }
+template <class Real> [[gnu::noinline]] Lane<Real> exp(Lane<Real> x) { return lanes::exp<Real>(x); }
+template <class Real> [[gnu::noinline]] Lane<Real> tanh(Lane<Real> x) { return lanes::tanh<Real>(x); }
+template <class Real> [[gnu::noinline]] Lane<Real> log(Lane<Real> x) {
+  using Batch = xsimd::batch<Real, xsimd::emulated<8 * sizeof(Real)>>;
+  const bool normal = x.x >= std::numeric_limits<Real>::min() && x.x <= std::numeric_limits<Real>::max();
+  return Lane<Real>(normal ? xsimd::log(Batch(x.x)).get(0) : std::log(x.x));
+}
+#else
 template <class Real, class Arch> xsimd::batch<Real, Arch> abs(const xsimd::batch<Real, Arch>& x) {
   return xsimd::abs(x);
 }
@@ -59,6 +71,7 @@ template <class Real, class Arch> xsimd::batch<Real, Arch> log(const xsimd::batc
   if (xsimd::all(x >= std::numeric_limits<Real>::min() && x <= std::numeric_limits<Real>::max())) return xsimd::log(x);
   return laneByLane(x, [](Real lane) { return std::log(lane); });
 }
+#endif
 
 }  // namespace math
 

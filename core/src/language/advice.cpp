@@ -84,16 +84,16 @@ template <std::size_t n> const Advice* find(const std::array<Advice, n>& table, 
 std::string keywordAdvice(std::string_view word) {
   const Advice* row = find(keywords, word);
   if (!row) return {};
-  return "`" + std::string(word) + "` is not supported; " + std::string(row->instead);
+  return formatted("`{}` is not supported; {}", word, row->instead);
 }
 
 std::string classAdvice(std::string_view word) {
   if (const Advice* row = find(classes, word))
-    return "the class `" + std::string(word) + "` is not supported; write " + std::string(row->instead);
+    return formatted("the class `{}` is not supported; write {}", word, row->instead);
   if (word.size() < 2 || word[0] < 'A' || word[0] > 'Z' ||
       word.find_first_of("abcdefghijklmnopqrstuvwxyz") == word.npos)
     return {};
-  return "the class `" + excerpt(word) + "` is not supported; write the function that it stands for";
+  return formatted("the class `{}` is not supported; write the function that it stands for", excerpt(word));
 }
 
 }  // namespace backprop

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace backprop {
 namespace {
@@ -55,9 +54,10 @@ constexpr std::array<Range, 19> signs{{{0xA1, 0xA9},
 bool isAsciiLetter(std::uint32_t code) { return (code | 0x20) >= 'a' && (code | 0x20) <= 'z'; }
 
 std::string codeName(std::uint32_t code) {
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "U+%04X", static_cast<unsigned>(code));
-  return text.data();
+  std::string text = "U+";
+  for (int shift = code > 0xFFFF ? (code > 0xFFFFF ? 20 : 16) : 12; shift >= 0; shift -= 4)
+    text += "0123456789ABCDEF"[code >> shift & 15];
+  return text;
 }
 
 }  // namespace
@@ -131,7 +131,7 @@ std::string quoted(std::string_view piece) {
       text += piece.substr(at, c.bytes);
     at += c.bytes;
   }
-  return text + "`";
+  return text += "`";
 }
 
 }  // namespace backprop

@@ -2,8 +2,9 @@
 #include "language/lexer.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "backprop/format.hpp"
+#include "backprop/numerals.hpp"
 #include "language/characters.hpp"
 
 namespace backprop {
@@ -24,10 +25,9 @@ bool isLineEnd(Character c) { return c.valid && kindOf(c.code) == CharacterKind:
 }  // namespace
 
 double numberOf(std::string_view literal) {
-  // Not std::from_chars, which libc++ 19 does not have for floating point.
   std::string digits(literal);
   std::erase(digits, '_');
-  return std::strtod(digits.c_str(), nullptr);
+  return numberOfNumeral(digits);
 }
 
 Lexer::Lexer(std::string_view source) : source_(source) {
@@ -157,20 +157,20 @@ std::string Lexer::explain(const Token& token) const {
   if (!c.valid) return "the text is not UTF-8 here";
   const std::string shown = quoted(text);
   if (text.find_first_of("\"'") < 3)
-    return "the string " + shown + " is not closed; a quote like its first one would be right";
+    return formatted("the string {} is not closed; a quote like its first one would be right", shown);
   if (text == "//") return "`//` is not supported; write floor(a / b)";
   if (text == "%") return "`%` is not supported; write a - b*floor(a / b)";
   if (text == "|") return "`|` is not supported; |x| is abs(x)";
-  if (text == "{" || text == "}") return shown + " is not supported; lists stand in [ ], arguments in ( )";
+  if (text == "{" || text == "}") return formatted("{} is not supported; lists stand in [ ], arguments in ( )", shown);
   if (text == "!") return "`!` is not supported; != compares";
-  if (text == "~" || text == "&") return shown + " is not supported; write conditions with where(c, a, b)";
+  if (text == "~" || text == "&") return formatted("{} is not supported; write conditions with where(c, a, b)", shown);
   if (text == "\\") return "`\\` continues a line only at its very end";
   if (const int digit = superscriptDigit(c.code); digit >= 0)
-    return shown + " is not supported; write ^" + std::to_string(digit);
+    return formatted("{} is not supported; write ^{}", shown, digit);
   if (c.code == 0x221A) return "`√` is not supported; write sqrt(x)";
   if (c.code == 0x2264 || c.code == 0x2265)
-    return shown + " is not supported; write " + (c.code == 0x2264 ? "<=" : ">=");
-  return "the character " + shown + " has no meaning here";
+    return formatted("{} is not supported; write {}", shown, c.code == 0x2264 ? "<=" : ">=");
+  return formatted("the character {} has no meaning here", shown);
 }
 
 }  // namespace backprop

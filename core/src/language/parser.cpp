@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "backprop/format.hpp"
 #include "language/advice.hpp"
 #include "language/characters.hpp"
 #include "language/functions.hpp"
@@ -174,7 +175,8 @@ bool Parser::afterOperand() {
     case '(':
       return failAdjacent();
     default:
-      return fail(token_.span, shown(token_.span) + " has no meaning here; a statement ends at a line's end or at ;");
+      return fail(token_.span,
+                  formatted("{} has no meaning here; a statement ends at a line's end or at ;", shown(token_.span)));
   }
 }
 
@@ -231,12 +233,12 @@ bool Parser::comma() {
 bool Parser::close() {
   const bool square = token_.sign == ']';
   if (!openBracket())
-    return fail(token_.span, shown(token_.span) + " closes nothing: no " + (square ? "`[`" : "`(`") + " is open");
+    return fail(token_.span, formatted("{} closes nothing: no {} is open", shown(token_.span), square ? "`[`" : "`(`"));
   if (!wantsOperand_) reduceToBracket();
   Frame& frame = frames_.back();
   if ((frame.kind == FrameKind::list) != square)
-    return fail(token_.span, shown(token_.span) + " does not fit the " + shown(frame.bracket) + " of " +
-                                 placeOf(frame.bracket) + "; " + (square ? "`)`" : "`]`") + " would be right");
+    return fail(token_.span, formatted("{} does not fit the {} of {}; {} would be right", shown(token_.span),
+                                       shown(frame.bracket), placeOf(frame.bracket), square ? "`)`" : "`]`"));
   if (!wantsOperand_) {
     if (frame.keywords && frame.keyword.empty() && frame.kind >= FrameKind::call)
       return fail(operands_.back(), "an argument without a name must come before those with one");
@@ -258,8 +260,8 @@ bool Parser::assign() {
   if (token_.updates) {
     const Infix* row = findInfix(&Infix::token, token_.sign);
     if (row->op == Operator::matmul || row->op == Operator::power)
-      return fail(sign, shown(sign) + " is not supported; write x = x " +
-                            std::string(shown(sign), 1, sign.end - sign.begin - 1) + " …");
+      return fail(sign, formatted("{} is not supported; write x = x {} …", shown(sign),
+                                  std::string(shown(sign), 1, sign.end - sign.begin - 1)));
     statement_.update = row->op;
   }
   statement_.target = tree_.terms.back().word;

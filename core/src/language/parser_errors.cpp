@@ -1,6 +1,7 @@
 // What the parser says about a mistake, and where it goes on.
 #include <algorithm>
 
+#include "backprop/format.hpp"
 #include "language/advice.hpp"
 #include "language/characters.hpp"
 #include "language/functions.hpp"
@@ -40,23 +41,23 @@ std::string Parser::shown(Span span) const { return quoted(span.in(source_)); }
 
 std::string Parser::placeOf(Span span) const {
   const Diagnostic place = diagnose(source_, span, {});
-  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column);
+  return formatted("line {}, column {}", place.line, place.column);
 }
 
 bool Parser::failBefore(std::string_view what) {
-  if (!endsStatement()) return fail(token_.span, "an expression is expected before " + std::string(what));
+  if (!endsStatement()) return fail(token_.span, formatted("an expression is expected before {}", what));
   if (openBracket() && &frames_.back() == openBracket()) return failUnclosed();
-  return fail({lastEnd_, lastEnd_},
-              "an expression is expected at the end" + (lastEnd_ > 0 && !frames_.empty() && !frames_.back().isBracket()
-                                                            ? ", after " + shown(frames_.back().word)
-                                                            : std::string()));
+  return fail({lastEnd_, lastEnd_}, formatted("an expression is expected at the end{}",
+                                              lastEnd_ > 0 && !frames_.empty() && !frames_.back().isBracket()
+                                                  ? formatted(", after {}", shown(frames_.back().word))
+                                                  : std::string()));
 }
 
 bool Parser::failUnclosed() {
   const Span bracket = openBracket()->bracket;
   const bool square = bracket.in(source_) == "[";
-  return fail({lastEnd_, lastEnd_}, std::string("missing ") + (square ? "`]`" : "`)`") + ": the " + shown(bracket) +
-                                        " of " + placeOf(bracket) + " is not closed");
+  return fail({lastEnd_, lastEnd_}, formatted("missing {}: the {} of {} is not closed", square ? "`]`" : "`)`",
+                                              shown(bracket), placeOf(bracket)));
 }
 
 bool Parser::failAdjacent() {
@@ -74,19 +75,20 @@ bool Parser::failAdjacent() {
     if (touches && word == "0" && (name.starts_with('x') || name.starts_with('b') || name.starts_with('o')))
       return fail(token_.span, "only decimal numbers are supported");
     if (touches && (name == "j" || name == "J")) return fail(token_.span, "complex numbers are not supported");
-    return fail(token_.span, "a sign is missing; write " + std::string(quoted(word + "*" + std::string(name))));
+    return fail(token_.span, formatted("a sign is missing; write {}", quoted(formatted("{}*{}", word, name))));
   }
   if (last.kind == TermKind::number && token_.is('('))
-    return fail(token_.span, "a sign is missing; write `" + word + "*(…)`");
+    return fail(token_.span, formatted("a sign is missing; write `{}*(…)`", word));
   if (token_.is('(')) {
     const std::string advice = classAdvice(word);
     return fail(token_.span, advice.empty() ? "a sign is missing before `(`; * multiplies" : advice);
   }
   if (namesFunction && isFunctionName(word) && token_.kind != TokenKind::text)
-    return fail(last.span, "the argument of a function stands in ( ); write " +
-                               quoted(word + "(" + std::string(lexer_.textOf(token_)) + ")"));
+    return fail(last.span, formatted("the argument of a function stands in ( ); write {}",
+                                     quoted(formatted("{}({})", word, lexer_.textOf(token_)))));
   if (token_.kind == TokenKind::text) return fail(token_.span, "strings are not supported");
-  return fail(token_.span, found + " is not expected here; * multiplies, and a statement ends at a line's end or at ;");
+  return fail(token_.span,
+              formatted("{} is not expected here; * multiplies, and a statement ends at a line's end or at ;", found));
 }
 
 // A line that starts, not indented, with `name =` starts a statement, unless it may be an argument.

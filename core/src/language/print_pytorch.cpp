@@ -13,9 +13,9 @@ namespace {
 
 /// A number of Python that is a float wherever it stands.
 template <class Real> std::string pythonFloat(Real x) {
-  if (!std::isfinite(x)) return "float('" + shortestNumber(x) + "')";
+  if (!std::isfinite(x)) return formatted("float('{}')", shortestNumber(x));
   const std::string text = shortestNumber(x);
-  return text.find_first_of(".e") == text.npos ? text + ".0" : text;
+  return text.find_first_of(".e") == text.npos ? formatted("{}.0", text) : text;
 }
 
 /// The same where a whole number may be an int.
@@ -43,10 +43,10 @@ template <class Real> class PyTorchPrinter : public Printer<Real> {
   void end() override;
 
   std::string tensor(NodeId node, std::string_view after) {
-    if (!this->isUniform(node)) return "torch.tensor(" + this->literal(node, pythonFloat<Real>) + std::string(after);
+    if (!this->isUniform(node)) return formatted("torch.tensor({}{}", this->literal(node, pythonFloat<Real>), after);
     const std::string shape = toString(this->tape_.node(node).shape);
-    return "torch.full((" + shape.substr(1, shape.size() - 2) + ",), " + pythonFloat(this->tape_.value(node)[0]) +
-           std::string(after);
+    return formatted("torch.full(({},), {}{}", shape.substr(1, shape.size() - 2),
+                     pythonFloat(this->tape_.value(node)[0]), after);
   }
   std::string attributes(NodeId node) const;
   std::string call(NodeId node, std::span<OperandPiece> operands) const;
@@ -76,11 +76,11 @@ template <class Real> Piece PyTorchPrinter<Real>::operation(NodeId id, std::span
   if (sign) {
     Piece piece = this->infix(*sign, std::move(operands[0].piece), std::move(operands[1].piece));
     if (sign->precedence != comparing) return piece;
-    return {"(" + piece.text + ").double()", whole, piece.depth + 1};  // 1 or 0, not True or False
+    return {formatted("({}).double()", piece.text), whole, piece.depth + 1};  // 1 or 0, not True or False
   }
   if (info.name == "neg") {
     Piece inner = bracketed(std::move(operands[0].piece), negating);
-    return {"-" + inner.text, negating, inner.depth + 1};
+    return {formatted("-{}", inner.text), negating, inner.depth + 1};
   }
   return {call(id, operands), whole, depth + 1};
 }
@@ -91,8 +91,8 @@ template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::spa
   const bool isSoftmax = node.op == Op::softmax || node.op == Op::log_softmax;
   if (isSoftmax && std::isnan(this->tape_.attributes(id)[0])) {  // over all elements, which PyTorch does in a row only
     const std::string shape = toString(node.shape), flat = bracketed(std::move(operands[0].piece), whole).text;
-    return "torch." + std::string(info.name) + "(" + flat + ".reshape(-1), dim=0).reshape((" +
-           shape.substr(1, shape.size() - 2) + "))";
+    return formatted("torch.{}({}.reshape(-1), dim=0).reshape(({}))", info.name, flat,
+                     shape.substr(1, shape.size() - 2));
   }
   std::vector<std::string> arguments;
   for (std::size_t i = 0; i < operands.size(); ++i) {
@@ -103,14 +103,14 @@ template <class Real> std::string PyTorchPrinter<Real>::call(NodeId id, std::spa
       const bool compares =
           text.starts_with('(') && text.ends_with(comparison) && text.find(')') + comparison.size() == text.size();
       text = compares ? text.substr(1, text.size() - 1 - comparison.size())
-                      : (isWhole ? text : "(" + text + ")") + " != 0";
+                      : formatted("{} != 0", isWhole ? text : formatted("({})", text));
     }
     // Class indices, which have one dimension less than the scores.
     const bool isIndex = info.name == "cross_entropy" && i == 1 &&
                          this->tape_.node(node.inputs[1]).shape.rank < this->tape_.node(node.inputs[0]).shape.rank;
-    if (isIndex) text = (isWhole ? text : "(" + text + ")") + ".long()";
-    const bool hasPlace = info.torch.find("{" + std::to_string(i) + "}") != std::string_view::npos;
-    arguments.push_back(hasPlace && !isWhole ? "(" + text + ")" : text);
+    if (isIndex) text = formatted("{}.long()", isWhole ? text : formatted("({})", text));
+    const bool hasPlace = info.torch.find(formatted("{{}}", i)) != std::string_view::npos;
+    arguments.push_back(hasPlace && !isWhole ? formatted("({})", text) : text);
   }
   std::string torch = info.torch.empty() ? "torch." + std::string(info.name) + "({})" : std::string(info.torch);
   if (torch.find('(') == torch.npos) torch += "({})";
@@ -149,8 +149,9 @@ template <class Real> std::string PyTorchPrinter<Real>::attributes(NodeId id) co
   constexpr std::array<std::string_view, 4> all{"0", "0", "(0, 1)", "(0, 1, 2)"};
   const std::uint32_t rank = this->tape_.node(node.inputs[0]).shape.rank;
   // Without p, PyTorch's norm is that of matrices.
-  if (node.op == Op::norm && text.find(" p=") == text.npos) text = ", p=2" + text;
-  return ", dim=" + (std::isnan(row->fallback) ? std::string(all[rank]) : shortestNumber(row->fallback)) + text;
+  if (node.op == Op::norm && text.find(" p=") == text.npos) text = formatted(", p=2{}", text);
+  return formatted(", dim={}{}", std::isnan(row->fallback) ? std::string(all[rank]) : shortestNumber(row->fallback),
+                   text);
 }
 
 template <class Real> std::string PyTorchPrinter<Real>::usable(std::string_view name) {
@@ -161,14 +162,14 @@ template <class Real> std::string PyTorchPrinter<Real>::usable(std::string_view 
     if (c.valid && (ascii || isPythonLetter(c.code)))
       usable += name.substr(at, c.bytes);
     else if (c.valid && c.code >= 0x2080 && c.code <= 0x2089)
-      usable += "_" + std::to_string(c.code - 0x2080);
+      usable += formatted("_{}", c.code - 0x2080);
     else
-      usable += "_" + std::to_string(c.code) + "_";
+      usable += formatted("_{}_", c.code);
     at += c.bytes;
   }
   constexpr std::array<std::string_view, 7> taken{"torch", "F", "print", "float", "True", "False", "None"};
   if (std::ranges::find(taken, usable) != taken.end() || !keywordAdvice(usable).empty()) usable += "_";
-  return usable.empty() || (usable[0] >= '0' && usable[0] <= '9') ? "v" + usable : usable;
+  return usable.empty() || (usable[0] >= '0' && usable[0] <= '9') ? formatted("v{}", usable) : usable;
 }
 
 template <class Real> void PyTorchPrinter<Real>::begin() {
@@ -191,18 +192,18 @@ template <class Real> void PyTorchPrinter<Real>::end() {
   if (cotangent.size() == node.shape.size()) {
     argument = "torch.tensor([";
     for (std::size_t i = 0; i < cotangent.size(); ++i) argument += (i ? ", " : "") + pythonFloat(cotangent[i]);
-    argument += "]).reshape(" + name + ".shape)";
+    argument += formatted("]).reshape({}.shape)", name);
   } else if (!node.shape.isScalar()) {
-    argument = "torch.ones_like(" + name + ")";
+    argument = formatted("torch.ones_like({})", name);
   }
   const std::uint32_t count = node.requiresGrad ? std::max(1u, this->options_.backwards) : 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::string_view keep = i + 1 < count ? (argument.empty() ? "retain_graph=True" : ", retain_graph=True") : "";
-    this->line(name + ".backward(" + argument + std::string(keep) + ")");
+    this->line(formatted("{}.backward({}{})", name, argument, keep));
   }
-  this->line("\nprint('" + name + " =', " + name + ".detach())");
+  this->line(formatted("\nprint('{} =', {}.detach())", name, name));
   for (const NodeId leaf : this->leaves_)
-    this->line("print('" + this->nameOf(leaf) + ".grad =', " + this->nameOf(leaf) + ".grad)");
+    this->line(formatted("print('{}.grad =', {}.grad)", this->nameOf(leaf), this->nameOf(leaf)));
 }
 
 }  // namespace

@@ -24,11 +24,11 @@ template <class Real> class TextPrinter : public Printer<Real> {
   void end() override;
 
   std::string made(std::string_view before, NodeId node, std::string_view after) {
-    if (!this->isUniform(node))
-      return std::string(before) + this->literal(node, shortestNumber<Real>) + std::string(after);
+    if (!this->isUniform(node)) return formatted("{}{}{}", before, this->literal(node, shortestNumber<Real>), after);
     const std::string shape = toString(this->tape_.node(node).shape);
-    return "full((" + shape.substr(1, shape.size() - 2) + (this->tape_.node(node).shape.rank == 1 ? ",), " : "), ") +
-           shortestNumber(this->tape_.value(node)[0]) + (before.empty() ? std::string(after) : ")");
+    return formatted("full(({}{}{}{}", shape.substr(1, shape.size() - 2),
+                     this->tape_.node(node).shape.rank == 1 ? ",), " : "), ",
+                     shortestNumber(this->tape_.value(node)[0]), before.empty() ? std::string(after) : ")");
   }
 };
 
@@ -45,15 +45,15 @@ template <class Real> Piece TextPrinter<Real>::operation(NodeId id, std::span<Op
     return this->infix(*sign, std::move(operands[0].piece), std::move(operands[1].piece));
   if (info.name == "neg" && !negatesNumber) {
     Piece inner = bracketed(std::move(operands[0].piece), negating);
-    return {"-" + inner.text, negating, inner.depth + 1};
+    return {formatted("-{}", inner.text), negating, inner.depth + 1};
   }
-  Piece call{std::string(info.name) + "(", whole, 0};
+  Piece call{formatted("{}(", info.name), whole, 0};
   for (std::size_t i = 0; i < operands.size(); ++i) {
     call.text += (i ? ", " : "") + operands[i].piece.text;
     call.depth = std::max(call.depth, operands[i].piece.depth);
   }
   ++call.depth;
-  call.text += attributesText(info, this->tape_.attributes(id), shortestNumber<double>) + ")";
+  call.text += formatted("{})", attributesText(info, this->tape_.attributes(id), shortestNumber<double>));
   return call;
 }
 
@@ -71,7 +71,8 @@ template <class Real> std::string TextPrinter<Real>::usable(std::string_view nam
 template <class Real> void TextPrinter<Real>::end() {
   const auto output = this->options_.output;
   if (!output) return;
-  for (std::uint32_t i = 0; i < this->options_.backwards; ++i) this->line(this->nameOf(*output) + ".backward()");
+  for (std::uint32_t i = 0; i < this->options_.backwards; ++i)
+    this->line(formatted("{}.backward()", this->nameOf(*output)));
   if (this->options_.backwards == 0 && this->last_ != output) this->line(this->nameOf(*output));
 }
 
@@ -87,11 +88,11 @@ std::string attributesText(const OpInfo& info, const Attributes& values, std::st
     const double value = values[i];
     if (attribute.kind == AttributeKind::size) {
       hasSizes = true;
-      if (!std::isnan(value)) sizes += number(value) + ", ";
+      if (!std::isnan(value)) sizes += formatted("{}, ", number(value));
       continue;
     }
     if (value == defaults[i] || (std::isnan(value) && std::isnan(defaults[i]))) continue;
-    text += ", " + std::string(attribute.name) + "=";
+    text += formatted(", {}=", attribute.name);
     switch (attribute.kind) {
       case AttributeKind::flag:
         text += value != 0 ? "True" : "False";
@@ -107,9 +108,9 @@ std::string attributesText(const OpInfo& info, const Attributes& values, std::st
     }
   }
   if (hasSizes)
-    text = ", (" +
-           (sizes.empty() ? sizes : sizes.substr(0, sizes.size() - (sizes.find(',') + 2 == sizes.size() ? 1 : 2))) +
-           ")" + text;
+    text = formatted(
+        ", ({}){}",
+        sizes.empty() ? sizes : sizes.substr(0, sizes.size() - (sizes.find(',') + 2 == sizes.size() ? 1 : 2)), text);
   return text;
 }
 

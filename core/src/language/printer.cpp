@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
+#include "backprop/numerals.hpp"
 namespace backprop {
 namespace {
 
@@ -19,21 +18,19 @@ constexpr std::uint32_t deepestExpression = 24;
 
 Piece bracketed(Piece piece, Precedence least) {
   if (piece.precedence >= least) return piece;
-  return {"(" + piece.text + ")", whole, piece.depth + 1};
+  return {formatted("({})", piece.text), whole, piece.depth + 1};
 }
 
 template <class Real> std::string shortestNumber(Real x) {
   if (std::isnan(x)) return "nan";
   if (std::isinf(x)) return x > 0 ? "inf" : "-inf";
   if (x == 0) return std::signbit(x) ? "-0.0" : "0";
-  std::array<char, 40> buffer{};
   const double number = static_cast<double>(x);
   if (std::abs(number) < 1e15 && number == std::trunc(number)) return std::to_string(static_cast<long long>(number));
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, number);
-    if (static_cast<Real>(std::strtod(buffer.data(), nullptr)) == x) break;
+  for (int digits = 1;; ++digits) {
+    std::string text = inDigits(number, digits);
+    if (digits == 17 || static_cast<Real>(numberOfNumeral(text)) == x) return text;
   }
-  return buffer.data();
 }
 
 template <class Real> Piece Printer<Real>::infix(const Infix& sign, Piece left, Piece right) {
@@ -69,7 +66,7 @@ template <class Real> std::string Printer<Real>::literal(NodeId node, std::strin
     if (shape.rank > 0 && endsRow) text += "]";
     if (shape.rank > 2 && endsPlane) text += "]";
   }
-  return shape.rank > 1 ? text + "]" : text;
+  return shape.rank > 1 ? formatted("{}]", text) : text;
 }
 
 template <class Real> void Printer<Real>::countUses() {
@@ -173,7 +170,7 @@ template <class Real> void Printer<Real>::writeWaiting() {
 
 template <class Real> void Printer<Real>::writeLine(NodeId node, std::string expression, bool needsName) {
   writeWaiting();
-  line(needsName ? nameFor(node) + " = " + expression : expression);
+  line(needsName ? formatted("{} = {}", nameFor(node), expression) : expression);
   last_ = node;
 }
 
@@ -181,7 +178,7 @@ template <class Real> std::string Printer<Real>::nameFor(NodeId node) {
   std::string name;
   if (options_.nameOf && !options_.nameOf(node).empty()) name = usable(options_.nameOf(node));
   if (name.empty()) {
-    do name = "v" + std::to_string(++fresh_);
+    do name = formatted("v{}", ++fresh_);
     while (wanted_.contains(name) || holders_.contains(name));
   }
   const std::string base = name;
@@ -192,7 +189,7 @@ template <class Real> std::string Printer<Real>::nameFor(NodeId node) {
     const bool keeps = leavesKeepNames() && tape_.node(holder->second).kind == NodeKind::parameter;
     if (!keeps && lastUse_[holder->second] <= node) break;
     std::uint32_t& copy = copies_[base];
-    do name = base + "_" + std::to_string(++copy + 1);
+    do name = formatted("{}_{}", base, ++copy + 1);
     while (wanted_.contains(name));
   }
   holders_[name] = node;

@@ -90,8 +90,8 @@ template <class Real> void Recorder<Real>::createFreeLeaf(Span span) {
 
 template <class Real> Value Recorder<Real>::makeGiven(const LeafValue& value, bool requiresGrad, Span span) {
   if (value.shape.size() != value.numbers.size())
-    return fail(span, "the value given for " + shown(span) + " has " + std::to_string(value.numbers.size()) +
-                          " numbers, but shape " + toString(value.shape));
+    return fail(span, formatted("the value given for {} has {} numbers, but shape {}", shown(span),
+                                value.numbers.size(), value.shape));
   return makeTensor(
       value.shape, [&](std::size_t i) { return value.numbers[i]; }, requiresGrad, span, span);
 }
@@ -110,8 +110,8 @@ template <class Real> void Recorder<Real>::assign(std::string_view name, const V
   }
   if (value.kind == number) return bind(name, materialize(value));
   if (value.kind == truth || value.kind == none || value.kind == text)
-    return bind(name,
-                fail(value.span, describe(value) + " cannot be assigned; a name stands for a number or a tensor"));
+    return bind(name, fail(value.span, formatted("{} cannot be assigned; a name stands for a number or a tensor",
+                                                 describe(value))));
   bind(name, value);
 }
 
@@ -128,8 +128,9 @@ template <class Real> void Recorder<Real>::finish(Value value) {
   if (value.kind == node && result_.program.backwards == 0) result_.program.output = value.index;
   if (value.kind == text || value.kind == truth || value.kind == opaque)
     if (!dry_)
-      fail(value.span, describe(value) + (value.kind == text ? " are not supported; a comment begins with #"
-                                                             : " is no value to compute with"));
+      fail(value.span, formatted("{}{}", describe(value),
+                                 value.kind == text ? " are not supported; a comment begins with #"
+                                                    : " is no value to compute with"));
 }
 
 template <class Real> void Recorder<Real>::noteOrigin(NodeId node, Span span) {
@@ -198,8 +199,8 @@ Value Recorder<Real>::apply(Op op, std::span<Value> inputs, const Attributes& at
   bool good = true;
   for (const Value& input : inputs) {
     if (input.kind != bad && !isTensor(input) && !(dry_ && input.kind == opaque)) {
-      fail(input.span,
-           describe(input) + (input.kind == text ? " are not supported here" : " is no value to compute with"));
+      fail(input.span, formatted("{}{}", describe(input),
+                                 input.kind == text ? " are not supported here" : " is no value to compute with"));
       good = false;
     }
     good &= input.kind != bad;

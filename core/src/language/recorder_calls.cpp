@@ -36,11 +36,11 @@ Name unquoted(Name text) {
 
 /// `sum(x, dim, keepdim)`.
 std::string signature(const OpInfo& info) {
-  std::string text = std::string(info.name) + "(";
+  std::string text = formatted("{}(", info.name);
   const std::size_t inputs = info.arity(), attributes = info.attributeCount();
-  for (std::size_t i = 0; i < inputs; ++i) text += (i ? ", " : "") + std::string(info.inputs[i]);
-  for (std::size_t i = 0; i < attributes; ++i) text += ", " + std::string(info.attributes[i].name);
-  return text + ")";
+  for (std::size_t i = 0; i < inputs; ++i) text += formatted("{}{}", i ? ", " : "", info.inputs[i]);
+  for (std::size_t i = 0; i < attributes; ++i) text += formatted(", {}", info.attributes[i].name);
+  return formatted("{})", text);
 }
 
 }  // namespace
@@ -95,23 +95,22 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
       attribute = attributeIndex(*info, attributeCalled(keyword));
       if (!attribute) input = inputCalled(*info, keyword);
       if (!attribute && !input)
-        return fail(
-            argument.keyword,
-            info->name == called || called == ""
-                ? "there is no argument " + shown(argument.keyword) + " in " + signature(*info)
-                : shown(term.word) + " has no argument " + shown(argument.keyword) + "; it is " + signature(*info));
+        return fail(argument.keyword,
+                    info->name == called || called == ""
+                        ? formatted("there is no argument {} in {}", shown(argument.keyword), signature(*info))
+                        : formatted("{} has no argument {}; it is {}", shown(term.word), shown(argument.keyword),
+                                    signature(*info)));
     } else if (place < info->arity()) {
       input = place++;
     } else if (place < info->arity() + info->attributeCount()) {
       attribute = place++ - info->arity();
     } else {
-      return fail(argument.span, "one argument too many for " + signature(*info));
+      return fail(argument.span, formatted("one argument too many for {}", signature(*info)));
     }
     bool& taken = input ? given[*input] : set[*attribute];
     if (taken)
-      return fail(argument.span, "the argument " +
-                                     quoted(input ? info->inputs[*input] : info->attributes[*attribute].name) +
-                                     " is given twice");
+      return fail(argument.span, formatted("the argument {} is given twice",
+                                           quoted(input ? info->inputs[*input] : info->attributes[*attribute].name)));
     taken = true;
     if (input) {
       inputs[*input] = argument;
@@ -131,7 +130,7 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
     if (info->name == "clamp" && i == 1 && count == 3)
       inputs[i] = {.kind = number, .span = term.word, .number = -std::numeric_limits<double>::infinity()};
     else
-      return fail(term.word, "the argument " + quoted(info->inputs[i]) + " is missing in " + signature(*info));
+      return fail(term.word, formatted("the argument {} is missing in {}", quoted(info->inputs[i]), signature(*info)));
   }
   if (called == "where_pos") {
     std::array<Value, 2> condition{inputs[0], Value{.kind = number, .span = term.word, .number = 0}};
@@ -166,8 +165,9 @@ bool Recorder<Real>::setAttribute(Attributes& attributes, std::size_t which, con
   const AttributeInfo& attribute = info.attributes[which];
   const std::string name(attribute.name);
   const auto refuse = [&](std::string_view right) {
-    fail(value.span, "[" + std::string(info.name) + "] " + name + " must be " + std::string(right) +
-                         (value.kind == node ? ", written out; here it is a tensor" : ", not " + shown(value.span)));
+    fail(value.span, formatted("[{}] {} must be {}{}", info.name, name, right,
+                               value.kind == node ? ", written out; here it is a tensor"
+                                                  : formatted(", not {}", shown(value.span))));
     return false;
   };
   double& target = attributes[which];
@@ -211,27 +211,28 @@ bool Recorder<Real>::readSizes(Arguments arguments, double least, std::vector<do
   for (const Value& argument : arguments) {
     if (packed) break;
     if (argument.kind != number)
-      return fail(argument.span, "a size must be a whole number, written out, not " +
-                                     (argument.kind == node ? "a tensor" : shown(argument.span))),
+      return fail(argument.span, formatted("a size must be a whole number, written out, not {}",
+                                           argument.kind == node ? "a tensor" : shown(argument.span))),
              false;
     sizes.push_back(argument.number);
   }
   if (sizes.size() > Shape::maxRank)
-    return fail(term.word, "a tensor has at most three dimensions, not " + std::to_string(sizes.size())), false;
+    return fail(term.word, formatted("a tensor has at most three dimensions, not {}", sizes.size())), false;
   for (const double size : sizes)
     if (!isWhole(size) || size < least || size > std::numeric_limits<std::uint32_t>::max())
-      return fail(term.word, "a size must be a whole number of 1 or more, not " + formatNumber(size)), false;
+      return fail(term.word, formatted("a size must be a whole number of 1 or more, not {}", size)), false;
   return true;
 }
 
 template <class Real> Value Recorder<Real>::callReshape(Op op, Arguments arguments, const Term& term) {
   const Value nothing{.kind = Value::Kind::bad, .span = term.span};
   if (arguments.size() < 2)
-    return fail(term.word, shown(term.word) + " takes a tensor and its new sizes, as in reshape(x, (2, 3))");
+    return fail(term.word,
+                formatted("{} takes a tensor and its new sizes, as in reshape(x, (2, 3))", shown(term.word)));
   for (Value& argument : arguments) {
     const Name keyword = argument.keyword.in(source_);
     if (!keyword.empty() && keyword != "shape" && keyword != "size")
-      return fail(argument.keyword, shown(term.word) + " has no argument " + shown(argument.keyword));
+      return fail(argument.keyword, formatted("{} has no argument {}", shown(term.word), shown(argument.keyword)));
   }
   std::vector<double> sizes;
   if (!readSizes(arguments.subspan(1), -1, sizes, term)) return nothing;
@@ -250,7 +251,7 @@ template <class Real> Value Recorder<Real>::callItem(Value object, const Term& t
   if (object.kind != Value::Kind::node) return object;
   const Shape shape = result_.program.tape.node(object.index).shape;
   if (!shape.isScalar())
-    return fail(term.word, "item() needs a tensor of one number; this one has shape " + toString(shape));
+    return fail(term.word, formatted("item() needs a tensor of one number; this one has shape {}", shape));
   // A number of Python knows nothing of how it came about, and has no dimensions.
   Value number = apply(Op::detach, std::span(&object, 1), {}, term.span, term.word);
   if (shape.rank > 0 && number.kind == Value::Kind::node)
@@ -268,10 +269,12 @@ template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, co
   }
   if (dry_) return done;
   auto& program = result_.program;
-  if (object.kind != Value::Kind::node) return fail(object.span, describe(object) + " has no backward; a tensor has");
+  if (object.kind != Value::Kind::node)
+    return fail(object.span, formatted("{} has no backward; a tensor has", describe(object)));
   if (!program.tape.node(object.index).requiresGrad)
-    return fail(term.word, "no leaf with gradient leads to " + shown(object.span) +
-                               "; x = 2, or tensor(…, requires_grad=True), makes one");
+    return fail(term.word,
+                formatted("no leaf with gradient leads to {}; x = 2, or tensor(…, requires_grad=True), makes one",
+                          shown(object.span)));
   // Gradients add up at the leaves, but a program has one output.
   if (program.backwards > 0 && program.output != object.index)
     return fail(term.word,

@@ -38,7 +38,7 @@ Value Recorder<Real>::makeTensor(Shape shape, const std::function<double(std::si
   }
   BudgetShare room;
   if (const Status fits = room.resize(saturatingProduct(shape.size(), 3 * sizeof(Real)), "tensor",
-                                      "a tensor of shape " + toString(shape));
+                                      formatted("a tensor of shape {}", shape));
       !fits.ok())
     return fail(place, fits.error().message);
   std::vector<Real> values(static_cast<std::size_t>(shape.size()));
@@ -74,12 +74,14 @@ bool Recorder<Real>::placeArguments(Creator creator, std::vector<Value>& argumen
     if (isNamed(argument)) {
       place = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
       if (place == names.size())
-        return fail(argument.keyword, shown(term.word) + " has no argument " + shown(argument.keyword)), false;
+        return fail(argument.keyword, formatted("{} has no argument {}", shown(term.word), shown(argument.keyword))),
+               false;
       // arange(3, step=0.5): a single number is where the range ends.
       const bool movesUp = creator == Creator::arange && place == 2 && placed.size() == 1;
       if (movesUp) placed.insert(placed.begin(), {.kind = Value::Kind::number, .span = term.word});
     }
-    if (isGiven(place)) return fail(argument.span, "the argument " + quoted(names[place]) + " is given twice"), false;
+    if (isGiven(place))
+      return fail(argument.span, formatted("the argument {} is given twice", quoted(names[place]))), false;
     if (placed.size() <= place) placed.resize(place + 1);
     placed[place] = argument;
     placed[place].keyword = {};
@@ -90,7 +92,8 @@ bool Recorder<Real>::placeArguments(Creator creator, std::vector<Value>& argumen
   }
   for (std::size_t place = 0; place < placed.size(); ++place)
     if (!isGiven(place))
-      return fail(term.word, "the argument " + quoted(names[place]) + " of " + shown(term.word) + " is missing"), false;
+      return fail(term.word, formatted("the argument {} of {} is missing", quoted(names[place]), shown(term.word))),
+             false;
   arguments = std::move(placed);
   return true;
 }
@@ -111,7 +114,8 @@ template <class Real> Value Recorder<Real>::create(Creator creator, Arguments ar
   }
   if (!placeArguments(creator, positional, term)) return {.kind = bad, .span = term.span};
   if (creator == Creator::tensor || creator == Creator::number) {
-    if (positional.size() != 1) return fail(term.word, shown(term.word) + " takes one argument, such as 2 or [1, 2]");
+    if (positional.size() != 1)
+      return fail(term.word, formatted("{} takes one argument, such as 2 or [1, 2]", shown(term.word)));
     return creator == Creator::tensor ? createTensor(positional[0], requiresGrad, term)
                                       : createNumber(positional[0], term);
   }
@@ -131,8 +135,8 @@ template <class Real> Value Recorder<Real>::create(Creator creator, Arguments ar
   if (!readShape(positional, shape, term)) return {.kind = bad, .span = term.span};
   if (isEye && shape.rank != 2) return fail(term.word, "eye takes one size or two, as in eye(3)");
   if (creator != Creator::full && positional.empty())
-    return fail(term.word,
-                shown(term.word) + " takes sizes, as in " + quoted(std::string(term.word.in(source_)) + "(2, 3)"));
+    return fail(term.word, formatted("{} takes sizes, as in {}", shown(term.word),
+                                     quoted(formatted("{}(2, 3)", term.word.in(source_)))));
   const std::size_t cols = shape.cols;
   return makeTensor(
       shape, [=](std::size_t i) { return isEye ? (i / cols == i % cols ? 1.0 : 0.0) : fill; }, requiresGrad, term.span,
@@ -147,8 +151,8 @@ template <class Real> Value Recorder<Real>::createTensor(const Value& data, bool
         {}, [&](std::size_t) { return data.number; }, requiresGrad, term.span, term.word);
   if (dry_ && data.kind == opaque) return data;
   if (data.kind != list)
-    return fail(data.span, "tensor takes a number or a list of numbers; " + shown(data.span) + " is " +
-                               (data.kind == node ? "a tensor" : "neither"));
+    return fail(data.span, formatted("tensor takes a number or a list of numbers; {} is {}", shown(data.span),
+                                     data.kind == node ? "a tensor" : "neither"));
   const Literal& literal = literals_[data.index];
   return makeTensor(
       literal.shape, [&](std::size_t i) { return literal.numbers[i]; }, requiresGrad, term.span, term.word);
@@ -166,10 +170,10 @@ Value Recorder<Real>::createRange(Creator creator, Arguments arguments, bool req
   const double third = arguments.size() == 3 ? arguments[2].number : 1;
   const double count = isLinspace ? third : std::ceil((end - start) / third);
   if (!(count >= 1) || count != std::trunc(count))
-    return fail(term.word, shown(term.span) + " has " + formatNumber(count) +
-                               " elements; a whole number of at least one would be right");
+    return fail(term.word, formatted("{} has {} elements; a whole number of at least one would be right",
+                                     shown(term.span), count));
   if (count > std::numeric_limits<std::uint32_t>::max())
-    return fail(term.word, "[tensor] " + formatNumber(count) + " elements do not fit into memory");
+    return fail(term.word, formatted("[tensor] {} elements do not fit into memory", count));
   const double step = !isLinspace ? third : count > 1 ? (end - start) / (count - 1) : 0;
   const std::size_t last = static_cast<std::size_t>(count) - 1;
   const auto element = [=](std::size_t i) {

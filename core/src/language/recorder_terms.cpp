@@ -81,12 +81,12 @@ template <class Real> Value Recorder<Real>::nameValue(const Term& term, std::spa
   bound_[std::string(name)] = {};
   result_.program.freeNames.emplace_back(name);
   if (isFunctionName(name))
-    return fail(term.span, shown(term.span) + " is a function; write " + quoted(std::string(name) + "(…)"));
+    return fail(term.span, formatted("{} is a function; write {}", shown(term.span), quoted(formatted("{}(…)", name))));
   const bool compares = statement.size() == 3 && statement.back().op == Operator::eq && &statement.front() == &term;
   return fail(term.span,
-              shown(term.span) + " is not defined; " +
-                  (compares ? "one = assigns, == compares"
-                            : "give it a value, such as " + std::string(name.size() <= 40 ? name : "x") + " = 1"));
+              formatted("{} is not defined; {}", shown(term.span),
+                        compares ? "one = assigns, == compares"
+                                 : formatted("give it a value, such as {} = 1", name.size() <= 40 ? name : "x")));
 }
 
 template <class Real> Value Recorder<Real>::unaryValue(const Term& term) {
@@ -138,13 +138,13 @@ template <class Real> Value Recorder<Real>::listValue(const Term& term) {
     if (item.kind == bad) return refuse(item.span, {});
     const bool isNumber = item.kind == number || item.kind == truth;
     if (!isNumber && item.kind != list)
-      return refuse(item.span, "a list holds numbers and lists of numbers; " + shown(item.span) + " is " +
-                                   (item.kind == node   ? "a tensor"
-                                    : item.kind == text ? "a string"
-                                                        : "neither"));
+      return refuse(item.span, formatted("a list holds numbers and lists of numbers; {} is {}", shown(item.span),
+                                         item.kind == node   ? "a tensor"
+                                         : item.kind == text ? "a string"
+                                                             : "neither"));
     if (isNumber == nested)
-      return refuse(item.span, "row " + std::to_string(i + 1) + " is " + (nested ? "a number" : "a list") +
-                                   " and row 1 " + (nested ? "a list" : "a number") + "; all rows must be alike");
+      return refuse(item.span, formatted("row {} is {} and row 1 {}; all rows must be alike", i + 1,
+                                         nested ? "a number" : "a list", nested ? "a list" : "a number"));
     if (isNumber) {
       literal.numbers.push_back(item.number);
       continue;
@@ -154,11 +154,10 @@ template <class Real> Value Recorder<Real>::listValue(const Term& term) {
     if (row.shape.rank == Shape::maxRank) return refuse(item.span, "lists nest at most three deep");
     if (row.shape != first.shape) {
       const bool lengths = row.shape.rank == 1 && first.shape.rank == 1;
-      return refuse(item.span, "row " + std::to_string(i + 1) + " has " +
-                                   (lengths ? std::to_string(row.shape.cols) + " numbers and row 1 has " +
-                                                  std::to_string(first.shape.cols)
-                                            : "shape " + toString(row.shape) + " and row 1 " + toString(first.shape)) +
-                                   "; all rows must have the same length");
+      return refuse(item.span,
+                    formatted("row {} has {}; all rows must have the same length", i + 1,
+                              lengths ? formatted("{} numbers and row 1 has {}", row.shape.cols, first.shape.cols)
+                                      : formatted("shape {} and row 1 {}", row.shape, first.shape)));
     }
     literal.numbers.insert(literal.numbers.end(), row.numbers.begin(), row.numbers.end());
   }
@@ -185,14 +184,14 @@ template <class Real> Value Recorder<Real>::attributeValue(const Term& term) {
       return {.kind = number, .literal = !std::isfinite(*constant), .span = term.span, .number = *constant};
     return {.kind = opaque, .span = term.span, .word = term.span};
   }
-  if (!isTensor(object)) return fail(term.word, describe(object) + " has no " + shown(term.word));
+  if (!isTensor(object)) return fail(term.word, formatted("{} has no {}", describe(object), shown(term.word)));
   if (name == "T" || name == "mT") return apply(Op::transpose, std::span(&object, 1), {}, term.span, term.word);
   constexpr std::array<std::string_view, 8> known{"grad",          "data",    "shape", "dtype",
                                                   "requires_grad", "grad_fn", "ndim",  "is_leaf"};
   if (std::ranges::find(known, name) != known.end()) return {.kind = opaque, .span = term.span, .word = term.span};
   if (isFunctionName(name) || isIdentity(name) || name == "item")
-    return fail(term.word, shown(term.word) + " is a function; write " + quoted(std::string(name) + "()"));
-  return fail(term.word, "a tensor has no " + shown(term.word) + " here");
+    return fail(term.word, formatted("{} is a function; write {}", shown(term.word), quoted(formatted("{}()", name))));
+  return fail(term.word, formatted("a tensor has no {} here", shown(term.word)));
 }
 
 template <class Real> Value Recorder<Real>::callValue(const Term& term) {
@@ -212,9 +211,9 @@ template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
   else if (object.kind == opaque && dry_)
     value = object;
   else if (object.kind == opaque)
-    value =
-        fail(term.word, name.ends_with('_') ? shown(term.word) + " changes a tensor in place, which is not supported"
-                                            : describe(object) + " is no value to compute with");
+    value = fail(term.word, name.ends_with('_')
+                                ? formatted("{} changes a tensor in place, which is not supported", shown(term.word))
+                                : formatted("{} is no value to compute with", describe(object)));
   else if (object.kind == bad || (isIdentity(name) && isTensor(object)))
     value = object;
   else if (name == "item" && isTensor(object))
@@ -222,7 +221,7 @@ template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
   else if (name == "backward")
     value = callBackward(all, term);
   else if (name == "print" || findCreator(name))
-    value = fail(term.word, shown(term.word) + " is no method; write " + quoted(std::string(name) + "(…)"));
+    value = fail(term.word, formatted("{} is no method; write {}", shown(term.word), quoted(formatted("{}(…)", name))));
   else
     value = call(name, all, term);
   value.span = term.span;
@@ -243,16 +242,16 @@ template <class Real> Value Recorder<Real>::call(std::string_view name, Argument
   if (const auto op = findFunction(name)) return anyBad ? nothing : callOp(*op, arguments, term);
   if (const auto entry = bound_.find(name); entry != bound_.end() && term.kind == TermKind::call) {
     if (entry->second.kind != node) return nothing;
-    return fail(term.word, shown(term.word) + " is a value, not a function; * multiplies");
+    return fail(term.word, formatted("{} is a value, not a function; * multiplies", shown(term.word)));
   }
   if (std::string advice = classAdvice(name); !advice.empty()) return fail(term.word, std::move(advice));
   if (name.ends_with('_') && findFunction(name.substr(0, name.size() - 1)))
-    return fail(term.word, shown(term.word) + " changes a tensor in place, which is not supported; write " +
-                               quoted("x = x." + std::string(name.substr(0, name.size() - 1)) + "(…)"));
+    return fail(term.word, formatted("{} changes a tensor in place, which is not supported; write {}", shown(term.word),
+                                     quoted(formatted("x = x.{}(…)", name.substr(0, name.size() - 1)))));
   const std::string_view nearest = nearestFunction(name);
-  return fail(term.word, "the function " + shown(term.word) + " is unknown" +
-                             (nearest.empty() ? "; exp, tanh and relu are functions, for example"
-                                              : "; did you mean " + std::string(nearest) + "?"));
+  return fail(term.word, formatted("the function {} is unknown{}", shown(term.word),
+                                   nearest.empty() ? "; exp, tanh and relu are functions, for example"
+                                                   : formatted("; did you mean {}?", nearest)));
 }
 
 template class Recorder<float>;

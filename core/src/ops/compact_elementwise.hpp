@@ -24,7 +24,7 @@ namespace compact {
 inline double numberOf(double x) { return x; }
 inline float numberOf(float x) { return x; }
 template <class Real> Dual<Real> numberOf(Dual<Real> x) { return x; }
-template <class Real, class Arch> Real numberOf(const xsimd::batch<Real, Arch>& x) { return x.get(0); }
+template <class Real> Real numberOf(Lane<Real> x) { return x.x; }
 
 /// `Number` is Real, or its lanes.
 template <class R, class Number, class Real> Real value(const Attributes& attributes, const Real* in) {
@@ -32,8 +32,7 @@ template <class R, class Number, class Real> Real value(const Attributes& attrib
   return withInputs<R::arity>([&](auto... k) { return numberOf(rule.forward(Number(in[k])...)); });
 }
 
-template <class R, class Number, class Real>
-Real slope(const Attributes& attributes, std::size_t k, const Real* in) {
+template <class R, class Number, class Real> Real slope(const Attributes& attributes, std::size_t k, const Real* in) {
   const R rule = ruleWith<R>(attributes);
   return withInputs<R::arity + 1>([&](auto... j) {
     if constexpr (R::arity > 2)
@@ -47,8 +46,10 @@ Real slope(const Attributes& attributes, std::size_t k, const Real* in) {
 /// What a whole tensor is computed with.
 template <class R, class Real> struct LanesOr { using Number = Real; };
 template <class R, std::floating_point Real>
-  requires usesLanes<R>
-struct LanesOr<R, Real> { using Number = Lanes<Real>; };
+requires usesLanes<R>
+struct LanesOr<R, Real> {
+  using Number = Lanes<Real>;
+};
 
 template <class R, class Real> constexpr Element<Real> elementFor() {
   using Number = typename LanesOr<R, Real>::Number;
@@ -64,7 +65,8 @@ template <class R, class Real> constexpr Element<Real> elementFor() {
 
 /// y; of dual numbers where a rule chooses as `forwardOf` has it.
 template <class Real>
-Real valueOf(const Element<Real>& element, typename Element<Real>::Value value, const Attributes& attributes, Real* in) {
+Real valueOf(const Element<Real>& element, typename Element<Real>::Value value, const Attributes& attributes,
+             Real* in) {
   Real y = value(attributes, in);
   if constexpr (!std::floating_point<Real>) {
     if (!element.zeroBlocks) return y;

@@ -38,14 +38,15 @@ template <> struct Rule<Op::cross_entropy> : TensorRule {
   /// x [N, C] or [C]; t of the same shape, or of one rank less for class indices.
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
     const Shape x = in[0], t = in[1];
-    if (const Status fits = checkReduction(info.name, attributes[0]); !fits.ok()) return fits.error();
+    if (const Status fits = checkReduction(rowOf<Rule>().name, attributes[0]); !fits.ok()) return fits.error();
     if (x.rank != 1 && x.rank != 2)
-      return errorAt(info.name, "the logits have shape " + toString(x) + "; [C] or [N, C] would be right");
+      return errorAt(rowOf<Rule>().name, "the logits have shape {}; [C] or [N, C] would be right", x);
     const Shape rows = x.rank == 2 ? Shape::vector(x.rows) : Shape{};
     if (t != x && t != rows)
-      return errorAt(info.name, "the logits have shape " + toString(x) + " and the target " + toString(t) + "; " +
-                                    toString(rows) + " for class indices or " + toString(x) +
-                                    " for probabilities would be right");
+      return errorAt(
+          rowOf<Rule>().name,
+          "the logits have shape {} and the target {}; {} for class indices or {} for probabilities would be right", x,
+          t, rows, x);
     return Rule(attributes).reduction == Reduction::none ? rows : Shape{};
   }
 

@@ -12,7 +12,7 @@ inline constexpr AttributeInfo reductionAttribute{.name = "reduction", .kind = A
 
 inline Status checkReduction(std::string_view op, double reduction) {
   if (reduction == 0 || reduction == 1 || reduction == 2) return okStatus();
-  return errorAt(op, "reduction is " + formatNumber(reduction) + "; 0 (mean), 1 (sum) or 2 (none) would be right");
+  return errorAt(op, "reduction is {}; 0 (mean), 1 (sum) or 2 (none) would be right", reduction);
 }
 
 /// Base of the losses. A rule gives, for numbers or lanes, `loss(p, t)` of one prediction and its target, and its
@@ -23,9 +23,9 @@ template <class R, bool inLanes> struct PairwiseLoss : TensorRule {
 
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
     if (in[0] != in[1])
-      return errorAt(R::info.name, "the prediction is " + toString(in[0]) + " and the target " + toString(in[1]) +
-                                       ": both must have the same shape");
-    if (const Status fits = checkReduction(R::info.name, attributes[0]); !fits.ok()) return fits.error();
+      return errorAt(rowOf<R>().name, "the prediction is {} and the target {}: both must have the same shape", in[0],
+                     in[1]);
+    if (const Status fits = checkReduction(rowOf<R>().name, attributes[0]); !fits.ok()) return fits.error();
     return R(attributes).reduction == Reduction::none ? in[0] : Shape{};
   }
 
@@ -139,7 +139,7 @@ template <> struct Rule<Op::huber> : PairwiseLoss<Rule<Op::huber>, true> {
   explicit Rule(const Attributes& attributes) : PairwiseLoss(attributes), delta(attributes[1]) {}
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
     if (!(attributes[1] > 0))
-      return errorAt(info.name, "delta is " + formatNumber(attributes[1]) + "; a number above 0 would be right");
+      return errorAt(rowOf<Rule>().name, "delta is {}; a number above 0 would be right", attributes[1]);
     return PairwiseLoss::shape(in, attributes);
   }
   template <class T> T loss(T p, T t) const {
@@ -175,7 +175,7 @@ template <> struct Rule<Op::smooth_l1> : PairwiseLoss<Rule<Op::smooth_l1>, true>
   explicit Rule(const Attributes& attributes) : PairwiseLoss(attributes), beta(attributes[1]) {}
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
     if (!(attributes[1] >= 0))
-      return errorAt(info.name, "beta is " + formatNumber(attributes[1]) + "; 0 or a number above it would be right");
+      return errorAt(rowOf<Rule>().name, "beta is {}; 0 or a number above it would be right", attributes[1]);
     return PairwiseLoss::shape(in, attributes);
   }
   template <class T> T loss(T p, T t) const {

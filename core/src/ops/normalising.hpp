@@ -44,7 +44,7 @@ template <> struct Rule<Op::logsumexp> : ReductionRule<Rule<Op::logsumexp>> {
 /// Base of the rules that give as many numbers as they take: `normalise(x, y)` and `spread(y, dy, dx)`, for slices.
 template <class R> struct NormalisingRule : TensorRule {
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
-    const Status fits = checkAxis(R::info.name, in[0], attributes[0]);
+    const Status fits = checkAxis(rowOf<R>().name, in[0], attributes[0]);
     return fits.ok() ? Result<Shape>(in[0]) : fits.error();
   }
   template <class Real> static void forward(const Operands<Real>& node) {

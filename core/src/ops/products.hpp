@@ -29,14 +29,13 @@ template <> struct Rule<Op::matmul> : TensorRule {
     const Shape a = in[0], b = in[1];
     for (const Shape side : {a, b})
       if (side.rank != 1 && side.rank != 2)
-        return errorAt(info.name, "takes matrices and vectors, not a tensor of shape " + toString(side) +
-                                      (side.rank == 0 ? "; * multiplies by a number" : ""));
+        return errorAt(rowOf<Rule>().name, "takes matrices and vectors, not a tensor of shape {}{}", side,
+                       side.rank == 0 ? "; * multiplies by a number" : "");
     const Sizes sizes(a, b);
     if (sizes.k != sizes.rowsOfB)
-      return errorAt(info.name, toString(a) + " @ " + toString(b) + " do not fit: the left one's " +
-                                    std::to_string(sizes.k) + (a.rank == 1 ? " elements" : " columns") +
-                                    " must equal the right one's " + std::to_string(sizes.rowsOfB) +
-                                    (b.rank == 1 ? " elements" : " rows"));
+      return errorAt(rowOf<Rule>().name, "{} @ {} do not fit: the left one's {}{} must equal the right one's {}{}", a,
+                     b, sizes.k, a.rank == 1 ? " elements" : " columns", sizes.rowsOfB,
+                     b.rank == 1 ? " elements" : " rows");
     if (a.rank == 1 && b.rank == 1) return Shape{};
     if (a.rank == 1) return Shape::vector(b.cols);
     if (b.rank == 1) return Shape::vector(a.rows);
@@ -74,11 +73,11 @@ template <> struct Rule<Op::linear> : TensorRule {
   static Result<Shape> shape(Shapes in, const Attributes&) {
     const Shape x = in[0], w = in[1];
     if (w.rank != 2 || (x.rank != 1 && x.rank != 2) || x.cols != w.cols)
-      return errorAt(info.name, "x has shape " + toString(x) + " and W " + toString(w) +
-                                    ": W must be a matrix, and x must have as many columns as W");
+      return errorAt(rowOf<Rule>().name,
+                     "x has shape {} and W {}: W must be a matrix, and x must have as many columns as W", x, w);
     if (in.size() > 2 && in[2] != Shape::vector(w.rows) && in[2] != Shape{1, w.rows})
-      return errorAt(info.name, "b has shape " + toString(in[2]) + " and W " + toString(w) + ": b must have shape " +
-                                    toString(Shape::vector(w.rows)));
+      return errorAt(rowOf<Rule>().name, "b has shape {} and W {}: b must have shape {}", in[2], w,
+                     Shape::vector(w.rows));
     return x.rank == 1 ? Shape::vector(w.rows) : Shape{x.rows, w.rows};
   }
 

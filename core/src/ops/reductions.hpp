@@ -19,7 +19,7 @@ template <class R> struct ReductionRule : TensorRule {
   }
 
   static Result<Shape> shape(Shapes in, const Attributes& attributes) {
-    return reducedShape(R::info.name, in[0], attributes[place("dim")], attributes[place("keepdim")] != 0);
+    return reducedShape(rowOf<R>().name, in[0], attributes[place("dim")], attributes[place("keepdim")] != 0);
   }
 
   template <class Real> void forward(const Operands<Real>& node) const {

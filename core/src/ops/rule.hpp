@@ -93,6 +93,12 @@ template <std::size_t k, class R, class T, class... In> T contribution(const R& 
     return dy * slope;
 }
 
+template <Op op> constexpr Op opOf(const Rule<op>*) { return op; }
+
+/// The row of a rule in the table: `R::info`, which would be in the program a second time, if it were used as an
+/// object.
+template <class R> const OpInfo& rowOf() { return opInfo(opOf(static_cast<const R*>(nullptr))); }
+
 /// Shapes of a node's inputs, in order.
 using Shapes = std::span<const Shape>;
 

@@ -26,7 +26,7 @@ template <> struct Rule<Op::transpose> : TensorRule {
 
   static Result<Shape> shape(Shapes in, const Attributes&) {
     if (in[0].rank > 2)
-      return errorAt(info.name, "takes a matrix or a vector, not a tensor of shape " + toString(in[0]));
+      return errorAt(rowOf<Rule>().name, "takes a matrix or a vector, not a tensor of shape {}", in[0]);
     return in[0].rank == 2 ? Shape{in[0].cols, in[0].rows} : in[0];
   }
 
@@ -76,8 +76,9 @@ template <> struct Rule<Op::reshape> : TensorRule {
       const double given = attributes[rank];
       const bool whole = given == std::trunc(given) && given >= -1 && given <= 4294967295.0 && given != 0;
       if (!whole || (given == -1 && open))
-        return errorAt(info.name, formatNumber(given) + " as size " + std::to_string(rank + 1) +
-                                      " does not fit; whole numbers from 1 on would be right, and one may be -1");
+        return errorAt(rowOf<Rule>().name,
+                       "{} as size {} does not fit; whole numbers from 1 on would be right, and one may be -1", given,
+                       rank + 1);
       if (given == -1)
         open = rank;
       else
@@ -85,8 +86,8 @@ template <> struct Rule<Op::reshape> : TensorRule {
     }
     if (open) sizes[*open] = static_cast<std::uint32_t>(product <= elements ? elements / product : 0);
     if (open ? elements % product != 0 || product > elements : product != elements)
-      return errorAt(info.name, "a tensor of shape " + toString(in[0]) + " has " + std::to_string(elements) +
-                                    " elements; the sizes must multiply to that");
+      return errorAt(rowOf<Rule>().name, "a tensor of shape {} has {} elements; the sizes must multiply to that", in[0],
+                     elements);
     return shapeFrom(std::span(sizes).first(rank));
   }
 

@@ -18,13 +18,27 @@ Result<Shape> broadcastAll(std::string_view op, Shapes in) {
     const auto joint = broadcast(shape, next);
     if (!joint)
       return errorAt(op,
-                     toString(shape) + " and " + toString(next) +
-                         " do not broadcast: counted from the last, in each dimension the sizes must agree or one of " +
-                         "them be 1");
+                     "{} and {} do not broadcast: counted from the last, in each dimension the sizes must agree or one "
+                     "of them be 1",
+                     shape, next);
     shape = *joint;
   }
   return shape;
 }
+
+using ShapeRule = Result<Shape> (*)(Shapes, const Attributes&);
+
+/// By `Op`, for those that are not elementwise.
+constexpr auto shapeRules = []<std::size_t... i>(std::index_sequence<i...>) {
+  const auto rule = []<class R>() -> ShapeRule {
+    if constexpr (isElementwise<R>)
+      return nullptr;
+    else
+      return &R::shape;
+  };
+  return std::array<ShapeRule, opCount>{rule.template operator()<Rule<static_cast<Op>(i)>>()...};
+}
+(std::make_index_sequence<opCount>{});
 
 }  // namespace
 
@@ -41,28 +55,15 @@ std::optional<Op> findOp(std::string_view name) {
 }
 
 Result<Shape> opShape(Op op, Shapes in, const Attributes& attributes) {
-  Result<Shape> result = Shape{};
-  withRule(op, [&]<class R>() {
-    if constexpr (isElementwise<R>)
-      result = broadcastAll(R::info.name, in);
-    else
-      result = R::shape(in, attributes);
-  });
-  return result;
+  if (isElementwiseOp(op)) return broadcastAll(opInfo(op).name, in);
+  return shapeRules[static_cast<std::size_t>(op)](in, attributes);
 }
 
-bool isElementwiseOp(Op op) {
-  bool answer = false;
-  withRule(op, [&]<class R>() { answer = isElementwise<R>; });
-  return answer;
-}
+bool isElementwiseOp(Op op) { return !shapeRules[static_cast<std::size_t>(op)]; }
 
 bool isPlainElementwise(Op op) {
-  bool answer = false;
-  withRule(op, [&]<class R>() {
-    answer = isElementwise<R> && R::arity <= 2 && R::info.attributeCount() == 0 && R::info.optionalInputs == 0;
-  });
-  return answer;
+  const OpInfo& info = opInfo(op);
+  return isElementwiseOp(op) && info.arity() <= 2 && info.attributeCount() == 0 && info.optionalInputs == 0;
 }
 
 }  // namespace backprop

@@ -14,7 +14,7 @@ const SLICE = 12;
 /** ms before a way through time tells how far it is, and between two such words. */
 const [SILENT, BETWEEN] = [500, 100];
 /** In play, frames take one part of the time in so many. */
-const FRAME_SHARE = 20;
+const FRAME_SHARE = 25;
 /** One that is slow for an evaluation, which has a share of its own, holds the next back no longer than so many ms, or a tenth of the time. */
 const [LONG_REST, MOST_SHARE] = [500, 10];
 

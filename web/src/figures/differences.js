@@ -8,8 +8,10 @@ import { evaluate, wrong } from './kind.js';
 /** @typedef {{ h: number, central: number, forward: number, centralError: number, forwardError: number }} Width */
 /** @typedef {{ slope: number, widths: Width[], at: number }} DifferencesAnswer at: which of the widths is looked at */
 
-/** h from 1 down to 1e-15, four to a decade. */
+/** h from 1 down to 1e-15, four to a decade; written out, as browsers differ in the last bit of a power. */
 const EXPONENTS = Array.from({ length: 61 }, (_, step) => -step / 4);
+const QUARTERS = ['1', '5.623413251903491', '3.1622776601683795', '1.7782794100389228'];
+const WIDTHS = EXPONENTS.map((_, step) => Number(`${QUARTERS[step % 4]}e-${Math.ceil(step / 4)}`));
 
 /** @type {Kind} */
 export const differences = {
@@ -26,7 +28,7 @@ export const differences = {
 
   /** @param {Core} core @param {DifferencesSpec} spec @param {DifferencesState} state @returns {DifferencesAnswer} */
   answer(core, { f }, { x, exponent }) {
-    const h = EXPONENTS.map((power) => 10 ** power);
+    const h = WIDTHS;
     const { gradients, output } = evaluate(core, f, { x });
     if (output.length !== 1) throw wrong(differences, `f="${f}"`, 'an expression of x such as sin(x)');
     const slope = gradients.x[0];

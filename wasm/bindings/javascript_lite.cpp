@@ -1,0 +1,35 @@
+// By lite.hpp.
+#include "javascript.hpp"
+
+namespace backprop::wasm {
+
+using emscripten::val;
+using lite::Kind;
+
+Float64Array copyOf(std::span<const double> numbers) {
+  return Float64Array(val::at(lite::jsCopy(numbers.data(), numbers.size())));
+}
+
+void push(const val& array, const val& value) { lite::jsPush(array.place(), value.place()); }
+
+std::string typeOf(const val& value) { return lite::textOf(lite::jsTypeOf(value.place()), -1); }
+
+bool isTyped(const val& list) { return list.kind() == Kind::numbers; }
+
+void copyTo(std::span<double> to, const val& numbers) { lite::jsFill(numbers.place(), to.data()); }
+
+bool isObject(const val& value) { return value.kind() >= Kind::list && value.kind() <= Kind::object; }
+
+std::optional<std::uint64_t> lengthOf(const val& value) {
+  const Kind kind = value.kind();
+  if (kind != Kind::list && kind != Kind::numbers) return std::nullopt;
+  return static_cast<std::uint64_t>(lite::jsLength(value.place()));
+}
+
+val keysOf(const val& object) { return val::at(lite::jsKeys(object.place())); }
+
+val errorObject(const Error& error) { return val::at(lite::jsError(error.message.data(), error.message.size())); }
+
+std::string textFrom(const val& value) { return lite::textOf(value.place(), 1000); }
+
+}  // namespace backprop::wasm
