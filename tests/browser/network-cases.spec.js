@@ -26,7 +26,7 @@ async function saidBeside(page, words, control) {
   await expect(alert).toContainText(words);
   const top = async (/** @type {Locator} */ one) => (await one.boundingBox())?.y ?? NaN;
   // The page may still be on its way to them.
-  await expect.poll(async () => Math.abs((await top(alert)) - (await top(control))), 'the words stand near the control').toBeLessThan(100);
+  await expect.poll(async () => Math.abs((await top(alert)) - (await top(control))), 'the words stand near the control').toBeLessThan(130);
 }
 
 /** Every number on the page is that of a core with these options and data. @param {Page} page @param {object} options @param {any} [data] */
