@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { lessonFiles, lessonPages } from './lesson-pages.js';
 
 /**
- * What the entry's script asks for is fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
+ * The lab is loaded by the entry's script, but fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
  * @type {import('vite').Plugin}
  */
 const hurry = {
@@ -21,11 +21,9 @@ const hurry = {
     order: 'post',
     handler(_, { bundle = {}, path }) {
       if (path !== '/index.html') return [];
-      const link = (/** @type {string} */ file, /** @type {Record<string, string>} */ attrs) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { ...attrs, crossorigin: true, href: `./${file}` } });
-      return Object.values(bundle).flatMap((file) => {
-        if (/\/backprop-[^/]{8}\.wasm$/.test(file.fileName)) return link(file.fileName, { rel: 'preload', as: 'fetch' });
-        return file.type === 'chunk' && file.name === 'lab' ? [file.fileName, ...file.imports].map((one) => link(one, { rel: 'modulepreload' })) : [];
-      });
+      const lab = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'lab');
+      const files = lab?.type === 'chunk' ? [lab.fileName, ...lab.imports] : [];
+      return files.map((file) => ({ tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` } }));
     },
   },
 };

@@ -18,9 +18,17 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: AHEAD });
 for (const element of document.querySelectorAll(Object.keys(elements).join())) near.observe(element);
 
-// All of it is printed, also what was not on the screen yet.
+/** What was opened for printing. @type {HTMLDetailsElement[]} */
+let opened = [];
+
+// All of it is printed, also what was not on the screen yet, or folded away.
 addEventListener('beforeprint', () => {
   for (const element of document.querySelectorAll(Object.keys(elements).join())) void elements[element.localName]();
+  opened = [...document.querySelectorAll('main details')].map((element) => /** @type {HTMLDetailsElement} */ (element)).filter(({ open }) => !open);
+  for (const details of opened) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of opened) details.open = false;
 });
 
 const button = /** @type {HTMLButtonElement | null} */ (document.querySelector('button.theme'));

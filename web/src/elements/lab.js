@@ -7,6 +7,7 @@ import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
+import { startedEarly } from '../engine/start-worker.js';
 import { keepRun, keptRun } from '../kept-run.js';
 import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
@@ -24,7 +25,7 @@ import './transport.js';
 
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
-export class Lab extends LitElement {
+class Lab extends LitElement {
   static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
@@ -248,3 +249,4 @@ export class Lab extends LitElement {
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }
+void startedEarly().then(() => customElements.define('backprop-lab', Lab));

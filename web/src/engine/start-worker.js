@@ -11,12 +11,17 @@ let compiled;
 /** ms after which the page no longer gives way to a worker that is slow to start. */
 const PATIENCE = 100;
 
-/**
- * Starts a worker for who will ask first; ends when it runs. A worker is started by the page's thread, and would wait until the page has been
- * built and laid out.
- * @returns {Promise<void>}
- */
-export async function startEarly() {
+let early = Promise.resolve();
+
+/** Starts a worker for who will ask first. */
+export function startEarly() {
+  early = begin();
+}
+
+/** The early worker runs. A worker is started by the page's thread, and would wait until the page has been built and laid out. */
+export const startedEarly = () => early;
+
+async function begin() {
   try {
     waiting = start();
   } catch {

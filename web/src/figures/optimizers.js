@@ -18,7 +18,8 @@ const RULES = {
   adam: { options: { optimizer: 'adam' }, lr: 0.3 },
 };
 
-const POINTS = 41;
+/** Along the slope the valley is narrow. */
+const POINTS = { w: 81, b: 41 };
 const [W, B] = [[-3.5, 5], [-3, 3]];
 const START = { w: -2.4, b: 2.2 };
 /** The line that is learnt. */
@@ -87,8 +88,8 @@ function walk(core, options, data, steps) {
 function gridOf(core, data) {
   const trainer = lineOf(core, {}, data);
   try {
-    const axis = (/** @type {number[]} */ range, /** @type {number} */ start, /** @type {number[]} */ along) => ({ along, low: range[0] - start, high: range[1] - start, points: POINTS });
-    const { x, y, loss } = trainer.surface({ x: axis(W, START.w, [1, 0]), y: axis(B, START.b, [0, 1]), rows: 'train' });
+    const axis = (/** @type {number[]} */ range, /** @type {number} */ start, /** @type {number[]} */ along, /** @type {number} */ points) => ({ along, low: range[0] - start, high: range[1] - start, points });
+    const { x, y, loss } = trainer.surface({ x: axis(W, START.w, [1, 0], POINTS.w), y: axis(B, START.b, [0, 1], POINTS.b), rows: 'train' });
     const rows = Array.from(y, (_, row) => Array.from(loss.slice(row * x.length, (row + 1) * x.length)));
     return { w: Array.from(x, (offset) => START.w + offset), b: Array.from(y, (offset) => START.b + offset), loss: rows };
   } finally {

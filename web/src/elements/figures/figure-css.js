@@ -6,7 +6,8 @@ export const figureCss = css`
   :host { display: block; contain: layout style; }
   figure { margin: 0; padding: 20px 0; border-block: 1px solid var(--hairline); }
   figcaption { max-width: var(--measure); margin-top: 12px; color: var(--muted); font-size: var(--small); line-height: 1.5; }
-  .waiting { display: grid; place-items: center; min-height: 200px; margin: 0; color: var(--muted); }
+  figure[aria-busy="true"] { display: flex; flex-direction: column; box-sizing: border-box; min-height: var(--place, 240px); }
+  .waiting { display: grid; flex: 1; place-items: center; margin: 0; color: var(--muted); }
   .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; margin-top: 12px; }
   .controls, .readings { font-size: var(--control-text); }
   .control { display: flex; align-items: center; gap: 10px; max-width: 100%; }

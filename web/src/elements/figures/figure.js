@@ -172,7 +172,7 @@ export class Figure extends LitElement {
     const fill = `--fill:${(100 * (value - from)) / (to - from)}%`;
     return this.control(name, () => html`<label class="control"><span>${label}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
       ?disabled=${this.lock.includes(name)} .style=${fill} aria-valuetext=${write(value)}
-      @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output>${write(value)}</output></label>`);
+      @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output aria-live="off">${write(value)}</output></label>`);
   }
 
   /** One of a few choices, each called as the words say. @param {string} name of the control @param {readonly string[]} choices @param {string} value @param {(value: any) => void} change */

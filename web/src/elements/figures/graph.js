@@ -37,7 +37,7 @@ export class GraphFigure extends Figure {
     super.connectedCallback();
     this.manner = { ...this.manner, words: lessonGraphWords[this.language], keysOf: pathKeys };
     // What operations are called is the core's to say: a table that the first step can wait for.
-    void import('../../tables.js').then(({ default: { ops } }) => (this.manner = { ...this.manner, ops }));
+    void fetch(new URL('../../../../build/wasm/tables.json', import.meta.url)).then((file) => file.json()).then(({ ops }) => (this.manner = { ...this.manner, ops }));
   }
 
   /** Of what is drawn now: of an answer that is late, all of it. */

@@ -30,6 +30,7 @@ const optimizersCss = css`
   .runners { display: grid; grid-template-columns: auto auto 1fr auto; align-items: center; gap: 6px 12px; margin: 10px 0 0; font-size: var(--control-text); }
   .runner { display: contents; }
   .runner .control { min-width: 0; }
+  .runner .control output { min-width: 7ch; }
   .runner .control > span { position: absolute; clip-path: inset(50%); width: 1px; overflow: hidden; }
   @media (max-width: 560px) {
     .runners { grid-template-columns: 1fr; gap: 10px; }

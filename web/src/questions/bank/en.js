@@ -48,7 +48,7 @@ export default {
   'efficiency-growth': { text: 'A network grows to {times} times its number of layers. Each gradient is worked out alone, at a cost of O(n²). By what factor does the work grow?' },
   'efficiency-reuse': { text: 'A chain has {layers} layers, one weight each. The gradient at each layer is kept: from a layer to the one before takes 1 multiplication, from a layer to its weight 1 more. The gradient at the last layer is given. How many multiplications are that for all {layers} weights?' },
   'efficiency-direction': {
-    text: 'A function has {inputs} inputs and {outputs} outputs, and you want the derivative of each output by each input. Which way takes fewer passes?',
+    text: 'A function makes {outputs} out of {inputs} numbers, and you want the derivative of each output by each input. Which way takes fewer passes?',
     options: { backward: 'backward: one pass for each output', forward: 'forward: one pass for each input', same: 'both take the same' },
   },
   'efficiency-memory': {

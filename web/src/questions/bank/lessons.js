@@ -62,7 +62,7 @@ export const lessons = {
     {
       id: 'passes-graph', kind: 'graph',
       parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 4 } },
-      where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\nprediction = w*{x} + b\nloss = (prediction - {target})**2',
+      where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\ny = w*{x} + b\nloss = (y - {target})**2',
     },
     {
       id: 'passes-error', kind: 'numeric', parameters: { prediction: { from: 0.5, to: 6, step: 0.5, first: 3.5 }, target: { from: 1, to: 6, first: 2 } }, where: ['{prediction} != {target}'],
