@@ -93,7 +93,7 @@ export async function runOfCore(options, steps, learnt) {
   const data = typeof learnt === 'string' ? await loadData(learnt) : learnt;
   const create = (/** @type {object} */ changes) => (data ? core.createTrainer({ ...options, ...changes }, data) : core.createTrainer({ ...options, ...changes }));
   const trainer = create({});
-  toolsOf.set(trainer, { core, wide: new WideLook(create) });
+  toolsOf.set(trainer, { core, wide: new WideLook(create), createLike: create, data: typeof learnt === 'string' ? learnt : undefined });
   trainer.step(steps);
   return trainer;
 }

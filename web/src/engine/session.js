@@ -178,7 +178,7 @@ export class Session {
   }
 
   get #tools() {
-    return { core: this.core, wide: this.#wide };
+    return { core: this.core, wide: this.#wide, createLike: (/** @type {Settings} */ changes) => this.#createLike(changes), data: this.#run.settings.data };
   }
 
   /** The chosen weight and example alone. */

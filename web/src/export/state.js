@@ -97,19 +97,30 @@ function rowsOf(trainer) {
   return { count, x: all, target };
 }
 
-/** All examples, encoded by the core: the batch of a run that takes all of them at once, with the smallest network. @param {Trainer} trainer @param {(changes: Settings) => Trainer} createLike */
+/** All examples in the order of their rows, encoded by the core: the batches of one epoch of a run with the smallest network. @param {Trainer} trainer @param {(changes: Settings) => Trainer} createLike @returns {Rows} */
 function trainingOf(trainer, createLike) {
-  const { layers, batch_size } = trainer.options();
-  const { batches } = trainer.status();
-  const widths = /** @type {number[]} */ (layers);
-  const all = createLike({
+  const widths = /** @type {number[]} */ (trainer.options().layers);
+  const other = createLike({
     layers: [widths[0], /** @type {number} */ (widths.at(-1))], activation: 'identity', bias: true, init: 'zeros', dropout: 0, fault: 'none', patience: 0,
-    shuffle: /** @type {boolean} */ (trainer.options().shuffle), batch_size: batches * Number(batch_size),
+    lr: 0, schedule: 'constant', optimizer: 'sgd', momentum: 0, nesterov: false,
   });
   try {
-    return rowsOf(all);
+    const count = other.data().split.train.length;
+    const wide = other.batch().target.length / other.batch().rows.length;
+    const Block = /** @type {Float32ArrayConstructor} */ (other.parameters().values.constructor);
+    const all = { count, x: new Block(count * widths[0]), target: new Block(count * wide) };
+    for (let { batches } = other.status(); batches > 0; batches--) {
+      const { rows } = other.batch();
+      const { x, target } = rowsOf(other);
+      for (const [at, row] of rows.entries()) {
+        all.x.set(x.subarray(at * widths[0], (at + 1) * widths[0]), row * widths[0]);
+        all.target.set(target.subarray(at * wide, (at + 1) * wide), row * wide);
+      }
+      other.step(1);
+    }
+    return all;
   } finally {
-    all.delete();
+    other.delete();
   }
 }
 
@@ -139,7 +150,7 @@ function memoryOf(trainer, size) {
   if (step === 0) return {};
   trainer.goTo(step - 1);
   try {
-    const [first] = [trainer.anatomy(0)];
+    const first = trainer.anatomy(0);
     const kept = MEMORIES.filter((name) => first[name] !== null);
     if (kept.length === 0) return {};
     const Block = /** @type {Float32ArrayConstructor} */ (trainer.parameters().values.constructor);
