@@ -22,6 +22,7 @@ test('at 1 step a second every step is seen, its numbers are the core’s while 
     };
     look();
   });
+  const pressed = await page.evaluate(() => performance.now());
   await play(page);
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(2);
   await page.waitForTimeout(300); // In play, panels come one after another.
@@ -36,8 +37,8 @@ test('at 1 step a second every step is seen, its numbers are the core’s while 
   await pause(page);
   const seen = await page.evaluate(() => /** @type {{ step: number, at: number }[]} */ (/** @type {any} */ (window).seen));
   expect(seen.map((one) => one.step)).toEqual(seen.map((_, i) => i));
-  // What is seen of a step on a busy machine may be late.
-  expect((seen[4].at - seen[1].at) / 3).toBeGreaterThan(700);
+  // The first comes at once, three more a second each; what is seen of a step on a busy machine may be late, and no step comes early.
+  expect(seen[4].at - pressed).toBeGreaterThan(2700);
 });
 
 test('Shift and Space change the speed also while it plays, and the address brings it back', async ({ page }) => {
