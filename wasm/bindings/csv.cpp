@@ -26,10 +26,6 @@ constexpr std::array<std::string_view, 3> missingNames{"drop", "mean", "refuse"}
 
 bool isAbsent(const val& value) { return value.isUndefined() || value.isNull(); }
 
-bool isObject(const val& value) {
-  return !value.isNull() && value.typeOf().as<std::string>() == "object" && !lengthOf(value);
-}
-
 /// The bytes of a text: a string as UTF-8, a Uint8Array as it is, so that the core judges what it is encoded in.
 Result<std::string> bytesFrom(const val& text) {
   const bool bytes = text.instanceof (val::global("Uint8Array"));
@@ -97,7 +93,7 @@ Result<DataChoice> choiceFrom(const val& given) {
 
 /// Calls use(table, choice) for what `given` describes.
 template <class T, class Use> Result<T> withTable(const val& given, Use use) {
-  if (!isObject(given))
+  if (!isRecord(given))
     return errorAt("csv",
                    shown(given) + " is no choice; an object such as { csv: 'x,y…', target: 'y' } would be right");
   if (const Status known = expectKeys("csv", given, choiceKeys); !known.ok()) return known.error();
@@ -148,7 +144,7 @@ val describe(const DataReport& report) {
 
 Result<CsvTable> tableFrom(const val& text, const std::optional<JsCsvOptions>& given) {
   const val options = given && !given->isUndefined() ? val(*given) : val::object();
-  if (!isObject(options))
+  if (!isRecord(options))
     return errorAt("csv", shown(options) + " is no set of options; an object such as { header: true } would be right");
   if (const Status known = expectKeys("csv", options, readingKeys); !known.ok()) return known.error();
   const auto reading = readingFrom(options);

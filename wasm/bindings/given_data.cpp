@@ -22,7 +22,7 @@ Result<GivenTensor> givenTensor(std::string_view place, const val& value) {
 }  // namespace
 
 Result<Dataset> givenDataFrom(const RunOptions& options, const val& given) {
-  if (given.isNull() || given.typeOf().as<std::string>() != "object" || lengthOf(given))
+  if (!isRecord(given))
     return errorAt("data", shown(given) + " is no data; an object such as { x: [[0, 1]], y: [1] } would be right");
   if (!given["csv"].isUndefined()) return csvDatasetFrom(given);
   constexpr std::string_view keys[] = {"x", "y", "classes"};

@@ -17,10 +17,6 @@ namespace {
 
 using emscripten::val;
 
-bool isObject(const val& value) {
-  return !value.isNull() && value.typeOf().as<std::string>() == "object" && !lengthOf(value);
-}
-
 val fromOf(WeightPlace place) { return place.from ? val(*place.from) : val::null(); }
 
 val describe(const GradientCheck& check) {
@@ -144,7 +140,7 @@ val describe(const WatchedWeight& weight) {
 
 template <class Real>
 Result<WeightPlace> placeFrom(std::string_view name, const val& at, const Network<Real>& network) {
-  if (!isObject(at))
+  if (!isRecord(at))
     return errorAt(name, shown(at) + " is not a place; an object such as { layer: 0, to: 0, from: 0 } would be right");
   double numbers[3] = {};
   constexpr const char* names[] = {"layer", "to", "from"};

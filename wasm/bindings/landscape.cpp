@@ -50,8 +50,7 @@ template <class Real> Result<SliceAxis> axisFrom(MeasuredRun<Real> run, const va
                                   " would be right, one for each parameter");
     return SliceAxis{.direction = std::move(numbers.value())};
   }
-  if (along.isNull() || along.typeOf().as<std::string>() != "object")
-    return errorAt("along", shown(along) + " is no direction; " + right);
+  if (!isObject(along)) return errorAt("along", shown(along) + " is no direction; " + right);
   const auto place = placeFrom("along", along, network);
   if (!place.ok()) return place.error();
   return axisOfWeight(network, place.value());

@@ -41,10 +41,10 @@ Result<OptionValue> optionFrom(std::string_view name, const val& value) {
 Result<std::vector<std::pair<std::string, OptionValue>>> optionsFrom(const val& object) {
   std::vector<std::pair<std::string, OptionValue>> options;
   if (object.isUndefined()) return options;
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object))
+  if (!isRecord(object))
     return errorAt("options",
                    shown(object) + " is not a set of options; an object such as { lr: 0.01 } would be right");
-  const val keys = val::global("Object").call<val>("keys", object);
+  const val keys = keysOf(object);
   const std::uint64_t count = *lengthOf(keys);
   if (count > mostOptions) return tooLong("options", count, mostOptions);
   for (std::uint64_t i = 0; i < count; ++i) {

@@ -15,11 +15,11 @@ Settings::Settings(std::string_view place, const val& object, std::initializer_l
     : object_(val::undefined()) {
   if (object.isUndefined()) return;
   const std::vector<std::string_view> names(known);
-  if (object.isNull() || object.typeOf().as<std::string>() != "object" || lengthOf(object)) {
+  if (!isRecord(object)) {
     refuse(errorAt(place, shown(object) + " is no object of settings; one with " + listOf(names) + " would be right"));
     return;
   }
-  const val keys = val::global("Object").call<val>("keys", object);
+  const val keys = keysOf(object);
   for (std::uint64_t i = 0; i < *lengthOf(keys); ++i) {
     const std::string name = textFrom(keys[static_cast<double>(i)]);
     if (std::ranges::find(names, name) == names.end())
