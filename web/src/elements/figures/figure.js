@@ -110,6 +110,11 @@ export class Figure extends LitElement {
     }
   }
 
+  /** Is what stands there of a state before this one? */
+  get behind() {
+    return this.#asking;
+  }
+
   /** One question at a time; what changes meanwhile is asked next. */
   async #ask() {
     if (this.#asking) return;
