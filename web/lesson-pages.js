@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figureTables, mistakeList } from './lesson-reference.js';
 import { frames } from './src/course/frame-words.js';
+import { bank } from './src/questions/bank/lessons.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
@@ -66,6 +67,7 @@ function framed(html, language, file) {
     .replace(/<\/main>/, (main) => `${neighbours(words, lessons, at)}\n    ${main}`)
     .replace(/<!-- lessons -->/, () => list(words, lessons))
     .replace(/<!-- figures -->/, () => figureTables(words.reference))
+    .replace(/<backprop-question name="([^"]+)"/g, (question, name) => `${question} kind="${bank[name]?.kind ?? 'numeric'}"`)
     .replace(/<!-- mistakes -->/, () => mistakeList(language || 'en'))
     .replace(/(<section id="([^"]+)"[^>]*>\s*<h2>)([\s\S]*?)(<\/h2>)/g, (_, open, id, title, close) =>
       `${open}${title} <a class="anchor" href="#${id}" aria-label="${words.linkTo}: ${title.replace(/<[^>]*>/g, '')}">#</a>${close}`);
@@ -91,7 +93,7 @@ function contents(words, lessons, at) {
   const item = (/** @type {Lesson} */ { file, title, sections }, /** @type {number} */ number) => `<li data-lesson="${slug(file)}"${number === at ? ' class="here"' : ''}>
       <a href="${file}"${number === at ? ' aria-current="page"' : ''}>${title}</a>
       ${number === at && sections.length ? `<ol>${sections.map((section) => `<li><a href="#${section.id}">${section.title}</a></li>`).join('')}</ol>` : ''}</li>`;
-  return `<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
+  return `<nav class="contents" aria-label="${words.contents}"><details><summary>${words.contents}</summary><ol>${lessons.map(item).join('\n')}</ol></details></nav>`;
 }
 
 /** @param {FrameWords} words @param {Lesson[]} lessons @param {number} at */
@@ -105,7 +107,7 @@ function neighbours(words, lessons, at) {
 /** The course's first page lists its lessons. @param {FrameWords} words @param {Lesson[]} lessons */
 function list(words, lessons) {
   return `<ol class="lessons">${lessons.map(({ file, title, description }) => `<li data-lesson="${slug(file)}"><a href="${file}">${title}</a><p>${description}</p></li>`).join('\n')}</ol>
-      <div class="progress" data-words='${JSON.stringify(words.progress)}' hidden></div>`;
+      <div class="progress" data-words='${JSON.stringify(words.progress)}'><p>${words.progress.none} ${words.progress.kept}</p></div>`;
 }
 
 /** The lesson's name in what is kept: it stays when the order changes. @param {string} file */

@@ -67,15 +67,18 @@ constexpr auto zeroIfFinite = [](auto w, auto delta) { return (w + delta) * decl
 
 /// update = factor · g, and whether every w + update is finite: one pass over the numbers instead of two.
 template <class Real> bool scaledIsFinite(Real factor, const Real* g, const Real* w, Real* update, std::size_t n) {
-  constexpr std::size_t width = laneCount<Real>;
-  Lanes<Real> zeros(Real(0));
+  constexpr std::size_t width = laneCount<Real>, batches = 4;
+  Lanes<Real> zeros[batches];  // side by side, since an addition waits for the one before
+  for (Lanes<Real>& sum : zeros) sum = Lanes<Real>(Real(0));
   std::size_t i = 0;
-  for (; i + width <= n; i += width) {
-    const Lanes<Real> delta = factor * loadLanes(g + i);
-    delta.store_unaligned(update + i);
-    zeros += zeroIfFinite(loadLanes(w + i), delta);
-  }
-  Real zero = sumLanes<Real>(zeros);
+  for (; i + batches * width <= n; i += batches * width)
+    repeat<batches>([&](auto s) {
+      const std::size_t at = i + s * width;
+      const Lanes<Real> delta = factor * loadLanes(g + at);
+      delta.store_unaligned(update + at);
+      zeros[s] += zeroIfFinite(loadLanes(w + at), delta);
+    });
+  Real zero = sumLanes<Real>((zeros[0] + zeros[1]) + (zeros[2] + zeros[3]));
   for (; i < n; ++i) {
     update[i] = factor * g[i];
     zero += zeroIfFinite(w[i], update[i]);

@@ -53,7 +53,7 @@ void gatherRows(const Real* from, std::size_t width, std::span<const std::uint32
   for (const std::uint32_t row : rows) {
     const Real* source = from + row * width;
     if (width >= laneCount<Real>)
-      simd::map(
+      simd::mapInTurns<4>(
           width, to, [](auto x) { return x; }, source);
     else
       for (std::size_t c = 0; c < width; ++c) to[c] = source[c];

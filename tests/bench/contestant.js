@@ -15,7 +15,7 @@
  * @property {() => number | Promise<number>} [loss] over all examples, for trainings: it must come down
  * @property {() => string | undefined | Promise<string | undefined>} [wrong] what is wrong with the results
  * @property {() => number | Promise<number>} [measure] takes the figure itself, where it is no speed
- * @property {() => void} [end] gives memory back
+ * @property {() => void | Promise<void>} [end] gives memory back
  */
 
 /** Milliseconds. @typedef {{ warmUp: number, round: number }} Lengths */

@@ -86,9 +86,9 @@ async function visitsOf(serving) {
       for (let i = 0; i < visits; ++i) values.push(await visit());
       return median(values);
     },
-    end: () => {
+    end: async () => {
       server.close();
-      void browser.close();
+      await browser.close();
     },
   };
 }

@@ -34,7 +34,7 @@ const calls = {
   async end(index) {
     const { session, turns, first } = entryOf(index);
     const wrong = (await session.wrong?.()) ?? (await wrongTraining(session, turns, first));
-    session.end?.();
+    await session.end?.();
     running.delete(index);
     return wrong;
   },

@@ -298,7 +298,7 @@ test('the address holds the text, reload brings it, and a broken address says so
   await expect(page.locator('[data-key="gradient.σ"]')).toHaveAttribute('data-value', '7,11,9,13');
   expect(await page.evaluate(() => history.length)).toBe(entries);
   await page.getByRole('link', { name: 'Network' }).click();
-  await expect(button(page, 'Play').first()).toBeEnabled();
+  await expect(button(page, 'Reset').first()).toBeEnabled();
   await page.getByRole('link', { name: 'Graph' }).click();
   await expect(textOf(page)).toHaveValue(text);
   await expect(button(page, 'undo')).toBeVisible();
@@ -311,7 +311,7 @@ test('the address holds the text, reload brings it, and a broken address says so
 
 test('the lab that is left waits where it was', async ({ page }) => {
   await page.goto('./#lr=0.1');
-  await expect(button(page, 'Play')).toBeEnabled();
+  await expect(button(page, 'Reset')).toBeEnabled();
   await button(page, 'Play').click();
   await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(5);
   await page.getByRole('link', { name: 'Graph' }).click();

@@ -11,7 +11,7 @@ const chosen = { layer: 1, to: 5, from: 4 };
 /** @param {Page} page @param {string} hash */
 async function openRun(page, hash) {
   await page.goto(`./${hash}`);
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
 }
 
 /** Of the ribbon. @param {Page} page @param {number} layer from 1 */

@@ -1,7 +1,7 @@
 // Wrong input gets the core's own words beside its control, and the run stays as it was.
 
 import { expect } from '@playwright/test';
-import { openLab, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, openLab, shownNumber, shownNumbers, test } from './lab.js';
 
 const layerOne = 'neurons of layer 1';
 
@@ -27,8 +27,7 @@ for (const [role, name, text, message] of WRONG) {
 
     const field = page.getByRole(role, { name });
     const right = await field.inputValue();
-    await field.fill(text);
-    await field.press('Enter');
+    await enter(field, text);
     const alert = page.getByRole('alert');
     await expect(alert).toHaveText(message);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -47,11 +46,9 @@ for (const [role, name, text, message] of WRONG) {
 test('a right value after a wrong one removes the words', async ({ page }) => {
   await openLab(page);
   const field = page.getByRole('textbox', { name: layerOne });
-  await field.fill('0');
-  await field.press('Enter');
+  await enter(field, '0');
   await expect(page.getByRole('alert')).toBeVisible();
-  await field.fill('3');
-  await field.press('Enter');
+  await enter(field, '3');
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(page.locator('[data-key="layers[1].weight[17]"]').first()).toBeAttached();
 });
@@ -59,8 +56,7 @@ test('a right value after a wrong one removes the words', async ({ page }) => {
 test('a run that diverges stops and says where', async ({ page }) => {
   await openLab(page);
   await page.getByRole('combobox', { name: 'activation' }).selectOption('relu');
-  await page.getByRole('combobox', { name: /learning rate/ }).fill('10');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('combobox', { name: /learning rate/ }), '10');
   await page.getByRole('button', { name: 'Play' }).click();
   await page.waitForTimeout(1000);
   // Whether it diverges is the core's business; what must not happen is a NaN without a reason.

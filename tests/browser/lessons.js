@@ -1,5 +1,6 @@
 // What the tests of lessons share: which there are, opening one with everything on it awake, and the numbers of its figures beside a core of the test's own.
 
+import { expect } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from '../../wasm/index.js';
@@ -30,9 +31,11 @@ export async function openLesson(page, file) {
  */
 export async function numbersOfFigures(page) {
   const core = await load();
-  const figures = await page.locator(FIGURES).evaluateAll((elements) => elements.map((/** @type {any} */ element) => ({
-    tag: element.localName, spec: element.spec, state: element.state,
-    numbers: [...element.shadowRoot.querySelectorAll('[data-key]')].map((each) => ({ key: each.dataset.key, shown: each.dataset.value })),
+  await expect.poll(() => page.locator(FIGURES).evaluateAll((elements) => elements.some((/** @type {any} */ element) => element.behind))).toBe(false);
+  const figures = await page.locator(FIGURES).evaluateAll((elements) => Promise.all(elements.map(async (/** @type {any} */ element) => {
+    await element.updateComplete;
+    const numbers = [...element.shadowRoot.querySelectorAll('[data-key]')].map((each) => ({ key: each.dataset.key, shown: each.dataset.value }));
+    return { tag: element.localName, spec: element.spec, state: element.state, numbers };
   })));
   return figures.flatMap(({ tag, spec, state, numbers }) => {
     const answer = kinds[tag].answer(core, spec, state);

@@ -41,7 +41,8 @@ for (const file of english) {
     });
   }
 
-  test(`${file} prints without controls`, async ({ page }) => {
+  test(`${file} prints without controls`, async ({ page, browserName }) => {
+    test.skip(browserName === 'firefox', 'this Firefox cannot be asked how it would print');
     await openLesson(page, file);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('header.bar')).toBeHidden();

@@ -2,7 +2,7 @@
 
 import { expect, test as loud } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { expectNothingFromAxe, openLab, pause, play, shownNumber, test } from './lab.js';
+import { enter, expectNothingFromAxe, openLab, pause, play, shownNumber, test } from './lab.js';
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 800]]) {
@@ -27,8 +27,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 test('axe finds nothing in the list of keys, nor in a message', async ({ page }) => {
   test.slow();
   await openLab(page);
-  await page.getByRole('textbox', { name: 'neurons of layer 1' }).fill('0');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'neurons of layer 1' }), '0');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectNothingFromAxe(page);
   await page.getByRole('button', { name: 'Keys' }).click();
@@ -150,6 +149,24 @@ test.describe('on a phone', () => {
     await page.touchscreen.tap((bead?.x ?? 0) + 4, (bead?.y ?? 0) + 2);
     await expect(page.getByText('input x → layer 1 neuron 1')).toBeVisible();
   });
+});
+
+test('Play may be pressed before the engine is there, and is taken back by a second press', async ({ page }) => {
+  /** @type {() => void} */
+  let come = () => {};
+  const coming = new Promise((/** @type {(value: void) => void} */ resolve) => { come = resolve; });
+  await page.route(/\.wasm$/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeDisabled();
+  come();
+  await expect.poll(() => shownNumber(page, 'status.step')).toBeGreaterThan(0);
+  await pause(page);
 });
 
 loud('without its worker the page says what is wrong', async ({ page }) => {

@@ -180,7 +180,7 @@ test('cells that were checked are marked, until the run goes on', async ({ page 
 test('784 × 128 weights are drawn, enlarged to numbers, shown as pictures, and remember where they began', async ({ page }) => {
   test.slow();
   await page.goto('./#data=mnist&layers=784,128,64,10&activation=relu&lr=0.1');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled({ timeout: 30_000 });
   await view(page, 'Matrix');
   await page.getByRole('combobox', { name: 'layer' }).selectOption('0');
   await tab(page, '∂L/∂w');

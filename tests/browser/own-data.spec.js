@@ -31,6 +31,8 @@ const board = (page) => page.getByRole('application', { name: /^Drawing board/ }
 
 /** Drags over the board through places from 0 to 1, from the top left. @param {Page} page @param {[number, number][]} places */
 async function drag(page, ...places) {
+  // Firefox scrolls farther to a button that is clicked, and the bar of the run stands over what is at the top.
+  await board(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await board(page).boundingBox());
   const move = (/** @type {[number, number]} */ [x, y]) => page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 8 });
   await move(places[0]);
@@ -82,7 +84,7 @@ test('points are drawn by pointer and by keys, erased, undone, trained on, and a
 
   const fresh = await page.evaluate(() => location.href);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumber(page, 'status.step'), 'the run is where it was').toBe(3);
   expect(page.url()).toBe(fresh);
   await expectNumbersOf(page, {}, pointsAsData({ points, extent }));
@@ -117,7 +119,7 @@ test('a drawing that begins with the points of a set is kept although no address
   await expect(page).toHaveURL(/#data=kept~\w+$/);
   const before = await shownNumbers(page);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumbers(page)).toEqual(before);
   await page.evaluate(() => localStorage.clear());
   await page.reload();
@@ -147,7 +149,7 @@ test('a pasted table says what it holds, trains to the core’s numbers and is t
   await step(page, 2);
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect(page.getByText('learns kind')).toBeVisible();
   await expectNumbersOf(page, { standardize: true }, { csv: BIRDS, ...KIND });
   await page.getByRole('button', { name: 'CSV' }).click();
@@ -219,21 +221,4 @@ test('every csv case of bad_inputs.json is answered in the dialog, and the old r
   expect(Math.max(0, ...(await page.evaluate(() => /** @type {any} */ (window).longTasks))), 'reading 20 MB is the worker’s').toBeLessThan(300);
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await shownNumbers(page)).toEqual(before);
-});
-
-test('the network cases of bad_inputs.json are refused by the address in the core’s words', async ({ page }) => {
-  /** @type {[string, string, RegExp][]} */
-  const wrong = [
-    ['mlp-002', '#layers=2', /the number of layers is 1; from 2 to \d+/],
-    ['mlp-004', '#layers=2,0,1', /layer 2 of 3 has 0 units/],
-    ['mlp-011', '#layers=2,NaN,1', /layer 2 of 3 has NaN units/],
-    ['mlp-030', '#loss=cross_entropy', /cross_entropy needs at least 2 (classes|outputs)/],
-    ['hash-029', '#layers=2,1000000000,1', /layer 2 of 3 has 1e\+?0?9|1000000000 units/],
-  ];
-  for (const [id, hash, words] of wrong) {
-    await page.goto('about:blank');
-    await page.goto(`./${hash}`);
-    await expect(page.getByRole('alert').first(), id).toContainText(words);
-    await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
-  }
 });

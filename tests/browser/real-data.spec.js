@@ -1,7 +1,7 @@
 // The data that ship: trained on the page to the core's own numbers, kept by the address, taken back by undo.
 
 import { expect } from '@playwright/test';
-import { expectNothingFromAxe, follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, expectNothingFromAxe, follow, numbersOfCore, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -95,13 +95,12 @@ test('a reload brings the same run, and only the chosen set is ever fetched', as
     if (found) fetched.push(found[1]);
   });
   await openLab(page);
-  await page.getByRole('textbox', { name: 'seed' }).fill('7');
-  await page.keyboard.press('Enter');
+  await enter(page.getByRole('textbox', { name: 'seed' }), '7');
   await choose(page, /^penguins/);
   await expect(page).toHaveURL(/#data=penguins&/);
   const before = await shownNumbers(page);
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
   await expect.poll(() => shownNumbers(page)).toEqual(before);
   expect(fetched).toEqual(['penguins', 'penguins']);
 });

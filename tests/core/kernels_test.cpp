@@ -145,9 +145,9 @@ TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones at every smal
 
 TEST_CASE_TEMPLATE("matrix products in lanes equal the scalar ones across the limits of the blocks", Real, float,
                    double) {
-  checkProducts<Real>(131, 9, 257);
-  checkProducts<Real>(64, 265, 3);
-  checkProducts<Real>(5, 519, 3);
+  checkProducts<Real>(259, 9, 257);
+  checkProducts<Real>(5, 1035, 129);
+  checkProducts<Real>(133, 523, 256);
   checkProducts<Real>(7, 10, 784);
   checkProducts<Real>(3, 6, 1025);
 }

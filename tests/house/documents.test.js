@@ -33,6 +33,6 @@ test('every file and folder that a document links to, or names in backticks with
 test('every npm script that a document names exists', () => {
   const { scripts } = JSON.parse(read('package.json'));
   for (const name of documents)
-    for (const [, script] of read(name).matchAll(/`npm (?:run )?(?!install|ci|pack)([\w:]+)/g))
+    for (const [, script] of read(name).matchAll(/`npm (?:run )?(?!install|ci|pack)([\w:-]+)/g))
       assert.ok(script in scripts, `${name}: npm ${script}`);
 });

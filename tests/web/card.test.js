@@ -7,6 +7,7 @@ import { biasedBy, parameterIndex } from '../../web/src/draw/parameters.js';
 import { nearestPoint, sliceAxis, stepSentence } from '../../web/src/draw/slice.js';
 import { sparkline } from '../../web/src/draw/sparkline.js';
 import { wayToLoss } from '../../web/src/draw/way.js';
+import { Session } from '../../web/src/engine/session.js';
 import { load } from '../../wasm/index.js';
 
 /** One step of a run with these options, its first parameter taken apart. @param {object} options */
@@ -74,4 +75,15 @@ test('the way to the loss goes on from each delta that was asked for', () => {
   assert.deepEqual([way.edge({ layer: 1, to: 5, from: 2 }), way.edge({ layer: 1, to: 5, from: 1 }), way.edge({ layer: 2, to: 0, from: 1 })], [true, false, true]);
   assert.deepEqual([way.unit(0, 2), way.unit(1, 2), way.unit(2, 1), way.unit(2, 2)], [false, true, true, false]);
   assert.equal(way.end, 2);
+});
+
+test('the anatomy in a frame is that of the weight in it, whatever the network has become since that was chosen', async () => {
+  const session = new Session(await load());
+  session.select({ layer: 1, to: 5, from: 4 }, 0);
+  for (const settings of [{}, { layers: [2, 3, 1] }, { layers: [2, 6, 6, 1], bias: false }, { layers: [2, 6, 1], bias: [false, true] }]) {
+    session.apply({ seed: 3, ...settings });
+    session.step(3);
+    for (const { weight, anatomy } of [session.frame(false), session.detail()])
+      assert.deepEqual([anatomy.gradient, anatomy.update], [weight.gradient, weight.update], JSON.stringify(settings));
+  }
 });

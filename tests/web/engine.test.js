@@ -43,9 +43,21 @@ function pretend() {
   };
   /** @type {any[]} */
   const sent = [];
-  const clock = { now: () => (time += 0.001), pause: () => new Promise((resolve) => setImmediate(resolve)), interval: 100 };
+  /** Who rests, and until when. @type {{ then: () => void, at: number }[]} */
+  const resting = [];
+  const clock = {
+    now: () => (time += 0.001),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    later: (/** @type {() => void} */ then, /** @type {number} */ ms) => void resting.push({ then, at: time + ms }),
+    interval: 100,
+  };
+  const wake = () => {
+    const { then, at } = /** @type {{ then: () => void, at: number }} */ (resting.pop());
+    time = at;
+    then();
+  };
   const runner = new Runner(/** @type {any} */ (session), async (part) => { sent.push(part); }, /** @type {any} */ (clock));
-  return { session, sent, runner, now: () => time };
+  return { session, sent, runner, now: () => time, resting, wake };
 }
 
 /** @param {() => boolean} done */
@@ -62,6 +74,29 @@ test('frames come at most ten a second in play, and an exact one at the pause', 
   assert.ok(sent.length >= 15);
   assert.deepEqual(sent.at(-1), { step: session.steps, exact: true, playing: false, rate: sent.at(-1).rate, travel: undefined });
   assert.ok(Math.abs(sent.at(-1).rate / 1e6 - 1) < 0.2, 'ten samples in a hundredth of a millisecond are a million a second');
+});
+
+test('who presses Play before there is a run, or while it is made, sees its first step at once', async () => {
+  const { session, sent, runner } = pretend();
+  session.started = false;
+  runner.play();
+  session.started = true;
+  await runner.apply({});
+  assert.deepEqual([sent[0].step, sent[0].playing], [1, true]);
+  await runner.pause();
+
+  const made = runner.apply({});
+  runner.play();
+  sent.length = 0;
+  await made;
+  assert.deepEqual([sent[0].step, sent[0].playing], [1, true]);
+  await runner.pause();
+
+  const another = runner.apply({});
+  runner.play();
+  await runner.pause();
+  await another;
+  assert.deepEqual([sent.at(-1).step, sent.at(-1).playing], [0, false]);
 });
 
 test('a way to a step stops the play and makes exactly the steps asked for', async () => {
@@ -82,6 +117,42 @@ test('choosing a weight at rest sends that weight alone; in play the next frame 
   assert.deepEqual(sent, [{ weight: 0 }]);
   runner.play();
   assert.equal(runner.select({ layer: 0, to: 0, from: 0 }, 0), undefined);
+  await runner.pause();
+});
+
+test('slow play shows every step with all that is wanted, and a pause or another speed does not wait for the next', async () => {
+  const { session, sent, runner, now, resting, wake } = pretend();
+  runner.pace.set(10);
+  runner.play();
+  for (let step = 1; step <= 5; step++) {
+    await until(() => resting.length === 1);
+    assert.deepEqual(sent.map((part) => part.step), Array.from({ length: step }, (_, i) => i + 1));
+    assert.ok(Math.abs(now() - 100 * (step - 1)) < 1, `step ${step} comes at its time`);
+    if (step < 5) wake();
+  }
+  assert.ok(sent.every(({ exact, playing }) => exact && playing));
+  assert.deepEqual([sent.at(-1).rate, await runner.select({ layer: 0, to: 0, from: 0 }, 0), sent.at(-1)], [100, undefined, { weight: 5 }], 'between steps a weight is shown at once');
+  await runner.pause();
+  assert.equal(session.steps, 5);
+  runner.play();
+  await until(() => session.steps === 6);
+  runner.pace.set(Infinity);
+  await until(() => session.steps > 1000);
+  await runner.pause();
+});
+
+test('slow play has coarser frames where exact ones take their time, and no more of them than frames may come', async () => {
+  const { session, sent, runner, resting, wake } = pretend();
+  const { frame } = session;
+  session.frame = (exact) => {
+    for (let i = 0; exact && i < 40_000; i++) runner.clock.now(); // 40 ms
+    return frame(exact);
+  };
+  runner.clock.interval = 500;
+  runner.pace.set(10);
+  runner.play();
+  for (let step = 1; step < 12; step++) { await until(() => resting.length === 1); wake(); }
+  assert.deepEqual(sent.map(({ step, exact }) => [step, exact]), [[1, true], [6, false], [11, false]]);
   await runner.pause();
 });
 
@@ -106,7 +177,7 @@ test('a slow page gets the latest frame, not a queue of old ones', async () => {
     taken.push(part);
     waiting.push(resolve);
   });
-  const runner = new Runner(/** @type {any} */ (session), slow, { now: () => 0, pause: async () => {}, interval: 100 });
+  const runner = new Runner(/** @type {any} */ (session), slow, { now: () => 0, pause: async () => {}, later: setTimeout, interval: 100 });
   for (let lr = 1; lr <= 5; lr++) { session.steps = lr; void runner.setLr(lr); }
   waiting[0]();
   await until(() => taken.length === 2);

@@ -20,11 +20,11 @@ async function slow() {
   return { trainer, evaluations: new Evaluations(() => time), wait: (/** @type {number} */ ms) => void (time += ms), count: () => count };
 }
 
-test('in play the same evaluation stands for thirty times as long as it took, and says its step', async () => {
+test('in play the same evaluation stands for forty times as long as it took, and says its step', async () => {
   const { trainer, evaluations, wait, count } = await slow();
   assert.equal(evaluations.of(trainer, false).step, 0);
   trainer.step(5);
-  wait(299);
+  wait(399);
   assert.equal(evaluations.of(trainer, false).step, 0);
   assert.equal(count(), 1);
   wait(1);

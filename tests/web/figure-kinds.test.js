@@ -51,6 +51,6 @@ test('every sentence is there in English and German, with the same names in brac
 });
 
 test('numbers of sentences are short, with a comma in German', () => {
-  assert.deepEqual([0.6, -1, 12.3456, 0.00001234].map(formatShort), ['0.6', '−1', '12.35', '1.23e−5']);
+  assert.deepEqual([0.6, -1, 12.3456, 0.00001234, 1e-6, -2.35e7].map(formatShort), ['0.6', '−1', '12.35', '1.23 · 10⁻⁵', '10⁻⁶', '−2.35 · 10⁷']);
   assert.equal(writer('de', formatShort)(-0.5), '−0,5');
 });

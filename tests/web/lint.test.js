@@ -31,6 +31,11 @@ test('a lesson whose figures, answers and numbers are right passes', () => {
 <backprop-question graph="x = {a}; y = x**2" answer="x.grad" vary="a: 2..9 first 2" expect="2*{a}">y = x² at x = {a}. What is the gradient?</backprop-question>`)), []);
 });
 
+test('an attribute that a question does not have is found', () => {
+  assert.match(found('<backprop-question answer="2" mistake="added">How many?</backprop-question>'), /mistake="added" is unknown; name, id, .*mistakes/);
+  assert.match(found('<backprop-question answer="2" mistakes="aded">How many?</backprop-question>'), /aded/);
+});
+
 test('a number of the prose that nothing checks, or that is wrong, is found', () => {
   assert.match(found('<p>There are 7 of them.</p>'), /nothing checks the number 7/);
   assert.match(found('<p><data value="0.5*0.8*0.6*0.4">0.097</data></p>'), /is 0\.096, not 0\.097/);

@@ -80,6 +80,16 @@ test('each data set brings a run that the core accepts, from whatever run one co
   assert.equal(toHash(rings, tables), '#dataset=rings', 'what fits the set goes without saying');
 });
 
+test('what is no value in an address stays as it was written, for the core to refuse in its words', async () => {
+  const core = await load();
+  const wrong = [['noise', 'loud', 'loud'], ['batch_size', '', ''], ['lr', '0.1.2', '0.1.2'], ['layers', '2,"8",1', [2, '"8"', 1]], ['betas', '0.9,', [0.9, '']], ['eps', 'tiny', 'tiny'], ['shuffle', 'maybe', 'maybe']];
+  for (const [name, text, value] of /** @type {[string, string, unknown][]} */ (wrong)) {
+    const settings = fromHash(`#${name}=${encodeURIComponent(text)}`, tables);
+    assert.deepEqual(settings[name], value);
+    assert.throws(() => core.createTrainer(settings), (/** @type {Error} */ error) => error.message.startsWith(`[${name}] `));
+  }
+});
+
 test('a loss brings its outputs, features their inputs in the order of the table', () => {
   assert.deepEqual(withLoss('cross_entropy', usual, tables), { loss: 'cross_entropy', layers: [2, 6, 6, 2] });
   assert.deepEqual(withLoss('mse', { ...usual, layers: [2, 6, 6, 2] }, tables), { loss: 'mse', layers: [2, 6, 6, 1] });

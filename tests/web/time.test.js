@@ -115,7 +115,7 @@ test('a run with edits is made again from its record, and stands in the past as 
   assert.deepEqual([lr, furthest], [0.05, 541]);
 
   const again = new Session(core);
-  const runner = new Runner(again, () => {}, { now: () => performance.now(), pause: async () => {}, interval: 100 });
+  const runner = new Runner(again, () => {}, { now: () => performance.now(), pause: async () => {}, later: setTimeout, interval: 100 });
   void runner.apply({ ...settings, lr });
   assert.equal(await runner.resume({ edits, furthest, step: 320 }, Infinity), true);
   assert.deepEqual(numbersOf(again), numbersOf(first));

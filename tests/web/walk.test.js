@@ -69,5 +69,16 @@ test('an output is counted as its class is, where classes are digits', () => {
   assert.deepEqual(weightName({ layer: 1, to: 5, from: 4 }, widths, digits), { letter: 'w', index: '55' });
   assert.equal(unitTitle(2, 5, widths, digits), 'output of class 5');
   assert.equal(unitName(1, 5, widths, digits), '6');
-  assert.equal(unitName(2, 1, [2, 6, 2], { classes: ['arm 0', 'arm 1'] }), '2');
+});
+
+test('an output is called as its class, where classes are words, and counted where two were called the same', () => {
+  const birds = { inputs: ['bill', 'mass', 'wing'], classes: ['Adelie', 'Chinstrap', 'Gentoo'] };
+  const widths = [3, 6, 3];
+  assert.deepEqual(weightName({ layer: 1, to: 0, from: 4 }, widths, birds), { letter: 'w', index: 'Adelie,5' });
+  assert.deepEqual(weightName({ layer: 1, to: 1, from: null }, widths, birds), { letter: 'b', index: 'Chins…' });
+  assert.deepEqual(weightName({ layer: 0, to: 4, from: 2 }, widths, birds), { letter: 'w', index: '5x3' });
+  assert.deepEqual(weightName({ layer: 0, to: 2, from: 0 }, [3, 3], birds), { letter: 'w', index: 'Gentoo,x1' });
+  assert.equal(unitName(2, 1, [2, 6, 2], { classes: ['arm 0', 'arm 1'] }), 'arm 1');
+  assert.equal(unitName(2, 1, [2, 6, 2], { classes: ['arm of A', 'arm of B'] }), '2');
+  assert.deepEqual(weightName({ layer: 1, to: 1, from: 2 }, [2, 6, 2], { classes: ['◆', '●'] }), { letter: 'w', index: '●3' });
 });

@@ -42,13 +42,13 @@ async function readText(file, stdin) {
 }
 
 /** A number as the command line gives it. @param {string} name @param {string} words */
-function numberOf(name, words) {
+export function numberOf(name, words) {
   if (words.trim() === '' || !Number.isFinite(Number(words))) throw new Usage(`--${name}: '${words}' is no number`);
   return Number(words);
 }
 
 /** `name=value` as an entry of the configuration; a bare word is a text. @param {string} setting */
-function entryOf(setting) {
+export function entryOf(setting) {
   const [, name, words] = setting.match(/^\s*([^=\s]+)\s*=\s*([^]*?)\s*$/) ?? [];
   if (!name) throw new Usage(`--set: '${setting}' gives no value; name=value, such as lr=0.1, would be right`);
   if (/^(?!(?:true|false|null)$)[A-Za-z_]\w*$/.test(words)) return [name, words];
@@ -60,7 +60,7 @@ function entryOf(setting) {
 }
 
 /** @param {any} count */
-function checkedSteps(count) {
+export function checkedSteps(count) {
   if (Number.isInteger(count) && count >= 1 && count <= mostSteps) return count;
   throw new Refusal(`[steps] ${shown(count)} is no count of steps; a whole number from 1 to ${mostSteps} would be right`);
 }

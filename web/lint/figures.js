@@ -5,7 +5,7 @@ import { readFigure } from '../src/figures/kind.js';
 import { kinds } from '../src/figures/kinds.js';
 import { checkAnswer } from '../src/questions/answers.js';
 import { bank } from '../src/questions/bank/lessons.js';
-import { questionOf } from '../src/questions/from-html.js';
+import { ATTRIBUTES, questionOf } from '../src/questions/from-html.js';
 import { fillCode, fillProse } from '../src/questions/placeholders.js';
 import { quiz } from '../src/questions/quiz.js';
 import { textsOf } from '../src/questions/bank/texts.js';
@@ -14,6 +14,8 @@ import { attributesOf, elementsIn, finding, isElement, textOf } from './finding.
 
 /** So many variants of each question are made. */
 const VARIANTS = 12;
+/** What stands in a question's tag besides what makes the question. */
+const BESIDES = ['name', 'expect', 'seed', 'class', 'lang', 'hidden'];
 const ALL = ['backprop-question', ...Object.keys(kinds)];
 
 /** @param {Core} core @param {Element} body @param {string} language @returns {Finding[]} */
@@ -42,6 +44,8 @@ function runFigure(core, element) {
 /** @param {Core} core @param {Element} element @param {string} language */
 function runQuestion(core, element, language) {
   const { name, expect, ...attributes } = attributesOf(element);
+  const unknown = Object.keys(attributes).find((each) => ![...ATTRIBUTES, ...BESIDES].includes(each) && !/^(data|aria)-/.test(each));
+  if (unknown) throw new Error(`${unknown}="${attributes[unknown]}" is unknown; name, ${ATTRIBUTES.join(', ')}, expect would be right`);
   if (name !== undefined && !(name in bank)) throw new Error(`name="${name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
   const { question, text } = name === undefined ? questionOf(attributes, wordsOf(element), optionsOf(element)) : { question: bank[name], text: { options: {}, ...textsOf(language)[name] } };
   if (!text.text) throw new Error('the question has no text; a sentence that asks would be right');

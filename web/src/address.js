@@ -42,7 +42,7 @@ export function fromHash(hash, tables) {
 
 /** A text that is no value of the option stays what it is, for the core to refuse in its own words. @param {string} text @param {Option} option */
 function read(text, { type, default: usual }) {
-  const number = (/** @type {string} */ part) => (part === '' ? NaN : Number(part));
+  const number = (/** @type {string} */ part) => (part === '' || Number.isNaN(Number(part)) ? part : Number(part));
   const flag = (/** @type {string} */ part) => ({ true: true, false: false })[part] ?? part;
   const parts = text === '' ? [] : text.split(',');
   switch (type) {

@@ -15,6 +15,7 @@
  * @property {Settings} settings of the run that stands
  * @property {Record<string, string>} errors option name → the core's words
  * @property {Frame | undefined} frame
+ * @property {boolean | undefined} early whether Play was pressed before there is a frame; undefined where it cannot be
  * @property {Weight} selected stays until another is chosen
  * @property {Weight | undefined} hovered shown while the pointer is on it
  * @property {number} example index in the batch
@@ -26,6 +27,7 @@
  * @property {RowsWanted} table which rows, in which order
  * @property {string} panel the one that is open under the figure; empty for none
  * @property {number | null} phase the op of the step that was the last one, as `draw/ops.js` counts them; null at rest, when only the update is left
+ * @property {number} speed of play, in steps a second; Infinity for as many as can be
  * @property {number | undefined} going the step that the run is on its way to
  * @property {KeptRun | undefined} unfinished a run of before a reload that takes long to make again
  * @property {Weight[]} pins weights and biases whose history is kept, at most 8
@@ -64,6 +66,7 @@
  * @property {Digit} [digit]
  * @property {Settings} [settings] all of them, as an address has them
  * @property {Action} [action]
+ * @property {number | 'next'} [speed] of play
  * @property {Weight} [weight]
  * @property {Weight | null} [hover]
  * @property {number} [example]

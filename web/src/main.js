@@ -1,4 +1,4 @@
-// Entry of the page, and small: the engine starts first, as it takes longest; then the lab's elements.
+// Entry of the page, and small: the engine starts first, as it takes longest; meanwhile the lab's elements are read.
 
 import { startEarly } from './engine/start-worker.js';
 import { followAddress } from './route.js';
@@ -6,4 +6,5 @@ import { keptTheme, setTheme } from './theme.js';
 
 setTheme(keptTheme());
 followAddress();
-void startEarly().then(() => import('./elements/lab.js'));
+startEarly();
+void import('./elements/lab.js');

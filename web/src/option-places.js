@@ -47,7 +47,7 @@ function onPlane({ data, dataset }, { datasets }) {
 }
 
 const percent = (/** @type {number} */ x) => `${Math.round(x * 100)} %`;
-const hundredths = (/** @type {number} */ x) => x.toFixed(2);
+const hundredths = (/** @type {number} */ x) => Number(x).toFixed(2);
 
 /** @type {Group[]} */
 export const GROUPS = [

@@ -43,8 +43,8 @@ export class RunChanges {
       this.store.set({ settings });
       await this.#start(settings);
       if (isAbort(error)) return;
-      const { text } = readMessage(messageOf(error), this.tables);
-      this.store.set({ errors: { dataset: `The run of this address cannot be had, so here is the usual one: ${text}` } });
+      const { name, text } = readMessage(messageOf(error), this.tables);
+      this.store.set({ errors: { [name || 'dataset']: `The run of this address cannot be had, so here is the usual one: ${text}` } });
     }
   }
 

@@ -14,6 +14,7 @@ import { messageOf } from './message-of.js';
 import { Observed } from './observed.js';
 import { RunChanges } from './run-changes.js';
 import { defaultSettings } from './settings.js';
+import { nextSpeed, SPEEDS } from './speeds.js';
 import { Time } from './time.js';
 
 /** The core keeps the history of so many. */
@@ -29,12 +30,13 @@ export class Store extends Observed {
   #run;
   #time = new Time(this);
 
-  /** @param {Tables} tables @param {Settings} [settings] to begin with @param {KeptRun} [kept] the run of before a reload */
-  constructor(tables, settings = defaultSettings(tables), kept) {
+  /** @param {Tables} tables @param {Settings} [settings] to begin with @param {KeptRun} [kept] the run of before a reload @param {number} [speed] of play */
+  constructor(tables, settings = defaultSettings(tables), kept, speed = SPEEDS[0]) {
     super({
       settings: kept ? { ...settings, lr: kept.lr } : settings,
       errors: {},
       frame: undefined,
+      early: kept || settings.data ? undefined : false,
       selected: kept?.selected ?? { layer: 1, to: 5, from: 4 },
       hovered: undefined,
       example: kept?.example ?? 0,
@@ -46,6 +48,7 @@ export class Store extends Observed {
       table: { layer: null, sort: 'place', descending: false, bySize: false, page: 0 },
       panel: kept?.panel ?? '',
       phase: null,
+      speed,
       going: undefined,
       unfinished: undefined,
       pins: kept?.pins ?? [],
@@ -69,10 +72,11 @@ export class Store extends Observed {
       this.#client = await open((part) => this.#receive(part));
       this.#run.client = this.#time.client = this.#client;
       await Promise.all([this.#select(), this.#run.begin()]);
+      if (this.state.speed !== SPEEDS[0]) await this.#client.setSpeed(this.state.speed);
       if (this.state.pins.length) await this.#client.watch(this.state.pins);
       if (this.kept) await this.#time.resume(this.kept);
     } catch (error) {
-      this.set({ failure: messageOf(error) });
+      this.set({ failure: messageOf(error), early: undefined });
     }
   }
 
@@ -123,6 +127,7 @@ export class Store extends Observed {
     if (change.goTo !== undefined) return this.#time.go({ step: change.goTo, phase: null });
     if (change.by) return this.#time.move(change.by);
     if (change.phase !== undefined) return this.#time.show(change.phase);
+    if (change.speed) return this.#setSpeed(change.speed);
     if (change.action) return this.#act(change.action);
     if (change.weight) this.set({ selected: change.weight, hovered: undefined, card: { ...this.state.card, trail: [] } });
     if (change.hover !== undefined) this.set({ hovered: change.hover ?? undefined });
@@ -162,14 +167,28 @@ export class Store extends Observed {
     return this.#client?.watch(pins);
   }
 
+  /** @param {number | 'next'} wanted */
+  #setSpeed(wanted) {
+    const speed = wanted === 'next' ? nextSpeed(this.state.speed) : wanted;
+    this.set({ speed });
+    return this.#client?.setSpeed(speed);
+  }
+
+  /** Before there is a run, the engine plays it as soon as it can. @param {'play' | 'pause'} action */
+  #play(action) {
+    const { frame, early } = this.state;
+    if (!frame && early === undefined) return;
+    if (!frame) this.set({ early: action === 'play' });
+    return this.#client?.[action]();
+  }
+
   /** @param {Action} action */
   async #act(action) {
     const client = this.#client;
     if (!client) return;
     if (action === 'undo' || action === 'redo') return this.state.board ? changeOwn(this, { board: travelled(this.state.board, action) }) : this.#run.travel(action);
     if (action === 'cancel') return client.cancelLoad();
-    if (action === 'play') await client.play();
-    else if (action === 'pause') await client.pause();
+    if (action === 'play' || action === 'pause') await this.#play(action);
     else if (action === 'keep') await client.keep();
     else if (action === 'release') await client.release();
     else if (action === 'halt') await this.#time.cancel();

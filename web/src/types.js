@@ -47,6 +47,7 @@
  * @property {ReturnType<Trainer['maps']> | undefined} maps of the units that are drawn, over the plane or the line that the data are of
  * @property {Curve} curve
  * @property {WeightDetail} weight
+ * @property {ReturnType<Trainer['anatomy']>} anatomy of that weight's next update
  * @property {Example} example
  * @property {import('./engine/instruments.js').Readings} instruments what panels want to know besides, by name
  * @property {Record<string, string>} refused why the core does not tell what is wanted, by the instrument's name
@@ -67,6 +68,7 @@
 
 /** @typedef {ReturnType<Core['parse']>} Parsed */
 /** @typedef {'backward' | 'zero_grad'} GraphPass */
+/** @typedef {{ name: string, node: number, before: number[], gradient: number[], after: number[] }} Move of a leaf: after = before − rate · gradient */
 /** @typedef {{ phase: 'zero' | 'seed' | 'backward', node: number, gradients: { node: number, gradient: Tensor }[] }} RecordedPass the gradients that changed, and to what */
 
 /**
@@ -83,6 +85,7 @@
  * @property {string} code for PyTorch
  * @property {Parsed['errors']} errors
  * @property {boolean} explained whether the nodes have their explanations
+ * @property {{ rate: number, moves: Move[] }} [update] what gradient descent makes of leaves after backward, where it is shown
  * @property {string} notice why there is no backward pass; empty when there is one
  */
 

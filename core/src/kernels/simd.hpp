@@ -10,12 +10,22 @@
 
 namespace backprop::simd {
 
+/// out[i] = f(in₀[i], in₁[i], …), `batches` of lanes a turn: where `f` is one or two instructions, counting takes as
+/// many.
+template <std::size_t batches, std::floating_point Real, class F, class... In>
+void mapInTurns(std::size_t n, Real* out, F f, const In*... in) {
+  constexpr std::size_t width = laneCount<Real>;
+  const auto mapLanes = [=](std::size_t i) { Lanes<Real>(f(loadLanes(in + i)...)).store_unaligned(out + i); };
+  std::size_t i = 0;
+  for (; i + batches * width <= n; i += batches * width) repeat<batches>([=](auto s) { mapLanes(i + s * width); });
+  if constexpr (batches > 1)
+    for (; i + width <= n; i += width) mapLanes(i);
+  if (i < n) storePartial(out + i, n - i, Lanes<Real>(f(loadPartial(in + i, n - i)...)));
+}
+
 /// out[i] = f(in₀[i], in₁[i], …). `f` takes and gives lanes; `out` may be one of the inputs.
 template <std::floating_point Real, class F, class... In> void map(std::size_t n, Real* out, F f, const In*... in) {
-  constexpr std::size_t width = laneCount<Real>;
-  std::size_t i = 0;
-  for (; i + width <= n; i += width) Lanes<Real>(f(loadLanes(in + i)...)).store_unaligned(out + i);
-  if (i < n) storePartial(out + i, n - i, Lanes<Real>(f(loadPartial(in + i, n - i)...)));
+  mapInTurns<1>(n, out, f, in...);
 }
 
 /// Σ f(in₀[i], in₁[i], …): the loop that all sums share. The tail is added last, one by one.
@@ -49,7 +59,7 @@ template <std::floating_point Real> void scale(Real factor, const Real* x, Real*
 
 /// y[i] += factor · x[i].
 template <std::floating_point Real> void addScaled(Real factor, const Real* x, Real* y, std::size_t n) {
-  map(
+  mapInTurns<4>(
       n, y, [factor](auto x, auto y) { return y + factor * x; }, x, y);
 }
 

@@ -18,9 +18,17 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: AHEAD });
 for (const element of document.querySelectorAll(Object.keys(elements).join())) near.observe(element);
 
-// All of it is printed, also what was not on the screen yet.
+/** What was opened for printing. @type {HTMLDetailsElement[]} */
+let opened = [];
+
+// All of it is printed, also what was not on the screen yet, or folded away.
 addEventListener('beforeprint', () => {
   for (const element of document.querySelectorAll(Object.keys(elements).join())) void elements[element.localName]();
+  opened = [...document.querySelectorAll('main details')].map((element) => /** @type {HTMLDetailsElement} */ (element)).filter(({ open }) => !open);
+  for (const details of opened) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of opened) details.open = false;
 });
 
 const button = /** @type {HTMLButtonElement | null} */ (document.querySelector('button.theme'));
@@ -36,7 +44,7 @@ if (button) {
   tell();
 }
 
-// On a narrow screen the contents are folded.
+// On a narrow screen the contents are folded, as they come; beside the lesson they are open.
 const folded = matchMedia('(max-width: 1099px)');
 const fold = () => document.querySelector('nav.contents details')?.toggleAttribute('open', !folded.matches);
 folded.addEventListener('change', fold);

@@ -66,7 +66,6 @@ function summary(done) {
     keep('progress', toText({}));
     mark();
   })] : []));
-  place.hidden = false;
 }
 
 /** @param {string} words @param {() => void} act */

@@ -32,18 +32,18 @@ export function signTable(negative, middle, positive, strength = 1) {
   return table;
 }
 
+/** The same bytes, a number a pixel. @param {Uint8ClampedArray} bytes */
+const wholePixels = ({ buffer, byteOffset, length }) => new Uint32Array(buffer, byteOffset, length / 4);
+
 /**
  * Paints values into RGBA pixels; `middle` ± `limit` are the ends of the table.
  * @param {Uint8ClampedArray} pixels @param {ArrayLike<number>} values @param {number} limit @param {Uint8ClampedArray} table
  */
 export function paint(pixels, values, limit, table, middle = 0) {
+  const [to, from] = [wholePixels(pixels), wholePixels(table)];
   for (let i = 0; i < values.length; i++) {
     const level = Math.round((((values[i] - middle) / limit + 1) / 2) * 255);
-    const entry = Math.min(Math.max(level, 0), 255) * 4;
-    pixels[4 * i] = table[entry];
-    pixels[4 * i + 1] = table[entry + 1];
-    pixels[4 * i + 2] = table[entry + 2];
-    pixels[4 * i + 3] = 255;
+    to[i] = from[Math.min(Math.max(level, 0), 255)];
   }
 }
 

@@ -4,13 +4,16 @@
 /** @import { Box } from './graph-layout.js' */
 /** @import { Named } from './graph-names.js' */
 /** @import { Item, Link, View } from './graph-view.js' */
+import { fillWords } from './fill-words.js';
 import { formatNumber } from './format.js';
 import { charactersOf, isSmall, productText, rowsAndColumns, shapeText, shortNumber, tensorText } from './graph-numbers.js';
+import { graphWords } from './graph-words.js';
 
-/** Advance of a character: of the small monospace, of the value's, and of the sans about. */
+/** Advance of a character: of the small monospace, of the value's, and of the sans and the small sans about. */
 const MONO = 7.3;
 const VALUE = 13.4;
 const SANS = 6.9;
+const SMALL = 6.2;
 const PADDING = 26;
 
 export const HEAD = 34;
@@ -34,26 +37,26 @@ const MOST_ROOMY = 60;
  */
 
 /** @param {GraphFrame} frame @param {Named[]} names @param {View} view @returns {{ measures: Measure[], boxes: Box[] }} */
-export function boxesOf(frame, names, view) {
-  const measures = view.items.map((item) => measureOf(frame, names, item));
+export function boxesOf(frame, names, view, words = graphWords) {
+  const measures = view.items.map((item) => measureOf(frame, names, item, words));
   const roomy = view.items.length <= MOST_ROOMY;
   const boxes = view.items.map((item, id) => {
     const { width, height, value, rows } = measures[id];
     return {
       id, width, height, near: item.near,
       inputs: item.inputs.map(({ from }) => from),
-      labels: item.inputs.map((link) => labelSize(frame, names, view, link, roomy)),
+      labels: item.inputs.map((link) => labelSize(frame, names, view, link, roomy, words)),
       port: (/** @type {number} */ use, /** @type {number} */ uses) => (rows ? HEAD + value + 1 + ROW * (use + 0.5) : height * (uses === 1 ? 0.5 : 0.25 + (0.5 * (use + 0.5)) / uses)),
     };
   });
   return { measures, boxes };
 }
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link @param {boolean} roomy */
-function labelSize(frame, names, view, link, roomy) {
-  const text = labelText(frame, names, view, link);
+/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link @param {boolean} roomy @param {typeof graphWords} words */
+function labelSize(frame, names, view, link, roomy, words) {
+  const text = labelText(frame, names, view, link, words);
   const [{ consumer, slot }] = link.paths;
-  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
+  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? words.write(productText(frame, consumer, slot)) : '';
   const bead = product ? beadWidth(product) - 20 : 0;
   const width = text ? charactersOf(text) * MONO + 12 : 24;
   return { width: step(Math.max(width, bead), 6), text: width, ...(roomy ? { height: 58, at: 20 } : { height: 24, at: 12 }) };
@@ -72,20 +75,20 @@ export function beadLines(product) {
 }
 
 /** What stands on an edge: the local derivative, or the rule where that is a matrix. @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link */
-export function labelText({ nodes }, names, view, { from, paths }) {
+export function labelText({ nodes }, names, view, { from, paths }, { write, nodes: words } = graphWords) {
   const [{ consumer, slot, input }] = paths;
-  if (!nodes[input].requiresGrad) return view.items[from].near ? '' : 'no gradient';
-  if (paths.length > 1) return `${paths.length} paths`;
+  if (!nodes[input].requiresGrad) return view.items[from].near ? '' : words.noGradient;
+  if (paths.length > 1) return fillWords(words.paths, { count: paths.length });
   const edge = nodes[consumer].explanation?.edges[slot];
   if (!edge) return '';
-  return edge.local.length === 1 ? `∂${names[consumer].name}/∂${names[input].name} = ${shortNumber(edge.local[0])}` : edge.back.symbols;
+  return edge.local.length === 1 ? `∂${names[consumer].name}/∂${names[input].name} = ${write(shortNumber(edge.local[0]))}` : edge.back.symbols;
 }
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @returns {Measure} */
-function measureOf(frame, names, item) {
+/** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @param {typeof graphWords} words @returns {Measure} */
+function measureOf(frame, names, item, words) {
   const node = frame.nodes[item.node];
-  if (item.near) return { width: step(charactersOf(item.name) * 9 + 96, 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
-  if (item.kind === 'layer') return layerMeasure(frame, item);
+  if (item.near) return { width: step(charactersOf(nearText(frame, item, words)) * 9 + nearWords(words), 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+  if (item.kind === 'layer') return layerMeasure(frame, item, words);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';
   const rows = takesGradient && item.uses.length > 1 && item.uses.length <= MOST_ROWS;
@@ -93,48 +96,60 @@ function measureOf(frame, names, item) {
   const cell = cellWidth(node, gradient);
   const value = blockHeight(node, 38);
   const total = takesGradient ? (node.shape.length ? blockHeight(node, 0) + 26 : 34) : 0;
-  const shape = node.shape.length ? charactersOf(shapeText(node.shape)) * SANS + 8 : 0;
-  const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : item.uses.length > 1 && node.kind === 'parameter' ? 'leaf, used often' : node.kind === 'parameter' ? 'leaf' : 'constant';
+  const shape = node.shape.length ? charactersOf(shapeText(node.shape, words)) * SANS + 8 : 0;
+  const said = item.kind === 'neuron' ? operationsText(frame, item, words) : node.kind === 'operation' ? expression : node.kind === 'constant' ? words.nodes.constant : usedText(Math.min(item.uses.length, 2), words);
   const { columns } = rowsAndColumns(node.shape);
   const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
-  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label) : isSmall(node.shape) ? columns * (cell + 2) : 150;
+  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label, words) : isSmall(node.shape) ? columns * (cell + 2) : 150;
   const wide = [
     Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
     body + PADDING,
-    ...(rows ? item.uses.map((link) => usesWidth(frame, names, link)) : []),
-    ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node)) * MONO + charactersOf(shortNumber(gradient[0])) * 12 + PADDING + 14] : []),
+    ...(rows ? item.uses.map((link) => usesWidth(frame, names, link, words)) : []),
+    ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node, words)) * MONO + charactersOf(words.write(shortNumber(gradient[0]))) * 12 + PADDING + 14] : []),
   ];
   const least = node.kind === 'parameter' && node.shape.length === 0 ? 156 : node.kind === 'constant' ? 108 : 126;
   return { width: step(Math.max(least, ...wide), 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
 }
 
-/** The widest sum that its row says: 3 += 4. @param {GraphNode} node */
-function growth({ explanation }) {
-  const each = (explanation?.uses ?? []).map(({ edge }) => charactersOf(shortNumber(edge.contribution[0] ?? 0)));
+/** A constant close to its use: its number, behind its name if the text gave it one. @param {GraphFrame} frame @param {Item} item */
+export function nearText({ nodes }, { node, name }, { write } = graphWords) {
+  const { names, value } = nodes[node];
+  return names.length ? `${name} = ${write(shortNumber(value.data[0]))}` : write(name);
+}
+
+/** The width of what is said beside it, in two lines. @param {typeof graphWords} words */
+const nearWords = ({ nodes }) => Math.floor(Math.max(charactersOf(nodes.constant) + 1, charactersOf(nodes.noGradient)) * SMALL + 28);
+
+/** The widest sum that its row says: 3 += 4. @param {GraphNode} node @param {typeof graphWords} words */
+function growth({ explanation }, { write }) {
+  const each = (explanation?.uses ?? []).map(({ edge }) => charactersOf(write(shortNumber(edge.contribution[0] ?? 0))));
   return 'x'.repeat(2 * Math.max(0, ...each) + 4);
 }
 
-/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label */
-function bodyWidth({ kind, value }, gradient, label) {
-  const text = charactersOf(tensorText(value)) * VALUE + (kind === 'parameter' ? 96 : 0);
-  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(shortNumber(gradient[0])) * 9.8 : 12));
+/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label @param {typeof graphWords} words */
+function bodyWidth({ kind, value }, gradient, label, { write }) {
+  const text = charactersOf(write(tensorText(value))) * VALUE + (kind === 'parameter' ? 96 : 0);
+  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(write(shortNumber(gradient[0]))) * 9.8 : 12));
 }
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {Link} link */
-function usesWidth(frame, names, { paths: [{ consumer, slot }] }) {
-  return (5 + charactersOf(names[consumer].name)) * SANS + charactersOf(productText(frame, consumer, slot)) * MONO + PADDING + 16;
+/** @param {GraphFrame} frame @param {Named[]} names @param {Link} link @param {typeof graphWords} words */
+function usesWidth(frame, names, { paths: [{ consumer, slot }] }, { nodes, write }) {
+  return charactersOf(fillWords(nodes.from, { name: names[consumer].name })) * SANS + charactersOf(write(productText(frame, consumer, slot))) * MONO + PADDING + 16;
 }
 
 /** @param {GraphFrame} frame @param {{ members: number[] }} item */
-export function operationsText({ nodes }, { members }) {
+export function operationsText({ nodes }, { members }, { nodes: words } = graphWords) {
   const count = members.filter((id) => nodes[id].kind === 'operation').length;
-  return count ? `${count} operation${count === 1 ? '' : 's'}` : `${members.length} leaves`;
+  return fillWords(count === 1 ? words.operation : count ? words.operations : words.leaves, { count: count || members.length });
 }
 
-/** @param {GraphFrame} frame @param {Item} item @returns {Measure} */
-function layerMeasure(frame, item) {
+/** @param {number} uses */
+export const usedText = (uses, { nodes } = graphWords) => fillWords(uses < 2 ? nodes.leaf : uses === 2 ? nodes.twice : nodes.often, { uses });
+
+/** @param {GraphFrame} frame @param {Item} item @param {typeof graphWords} words @returns {Measure} */
+function layerMeasure(frame, item, words) {
   const { shown, name } = item;
-  const head = charactersOf(name) * 9.2 + charactersOf(operationsText(frame, item)) * SANS + 72;
+  const head = charactersOf(name) * 9.2 + charactersOf(operationsText(frame, item, words)) * SANS + 72;
   const value = CELL * (1 + Math.min(shown.length, MOST_LISTED) + (shown.length > MOST_LISTED ? 1 : 0)) + 8;
   return { width: step(Math.max(216, head), 12), height: HEAD + value + 3, value, total: 0, rows: false, cell: 0 };
 }

@@ -1,7 +1,9 @@
 // The numbers of a graph as text: scalars, matrices, and the product that one step of backward sends.
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
+import { fillWords } from './fill-words.js';
 import { formatNumber } from './format.js';
+import { graphWords } from './graph-words.js';
 
 /** Most rows and columns that are written out as numbers. */
 export const MOST_CELLS = 6;
@@ -14,19 +16,19 @@ export function shortNumber(x, decimals = 4) {
 }
 
 /** A number, or small matrices as rows; larger ones by their shape. @param {Tensor | undefined} tensor */
-export function tensorText(tensor) {
+export function tensorText(tensor, { nodes } = graphWords) {
   if (!tensor) return '';
   const { shape, data } = tensor;
   if (shape.length === 0) return shortNumber(data[0]);
-  if (data.length > 12 || shape.length > 2) return `shape ${shape.join(' × ')}`;
+  if (data.length > 12 || shape.length > 2) return fillWords(nodes.shape, { shape: shape.join(' × ') });
   const columns = shape.at(-1) ?? 1;
   const rows = Array.from({ length: data.length / columns }, (_, row) => [...data.slice(row * columns, (row + 1) * columns)].map((x) => shortNumber(x)).join('  '));
   return rows.join('\n');
 }
 
 /** @param {number[]} shape */
-export function shapeText(shape) {
-  return shape.length === 1 ? `vector of ${shape[0]}` : shape.join(' × ');
+export function shapeText(shape, { nodes } = graphWords) {
+  return shape.length === 1 ? fillWords(nodes.vector, { size: shape[0] }) : shape.join(' × ');
 }
 
 /** How a tensor lies in rows: a vector is one row, what has more than two dimensions is stacked. @param {number[]} shape */

@@ -1,14 +1,14 @@
-// The steps of a graph: zero, each operation forward, the seed, and each gradient that is handed on; and the state after any of them.
+// The steps of a graph: zero, each operation forward, the seed, each gradient that is handed on, and in a loop of training the update; and the state after any of them.
 
 /** @import { GraphFrame, Tensor } from '../types.js' */
 import { oncePer } from './once.js';
-/** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward', node: number, to: number, gradient?: Tensor, pass: number }} Step pass: which backward, from 0 */
+/** @typedef {{ phase: 'zero' | 'forward' | 'seed' | 'backward' | 'update', node: number, to: number, gradient?: Tensor, pass: number }} Step pass: which backward, from 0 */
 
 /** @type {(frame: GraphFrame) => Step[]} */
 export const stepsOf = oncePer(listSteps);
 
 /** @param {GraphFrame} frame @returns {Step[]} */
-function listSteps({ nodes, passes }) {
+function listSteps({ nodes, passes, update }) {
   /** @type {Step[]} */
   const steps = [{ phase: 'zero', node: -1, to: -1, pass: 0 }];
   for (const { kind, id } of nodes) if (kind === 'operation') steps.push({ phase: 'forward', node: id, to: id, pass: 0 });
@@ -20,6 +20,7 @@ function listSteps({ nodes, passes }) {
       for (const change of gradients) steps.push({ phase, node, to: change.node, gradient: change.gradient, pass });
     }
   }
+  if (update) steps.push({ phase: 'update', node: -1, to: -1, pass });
   return steps;
 }
 

@@ -10,6 +10,7 @@ const growsMore = ({ nodes }, { to, pass }) => (nodes[to].explanation?.uses.leng
 /** One short text a step: what is computed, or whose gradient grows, and by how much. @param {GraphFrame} frame @param {Step} step @param {{ name: string }[]} names */
 export function tickOf(frame, step, names) {
   if (step.phase === 'zero') return '0';
+  if (step.phase === 'update') return '−=';
   if (step.phase === 'seed') return step.gradient?.data.length === 1 ? tensorText(step.gradient) : 'seed';
   if (step.phase === 'forward') return names[step.node].name;
   const { name } = names[step.to];
@@ -25,6 +26,7 @@ export function tickOf(frame, step, names) {
 export function reasonOf(step, op, earlier, before) {
   if (step?.phase === 'zero') return 'zero_grad';
   if (step?.phase === 'seed') return 'the output itself';
+  if (step?.phase === 'update') return 'gradient descent';
   if (step?.phase !== 'backward') return '';
   if (before) return earlier > 0 ? 'sum over uses' : 'gradients accumulate';
   return op?.reason ?? '';

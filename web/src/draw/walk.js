@@ -73,8 +73,8 @@ export function sameWeight(a, b) {
 
 /** @typedef {{ inputs?: string[], classes?: string[], features?: string[] }} Named what inputs, outputs and features are called */
 
-/** Characters of a column's name that are written in a subscript or under a unit. */
-const SHORT = 8;
+/** Characters of a column’s name that are written in a subscript or under a unit, and of a class’s, of which there are two in a line. */
+const [SHORT, SHORT_CLASS] = [8, 6];
 
 /**
  * What a column of the data is called, if it has a name of its own: the core's own sets call theirs x1 and x2.
@@ -91,8 +91,11 @@ export const axisName = (at, data) => ownName(at, data) || 'xy'[at];
 /** @param {string} name @param {number} most characters */
 export const shorten = (name, most) => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
 
-/** Are the classes digits, so that a unit is better counted as they are? @param {Named} [data] */
-const countsAsClasses = (data) => !!data?.classes?.length && data.classes.every((name) => /^\d+$/.test(name));
+/** An output is called as its class, unless two were then called the same. @param {number} unit @param {Named} [data] */
+function classShort(unit, { classes = [] } = {}) {
+  const short = classes.map((name) => shorten(name, SHORT_CLASS));
+  return new Set(short).size === short.length ? short[unit] : undefined;
+}
 
 /**
  * Short name of a unit, for subscripts; column 0 is the input, and the unit null a bias's 1.
@@ -102,8 +105,11 @@ export function unitName(column, unit, widths, data) {
   if (unit === null) return '1';
   if (column === 0) return data?.features?.[unit] ?? (widths[0] <= 2 ? shorten(ownName(unit, data) || 'xy'[unit], SHORT) : `x${unit + 1}`);
   if (column < widths.length - 1) return String(unit + 1);
-  return widths[column] === 1 ? 'ŷ' : (countsAsClasses(data) && data?.classes?.[unit]) || String(unit + 1);
+  return widths[column] === 1 ? 'ŷ' : classShort(unit, data) || String(unit + 1);
 }
+
+/** Neither a number, nor a letter with its number as x3. @param {string} name */
+const isWord = (name) => name.length > 1 && !/^\D?\d+$/.test(name);
 
 /**
  * Short name of a weight or bias: the letter and its subscript, as in w₆₅ and b₆; a comma keeps a word apart.
@@ -113,8 +119,8 @@ export function weightName({ layer, to, from }, widths, data) {
   const unit = unitName(layer + 1, to, widths, data);
   if (from === null) return { letter: 'b', index: unit };
   const source = unitName(layer, from, widths, data);
-  const isWord = layer === 0 && widths[0] <= 2 && !data?.features?.length && source.length > 1;
-  return { letter: 'w', index: `${unit}${isWord ? ',' : ''}${source}` };
+  const words = isWord(unit) || (!data?.features?.[from] && isWord(source));
+  return { letter: 'w', index: `${unit}${words ? ',' : ''}${source}` };
 }
 
 /**

@@ -38,6 +38,7 @@ export const cardCss = css`
   h2 .plain { text-transform: none; letter-spacing: 0; font-family: var(--mono); }
   .next .n, .check .n { text-align: left; }
   p.mono, dd.mono { font-size: var(--text); line-height: 1.65; white-space: nowrap; letter-spacing: -0.02em; }
+  .why p.mono { white-space: normal; }
   .tip { display: inline-block; width: 1.3ch; font-size: 0.625rem; }
   dl { display: grid; grid-template-columns: max-content 1fr; column-gap: 12px; }
   dt { color: var(--muted); line-height: 1.65; white-space: nowrap; }

@@ -18,14 +18,12 @@ export function themeColors() {
 
 /** @returns {Colors} */
 function readColors() {
-  const probe = document.createElement('span');
-  document.body.append(probe);
-  const entries = NAMES.map((name) => {
-    probe.style.color = `var(--${name})`;
-    return [name, getComputedStyle(probe).color];
-  });
-  probe.remove();
-  const colors = Object.fromEntries(entries);
+  const probes = document.createElement('div');
+  for (const name of NAMES) probes.appendChild(document.createElement('span')).style.color = `var(--${name})`;
+  document.body.append(probes);
+  /** @type {Record<typeof NAMES[number], string>} */
+  const colors = /** @type {any} */ (Object.fromEntries(NAMES.map((name, at) => [name, getComputedStyle(probes.children[at]).color])));
+  probes.remove();
   const [negative, surface, positive] = [colors.negative, colors.surface, colors.positive].map(parseColor);
   return { ...colors, classes: [colors.negative, colors.positive, colors.third, colors.fourth, colors.fifth], full: signTable(negative, surface, positive), soft: signTable(negative, surface, positive, 0.62) };
 }
@@ -42,6 +40,8 @@ export class ThemeColors {
   }
 
   hostConnected() {
+    // Best read before there is much whose style would have to be found first.
+    themeColors();
     this.stop = watchTheme(() => {
       kept = undefined;
       this.host.requestUpdate();

@@ -7,7 +7,7 @@ import { sharedCss } from './shared-css.js';
 /** @type {Record<string, [string, string][]>} */
 const KEYS = {
   network: [
-    ['Space', 'play and pause'],
+    ['Space', 'play and pause; with Shift another speed: full, 10 steps or 1 step a second'],
     ['→ ←', 'one op forth and back; with Shift one phase, with Ctrl one batch'],
     ['Home', 'back to step 0, as the seed made it'],
     ['Ctrl+Z', 'undo a setting or an edited weight; with Shift, redo'],

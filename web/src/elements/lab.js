@@ -3,14 +3,15 @@
 /** @import { Wants } from '../engine/instruments.js' */
 /** @import { LabFoot } from './lab/foot.js' */
 /** @import { Change, State } from '../lab-state.js' */
-/** @import { Settings } from '../types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
+import { startedEarly } from '../engine/start-worker.js';
 import { keepRun, keptRun } from '../kept-run.js';
-import { quiet } from '../quiet.js';
+import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
+import { speedOf, withSpeed } from '../speeds.js';
 import { Store } from '../store.js';
 import tables from '../tables.js';
 import { themeScale } from '../theme.js';
@@ -19,19 +20,12 @@ import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
 import { SIDE_BY_SIDE } from './lab/layer-ribbon-css.js';
-import './download-bar.js';
 import './header.js';
-import './lab/divergence-note.js';
-import './lab/scrub-bar.js';
-import './output.js';
-import './settings.js';
-import './tabs.js';
 import './transport.js';
-import './weight-card.js';
 
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
-export class Lab extends LitElement {
+class Lab extends LitElement {
   static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
@@ -43,13 +37,16 @@ export class Lab extends LitElement {
   #ask = (name, argument) => this.store.ask(name, argument);
   #follow = () => {
     if (this.hidden || atGraph()) return;
+    const speed = speedOf(location.hash);
+    if (speed !== this.store.state.speed) void this.store.change({ speed });
     const settings = { data: undefined, ...fromHash(location.hash, tables) };
     // Back from another page, the run that the address names is there already.
-    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings });
+    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings }).then(() => this.#explain());
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
-    const change = this.hidden ? undefined : shortcut(event, this.store.state.frame?.playing ?? false);
+    const { frame, early } = this.store.state;
+    const change = this.hidden ? undefined : shortcut(event, frame?.playing ?? early ?? false);
     if (change) void this.store.change(change);
   };
 
@@ -59,7 +56,7 @@ export class Lab extends LitElement {
     document.documentElement.style.scrollPaddingTop = sticky ? `${target.clientHeight}px` : '';
   });
 
-  /** The settings that the address names. @type {Settings | undefined} */
+  /** What the address names. @type {Pick<State, 'settings' | 'speed'> | undefined} */
   #named;
 
   /** @type {(state: State) => Wants} */
@@ -68,7 +65,7 @@ export class Lab extends LitElement {
   constructor() {
     super();
     const settings = fromHash(location.hash, tables);
-    this.store = new Store(tables, settings, keptRun(settings, tables));
+    this.store = new Store(tables, settings, keptRun(settings, tables), speedOf(location.hash));
     this.tab = TABS[0];
   }
 
@@ -81,11 +78,18 @@ export class Lab extends LitElement {
     addEventListener('pagehide', this.#keep);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.ariaBusy = 'true';
-    void this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)).then(quiet).then(() => this.#complete());
+    void this.#complete(this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)));
   }
 
-  /** What the first training step does not wait for: panels and what they read, and the pictures of data sets. */
-  async #complete() {
+  /**
+   * What the first training step does not wait for: what stands around the network; then panels and what they read, and the pictures of data sets.
+   * @param {Promise<void>} connected
+   */
+  async #complete(connected) {
+    await firstDrawn(connected);
+    await import('./lab/around.js');
+    await connected;
+    await quiet();
     if (this.isConnected && !this.store.state.failure) {
       ({ wantsOf: this.#wantsOf } = await import('./lab/later.js'));
       await this.store.want(this.#wantsOf(this.store.state));
@@ -93,6 +97,16 @@ export class Lab extends LitElement {
       this.requestUpdate();
     }
     this.ariaBusy = null;
+    await this.#explain();
+  }
+
+  /** Why an address is not followed is said in the settings, wherever these are. */
+  async #explain() {
+    if (Object.keys(this.store.state.errors).length === 0) return;
+    if (!this.#wide.matches) this.tab = 'Settings';
+    await this.updateComplete;
+    const settings = /** @type {import('./settings.js').SettingsPanel | null} */ (this.renderRoot.querySelector('backprop-settings'));
+    await settings?.reveal();
   }
 
   disconnectedCallback() {
@@ -115,13 +129,13 @@ export class Lab extends LitElement {
     super.updated(changed);
     const run = this.renderRoot.querySelector('.run');
     if (run) this.#stuck.observe(run);
-    const { settings, frame } = this.store.state;
+    const { settings, speed, frame } = this.store.state;
     if (frame) void this.store.want(this.#wantsOf(this.store.state));
-    if (this.hidden || !frame || settings === this.#named) return;
-    const first = !this.#named;
-    this.#named = settings;
-    if (first) return;
-    const hash = toHash(settings, tables);
+    const named = this.#named;
+    if (this.hidden || !frame || (settings === named?.settings && speed === named.speed)) return;
+    this.#named = { settings, speed };
+    if (!named) return;
+    const hash = withSpeed(toHash(settings, tables), speed);
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 
@@ -171,9 +185,9 @@ export class Lab extends LitElement {
 
   /** @param {boolean} compact */
   #transport(compact) {
-    const { frame, settings, errors, phase } = this.store.state;
+    const { frame, early, settings, errors, phase, speed } = this.store.state;
     return html`<section class="run" aria-label="Run">
-      <backprop-transport .frame=${frame} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
+      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
       ${this.#wide.matches ? nothing : this.#scrub()}
     </section>`;
   }
@@ -235,4 +249,4 @@ export class Lab extends LitElement {
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }
-customElements.define('backprop-lab', Lab);
+void startedEarly().then(() => customElements.define('backprop-lab', Lab));

@@ -15,9 +15,12 @@ export const networkCss = css`
   .picture:focus-visible { outline-offset: -2px; }
   canvas, svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
 
-  .top { position: relative; }
+  /* As high as its heads, before they are there too. */
+  .top { position: relative; box-sizing: content-box; min-height: calc(58px * var(--scale)); padding-bottom: 5px; }
+  :host([compact]) .top { min-height: 20px; }
+  @media (pointer: coarse) { :host(:not([compact])) .top { min-height: calc(78px * var(--scale)); } }
   backprop-layer-tools { position: absolute; inset: calc(34px * var(--scale)) 0 auto; }
-  svg.heads { position: static; flex: none; width: 100%; height: auto; }
+  svg.heads { position: static; display: block; width: 100%; height: auto; }
   .head { font-size: 13px; font-weight: 650; }
   .of { fill: var(--muted); font-weight: 400; font-size: 12px; }
   .chip rect { fill: var(--ink); }
@@ -26,11 +29,12 @@ export const networkCss = css`
   .point { fill: var(--muted); }
   :host([compact]) .head { font-size: 12px; }
 
-  .edge { opacity: var(--edge-opacity); }
+  /* Of the stroke: an element that is not opaque itself is drawn apart first, which takes twice the time. */
+  .edge { stroke-opacity: var(--edge-opacity); }
   .edge.positive { stroke: var(--positive); }
   .edge.negative { stroke: var(--negative); stroke-dasharray: 5 3; }
   .edge.zero { stroke: var(--hollow); }
-  .edge.way { opacity: 1; }
+  .edge.way { stroke-opacity: 1; }
   .band line { stroke: var(--band); stroke-width: 8; }
   .link { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 
@@ -53,7 +57,7 @@ export const networkCss = css`
   .input { font-style: italic; font-size: 14px; }
   .loss { font-style: italic; font-size: 14px; }
   .rest { fill: var(--muted); }
-  .label rect { fill: var(--surface); opacity: 0.88; }
+  .label rect { fill: var(--surface); fill-opacity: 0.88; }
   .label text { font-family: var(--mono); font-size: 12.5px; white-space: pre; }
   .label .negative { fill: var(--negative-text); }
   .label .positive { fill: var(--positive-text); }

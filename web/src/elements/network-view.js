@@ -120,7 +120,7 @@ export class NetworkView extends LitElement {
 
   render() {
     const { frame } = this;
-    if (!frame) return html`<div class="picture"></div>`;
+    if (!frame) return html`<div class="top"></div><div class="picture"></div>`;
     const widths = layerWidths(frame);
     const { width, height } = this.#area;
     this.style.setProperty('--least', `${leastHeight(widths, this.compact) * themeScale()}px`);

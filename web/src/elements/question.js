@@ -11,13 +11,11 @@ import { openLessonClient } from '../engine/lesson-client.js';
 import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
-import { questionOf } from '../questions/from-html.js';
+import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
 import { sharedCss } from './shared-css.js';
-
-const ATTRIBUTES = ['id', 'kind', 'graph', 'answer', 'vary', 'where', 'tolerance', 'mistakes', 'roles', 'steps', 'solution', 'points'];
 
 export class BackpropQuestion extends LitElement {
   static properties = {
@@ -145,6 +143,17 @@ export class BackpropQuestion extends LitElement {
     this.shown = to === 0 ? { from: first, to: first + 1, answer: false } : { from, to: Math.min(to + 1, revealed.steps.length), answer: false };
   }
 
+  /** Whether the way to the answer can be shown line by line. */
+  get #hasSteps() {
+    const { kind, graph, steps } = this.question ?? {};
+    return kind !== 'expression' && kind !== 'graph' && Boolean(graph || steps);
+  }
+
+  /** Whether another seed asks anything else. */
+  get #varies() {
+    return Object.keys(this.question?.parameters ?? {}).length > 0;
+  }
+
   #another() {
     this.seed++;
     this.#refocus = true;
@@ -153,14 +162,14 @@ export class BackpropQuestion extends LitElement {
   render() {
     const { strings, question, posed } = this;
     if (this.failure) return html`<p class="error" role="alert">${this.failure}</p>`;
-    if (!posed || !question) return html`<p class="muted">${say(strings, 'waiting')}</p>`;
+    if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
       <p id="text" tabindex="-1">${sayText(strings, this.text.text, posed.numbers)}</p>
       <form novalidate @submit=${this.#check}>${this.#fields(question, posed)}<button class="strong">${say(strings, 'check')}</button></form>
       <p id="tolerance" class="muted">${sayTolerance(strings, question.kind, posed.tolerance)}</p>
       <div id="said" role="status">${this.#said(posed)}</div>
       ${this.#steps()}
-      <p class="after">${this.#afterwards(question)}<button type="button" @click=${this.#another}>${say(strings, 'another')}</button></p>
+      <p class="after">${this.#afterwards(question)}${this.#varies ? html`<button type="button" @click=${this.#another}>${say(strings, 'another')}</button>` : nothing}</p>
     </section>`;
   }
 
@@ -186,28 +195,27 @@ export class BackpropQuestion extends LitElement {
     const { strings, verdict, filled } = this;
     const outcome = verdict?.outcome ?? filled?.outcome;
     if (!outcome) return nothing;
-    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict));
+    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps });
     return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span>${sentence}</p>`;
   }
 
   #steps() {
-    const { strings, revealed, shown, question } = this;
-    if (!revealed || (shown.to === 0 && !shown.answer)) return nothing;
-    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? this.text.options[revealed.option] : revealed.solution;
+    const { strings, revealed, shown, question, posed } = this;
+    if (!revealed || !posed || (shown.to === 0 && !shown.answer)) return nothing;
+    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? sayText(strings, this.text.options[revealed.option], posed.numbers) : revealed.solution;
     return html`<div class="steps" role="status">
       ${shown.to > shown.from ? html`<ol start=${shown.from + 1}>${revealed.steps.slice(shown.from, shown.to).map(({ name, symbols, numbers }) =>
         html`<li class="mono">${name ? say(strings, 'receives', { name, numbers }) : `${symbols} = ${numbers}`}</li>`)}</ol>` : nothing}
-      ${shown.answer && question?.kind !== 'graph' ? html`<p><b>${say(strings, 'answerIs', { answer })}</b></p>` : nothing}</div>`;
+      ${shown.answer && question?.kind !== 'graph' ? html`<p><b>${say(strings, revealed.option ? 'rightIs' : 'answerIs', { answer })}</b></p>` : nothing}</div>`;
   }
 
   /** Only after a first answer: predict, then reveal. @param {Question} question */
   #afterwards(question) {
     const { strings, verdict, shown, revealed, answered } = this;
-    const hasSteps = question.kind !== 'expression' && question.kind !== 'graph' && Boolean(question.graph || question.steps);
     const canReveal = question.kind !== 'expression' || question.solution || !question.answer?.includes('.grad');
     const isLast = revealed !== undefined && shown.to >= revealed.steps.length;
     const key = shown.to > 0 ? 'next' : verdict?.node !== undefined ? 'wrongStep' : 'step';
-    return html`${hasSteps ? html`<button type="button" ?disabled=${!answered || isLast} @click=${this.#showStep}>${say(strings, key)}</button>` : nothing}
+    return html`${this.#hasSteps ? html`<button type="button" ?disabled=${!answered || isLast} @click=${this.#showStep}>${say(strings, key)}</button>` : nothing}
       ${canReveal ? html`<button type="button" ?disabled=${!answered || shown.answer} @click=${this.#showAnswer}>${say(strings, 'reveal')}</button>` : nothing}`;
   }
 }

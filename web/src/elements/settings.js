@@ -53,6 +53,14 @@ export class SettingsPanel extends LitElement {
     this.open = new Set((kept('open') ?? '').split(','));
   }
 
+  /** What the core objects to comes into view. */
+  async reveal() {
+    await this.updateComplete;
+    const inner = [...this.renderRoot.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    const words = [this.renderRoot, ...inner].map((root) => root.querySelector('[role="alert"]'));
+    words.find((found) => found)?.scrollIntoView({ block: 'center' });
+  }
+
   render() {
     if (!this.tables) return nothing;
     const [one, two] = [GROUPS.slice(0, 2), GROUPS.slice(2)];

@@ -42,7 +42,8 @@ export function moveOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
 
 /** @param {KeyboardEvent} event @param {Element | null} control @param {boolean} playing @returns {Change | undefined} */
 function plain({ key, ctrlKey, altKey, metaKey, shiftKey }, control, playing) {
-  if (ctrlKey || altKey || metaKey || shiftKey || (control && control.getAttribute('role') !== 'application')) return undefined;
+  if (ctrlKey || altKey || metaKey || (control && control.getAttribute('role') !== 'application')) return undefined;
+  if (shiftKey) return key === ' ' ? { speed: 'next' } : undefined;
   if (key === ' ') return { action: playing ? 'pause' : 'play' };
   return key === 'Home' ? { goTo: 0 } : undefined;
 }

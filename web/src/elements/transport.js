@@ -4,6 +4,7 @@
 /** @import { Unit } from '../draw/ops.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatRate } from '../draw/format.js';
+import { shortSpeed, speedName, SPEEDS } from '../speeds.js';
 import tables from '../tables.js';
 import { emitChange } from './change.js';
 import { backIcon, downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
@@ -19,34 +20,44 @@ const UNITS = [['op', '→'], ['phase', 'Shift+→'], ['batch', 'Ctrl+→'], ['e
 export class Transport extends LitElement {
   static properties = {
     frame: { attribute: false },
+    early: { attribute: false },
     rate: { type: Number },
     optimizer: { type: String },
     error: { type: String },
     compact: { type: Boolean, reflect: true },
     phase: { attribute: false },
+    speed: { type: Number },
     unit: { state: true },
   };
 
   static styles = [
     sharedCss,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 24px; padding: 6px 20px 4px; background: var(--surface); border-bottom: 1px solid var(--hairline); }
-      .buttons { display: flex; gap: 8px; }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; padding: 6px 20px 4px; background: var(--surface); border-bottom: 1px solid var(--hairline); }
+      .buttons { display: flex; gap: 6px; }
       .buttons button { width: calc(40px * var(--scale)); padding: 0; }
-      .buttons + .select { margin-left: -10px; }
+      .buttons + .select { margin-left: -6px; }
+      .pace { display: inline-flex; min-height: var(--button); padding: 0 20px 0 7px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); white-space: nowrap; }
+      .pace:hover { background: var(--sunken); }
+      .pace:focus-within { outline: 2px solid var(--ink); outline-offset: 2px; }
+      .pace select { position: absolute; inset: -1px; width: calc(100% + 2px); height: calc(100% + 2px); padding: 0; opacity: 0; }
+      .pace svg { right: 5px; }
+      .pace > span { min-width: 4ch; }
+      .play + .pace { margin-left: -6px; border-left: 0; border-radius: 0 var(--radius) var(--radius) 0; }
+      .play:has(+ .pace) { border-radius: var(--radius) 0 0 var(--radius); }
       .select select { padding-left: 8px; }
-      backprop-phase-slider { flex: 1 1 300px; max-width: 520px; }
+      backprop-phase-slider { flex: 1 1 280px; max-width: 520px; }
       backprop-op-sentence { flex: 1 0 100%; }
       .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
       .play:disabled { background: var(--sunken); }
-      dl { display: flex; gap: 4px 20px; margin: 0; }
+      dl { display: flex; gap: 4px 16px; margin: 0; }
       dt { color: var(--muted); font-size: var(--tiny); line-height: 1.25; }
       dd { margin: 0; font-size: var(--text); line-height: 1.35; white-space: nowrap; }
       dd .n { text-align: left; }
-      .rate { min-width: 8ch; }
+      .rate { min-width: 7ch; }
       .batch { min-width: 9ch; }
-      .how { display: flex; gap: 20px; margin-left: auto; }
+      .how { display: flex; gap: 12px; margin-left: auto; }
       .optimizer { display: flex; align-items: center; gap: 8px; color: var(--muted); }
       .optimizer select { color: var(--ink); }
       @media (pointer: coarse) { .buttons button { width: 44px; } }
@@ -56,7 +67,8 @@ export class Transport extends LitElement {
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) .buttons + .select { margin-left: auto; }
       :host([compact]) .select select { padding-right: 22px; }
-      :host([compact]) dl { flex: 1 0 100%; justify-content: space-between; gap: 6px; text-align: right; }
+      :host([compact]) .pace { flex: none; }
+      :host([compact]) dl { flex: 1; justify-content: space-between; gap: 6px; text-align: right; }
       :host([compact]) dd .n { text-align: right; }
     `,
   ];
@@ -64,25 +76,28 @@ export class Transport extends LitElement {
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** Whether the run will play as soon as there is one; undefined where that cannot be asked for. @type {boolean | undefined} */ this.early = undefined;
     this.rate = NaN;
     this.optimizer = '';
     this.error = '';
     this.compact = false;
     /** @type {number | null} */ this.phase = null;
+    this.speed = SPEEDS[0];
     /** What a step is. @type {Unit} */ this.unit = 'batch';
   }
 
   render() {
-    const playing = this.frame?.playing ?? false;
+    const playing = this.frame?.playing ?? this.early ?? false;
     const name = playing ? 'Pause' : 'Play';
     const [, key] = UNITS.find(([unit]) => unit === this.unit) ?? UNITS[0];
     const stuck = !this.frame || this.frame.status.stopped !== null;
     const act = (/** @type {'play' | 'pause' | 'reset'} */ action) => () => emitChange(this, { action });
     return html`
       <div class="buttons" role="group" aria-label="Training">
-        <button class="play" ?disabled=${stuck} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
+        <button class="play" ?disabled=${stuck && (this.frame || this.early === undefined)} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
           ${playing ? pauseIcon : playIcon}
         </button>
+        ${this.compact ? nothing : this.#pace()}
         <button ?disabled=${!this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Back" title="One ${this.unit} back">${backIcon}</button>
         <button ?disabled=${stuck} @click=${() => this.#step(1)} aria-label="Step" title="One ${this.unit} on (${key})">${stepIcon}</button>
         <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="A new run from the same seed">
@@ -92,7 +107,7 @@ export class Transport extends LitElement {
       <span class="select"><select class="field" aria-label="Step by" @change=${this.#choose}>
         ${UNITS.map(([unit]) => html`<option ?selected=${unit === this.unit}>${unit}</option>`)}</select>${downIcon}</span>
       <backprop-phase-slider .layers=${this.frame?.layers.length ?? 1} .phase=${this.phase} .disabled=${!this.frame}></backprop-phase-slider>
-      ${this.compact ? this.#brief() : this.#counters()}
+      ${this.compact ? [this.#pace(), this.#brief()] : this.#counters()}
       ${this.compact ? nothing : html`<div class="how"><backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>${this.#optimizers()}</div>`}
       <backprop-op-sentence .frame=${this.frame} .phase=${this.phase}></backprop-op-sentence>
     `;
@@ -106,6 +121,14 @@ export class Transport extends LitElement {
   /** @param {Event} event */
   #choose(event) {
     this.unit = /** @type {Unit} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+  }
+
+  /** Closed it is as short as can be, beside Play. */
+  #pace() {
+    const ask = (/** @type {Event} */ event) => emitChange(this, { speed: Number(/** @type {HTMLSelectElement} */ (event.target).value) });
+    return html`<span class="select pace" title="How fast Play goes (Shift+Space)"><span aria-hidden="true">${this.compact ? speedName(this.speed) : shortSpeed(this.speed)}</span>
+      <select class="field" aria-label="Speed of play" @change=${ask}>
+        ${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${speedName(speed)}</option>`)}</select>${downIcon}</span>`;
   }
 
   /** Is there nothing before? */

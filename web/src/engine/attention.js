@@ -2,6 +2,7 @@
 
 /** @import { Weight } from '../types.js' */
 /** @import { Run } from './run.js' */
+import { parameterIndex } from '../draw/parameters.js';
 import { clampWeight } from '../draw/walk.js';
 
 export class Attention {
@@ -27,11 +28,15 @@ export class Attention {
     run.trainer.watch(this.#watched.filter((place) => run.has(place)));
   }
 
-  /** The chosen weight and example, or the nearest that there are. @param {Run} run */
+  /** The chosen weight, how its update comes about, and the example, or the nearest that there are: all of one place, whatever the network has become. @param {Run} run */
   detail(run) {
     const { trainer } = run;
     const example = Math.min(this.#example, trainer.batch().rows.length - 1);
     const weight = run.has(this.#weight) ? this.#weight : clampWeight(this.#weight, run.widths, run.biased);
-    return { weight: trainer.weight({ ...weight, example }), example: trainer.example(example) };
+    return {
+      weight: trainer.weight({ ...weight, example }),
+      anatomy: trainer.anatomy(parameterIndex(weight, run.widths, run.biased)),
+      example: trainer.example(example),
+    };
   }
 }

@@ -23,6 +23,11 @@ export function mapSize(widths, exact) {
  */
 export function cropLayer({ inputs, outputs, activation, weight, weightGradient }, to, from) {
   /** @param {Float32Array} values */
-  const crop = (values) => Float32Array.from(to.flatMap((row) => from.map((column) => values[row * inputs + column])));
+  const crop = (values) => {
+    const cut = new Float32Array(to.length * from.length);
+    let at = 0;
+    for (const row of to) for (const column of from) cut[at++] = values[row * inputs + column];
+    return cut;
+  };
   return { inputs, outputs, activation, weight: crop(weight), weightGradient: crop(weightGradient) };
 }

@@ -21,6 +21,7 @@ import { startWorker } from './start-worker.js';
  * @property {(lr: number) => Promise<void>} setLr
  * @property {() => Promise<void>} play
  * @property {() => Promise<void>} pause
+ * @property {(speed: number) => Promise<void>} setSpeed steps a second in play; Infinity for as many as can be
  * @property {(weight: Weight, example: number) => Promise<void>} select
  * @property {(wants: Wants) => Promise<void>} want what frames tell from now on besides
  * @property {<Name extends keyof typeof instruments>(name: Name, argument?: Parameters<typeof instruments[Name]>[1]) => Promise<ReturnType<typeof instruments[Name]>>} ask
@@ -60,6 +61,7 @@ export async function openClient(onPart, interval) {
     setLr: (lr) => engine.setLr(lr),
     play: () => engine.play(),
     pause: () => engine.pause(),
+    setSpeed: (speed) => engine.setSpeed(speed),
     select: async (weight, example) => void (await Promise.all([opened, engine.select(weight, example)])),
     want: (wants) => engine.want(wants),
     ask: (name, argument) => /** @type {any} */ (engine.ask(name, argument)),

@@ -2,4 +2,5 @@
 
 import { load } from '../../../wasm/index.js';
 
-export const openCore = () => load();
+/** @param {WebAssembly.Module} [compiled] the module as the page has compiled it already */
+export const openCore = (compiled) => load({ compiled });

@@ -3,7 +3,7 @@
 /** @import { Evaluation, Trainer } from '../types.js' */
 
 /** Of the time in play, evaluations take one part in so many. */
-const SHARE = 30;
+const SHARE = 40;
 
 /** @typedef {Evaluation & { step: number }} Evaluated and at which step of the run */
 

@@ -1,6 +1,7 @@
 // What panels ask the core about a graph that has gone forward: each question is a function of the graph, its output and one argument.
 
 /** @import { Graph } from '../types.js' */
+import { medianTime } from './stopwatch.js';
 
 /** The ways to come to the same gradients, in the core's words. */
 export const MODES = /** @type {const} */ (['reverse', 'forward', 'central_differences']);
@@ -45,21 +46,3 @@ export const questions = {
 };
 
 /** @typedef {typeof questions} Questions */
-
-/**
- * The median of five, each of as many runs as the clock can tell apart.
- * @param {() => void} run
- */
-function medianTime(run) {
-  let runs = 1;
-  for (; runs < 4096 && timeOf(run, runs) < 5; runs *= 2);
-  const times = Array.from({ length: 5 }, () => timeOf(run, runs) / runs).sort((a, b) => a - b);
-  return times[2];
-}
-
-/** @param {() => void} run @param {number} runs */
-function timeOf(run, runs) {
-  const start = performance.now();
-  for (let i = 0; i < runs; i++) run();
-  return performance.now() - start;
-}

@@ -107,7 +107,7 @@ export function healthOf(trainer, wide) {
 /** @param {Trainer} trainer @param {Trainer} wide @returns {View} */
 function look(trainer, wide) {
   const own = trainer.layerStatistics().layers;
-  const seen = wide.layerStatistics().layers;
+  const seen = wide === trainer ? own : wide.layerStatistics().layers;
   const { layers } = wide.network();
   const signal = signalOf(wide, layers);
   const rows = wide.batch().rows.length;

@@ -1,13 +1,16 @@
 // What panels ask the core about a run: each instrument is a function of the trainer and one argument that can be compared as JSON.
 
-/** @import { Core, Trainer, Weight } from '../types.js' */
+/** @import { Core, Settings, Trainer, Weight } from '../types.js' */
 /** @import { Question } from './answer.js' */
 /** @import { FlowSettings } from './flow.js' */
 /** @import { RowsWanted } from './rows.js' */
 /** @import { LayerQuantity } from './whole-layer.js' */
 /** @import { WideLook } from './wide-look.js' */
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
+import { dataEntry } from '../export/data.js';
+import { stateOf } from '../export/state.js';
 import { messageOf } from '../message-of.js';
+import { shippedNamed } from '../shipped.js';
 import { answer } from './answer.js';
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
@@ -37,9 +40,6 @@ export const instruments = {
 
   /** All parameters as they are. @param {Trainer} trainer */
   now: (trainer) => allNow(trainer),
-
-  /** How the update of one parameter comes about. @param {Trainer} trainer @param {number} index */
-  anatomy: (trainer, index) => trainer.anatomy(index),
 
   /** What the pinned weights were, step by step, up to the present. @param {Trainer} trainer @param {Weight[]} places */
   watched: (trainer, places) => (places.length ? watchedUpTo(trainer) : []),
@@ -74,16 +74,18 @@ export const instruments = {
   /** The gradients along a chain of factors. @param {Trainer} _ @param {number[]} factors @param {Tools} tools */
   chain: (_, factors, { core }) => chain(core, factors),
 
+  /** All that a file of the network can hold. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
+  networkState: (trainer, _, { createLike, data }) => stateOf(trainer, createLike, dataEntry(trainer, data, shippedNamed(data) !== undefined)),
+
   /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
   rates: (_, wanted, { core }) => ratesOf(core, wanted),
 };
 
-/** @typedef {{ core: Core, wide: WideLook }} Tools what some need besides the run */
+/** @typedef {{ core: Core, wide: WideLook, createLike: (changes: Settings) => Trainer, data?: string }} Tools what some need besides the run: the same with other options, and the name of data that the core does not make */
 
 /** Those that cost no more than a frame; the others wait for a pause. @type {ReadonlySet<string>} */
 const LIVE = new Set([
   'answer',
-  'anatomy',
   'health',
   'layerStatistics',
   'matrix',

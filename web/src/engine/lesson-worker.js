@@ -1,22 +1,34 @@
-// The worker of a lesson's page: answers every figure and question on it.
+// The worker of a lesson's page: answers every figure and question on it. Most ask the small core; a figure that trains fetches the large one.
 
+/** @import { Core } from '../types.js' */
 import { expose } from 'comlink';
-import { kinds } from '../figures/kinds.js';
-import { quiz } from '../questions/quiz.js';
+import { kindLoaders } from '../figures/kind-loaders.js';
 import { openGraphCore } from './graph-core.js';
 
 const opening = openGraphCore();
 opening.catch(() => {}); // The first question tells.
 
-/** The small core, or for a figure that trains the large one, which is fetched then. @param {import('../figures/kind.js').Kind} kind */
-const coreFor = async ({ needs }) => (needs === 'trainer' ? (await import('./core.js')).openCore() : opening);
+/** @type {Promise<Core> | undefined} */
+let training;
+
+function openTraining() {
+  training ??= import('./core.js').then(({ openCore }) => openCore());
+  training.catch(() => (training = undefined));
+  return training;
+}
 
 const lesson = {
   open: async () => void (await opening),
   /** @param {string} tag @param {object} spec @param {object} state */
-  figure: async (tag, spec, state) => kinds[tag].answer(/** @type {any} */ (await coreFor(kinds[tag])), spec, state),
+  async figure(tag, spec, state) {
+    const kind = await kindLoaders[tag]();
+    return kind.answer(/** @type {Core} */ (await (kind.needs === 'trainer' ? openTraining() : opening)), spec, state);
+  },
   /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
-  quiz: async (name, ...asked) => /** @type {any} */ (quiz)[name](await opening, ...asked),
+  async quiz(name, ...asked) {
+    const { quiz } = await import('../questions/quiz.js');
+    return /** @type {any} */ (quiz)[name](await opening, ...asked);
+  },
 };
 
 /** @typedef {typeof lesson} Lesson */

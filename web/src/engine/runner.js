@@ -3,18 +3,21 @@
 /** @import { Points, Settings, Weight } from '../types.js' */
 /** @import { Wants } from './instruments.js' */
 /** @import { Kept } from './run-record.js' */
+/** @import { Publish } from './outbox.js' */
+/** @import { Clock } from './pace.js' */
 import { messageOf } from '../message-of.js';
+import { Outbox } from './outbox.js';
+import { Pace } from './pace.js';
 import { again } from './run-record.js';
 
 const SLICE = 12;
 /** ms before a way through time tells how far it is, and between two such words. */
 const [SILENT, BETWEEN] = [500, 100];
 /** In play, frames take one part of the time in so many. */
-const FRAME_SHARE = 20;
+const FRAME_SHARE = 25;
 /** One that is slow for an evaluation, which has a share of its own, holds the next back no longer than so many ms, or a tenth of the time. */
 const [LONG_REST, MOST_SHARE] = [500, 10];
 
-/** @typedef {(part: object) => Promise<void> | void} Publish */
 /**
  * @typedef {object} PlayedSession what the runner asks of a session
  * @property {(settings: Settings, resume?: boolean) => void} apply
@@ -42,33 +45,41 @@ const [LONG_REST, MOST_SHARE] = [500, 10];
 
 export class Runner {
   #playing = false;
+  /** Play was asked for before there is a run, or while one is new. */
+  #eager = false;
+  /** The run is new, and its first frame is still to come. */
+  #fresh = false;
   #loop = Promise.resolve();
-  #sending = Promise.resolve();
-  #draining = false;
-  /** What is to be sent next, by kind; a frame holds all the others. @type {Map<'frame' | 'detail' | 'instruments' | 'travel', () => object>} */
-  #due = new Map();
   #chunk = 1;
   #rate = 0;
+  /** Does the run, though playing, stand at the step that is shown? */
+  #stands = false;
   /** The way through time that is under way. @type {Generator<number, void> | undefined} */
   #way;
 
-  /**
-   * @param {PlayedSession} session @param {Publish} publish
-   * @param {{ now: () => number, pause: () => Promise<void>, interval: number }} clock `pause` gives way to messages
-   */
+  /** @param {PlayedSession} session @param {Publish} publish @param {Clock} clock */
   constructor(session, publish, clock) {
     this.session = session;
     this.publish = publish;
     this.clock = clock;
+    this.outbox = new Outbox(publish);
+    this.pace = new Pace(clock);
   }
 
   /** @param {Settings} settings @param {boolean} [resume] */
-  apply(settings, resume) {
+  async apply(settings, resume) {
     this.#way = undefined;
     this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
-    return this.#sendFrame();
+    this.pace.forget();
+    if (this.#playing) return this.#sendFrame();
+    // Who has pressed Play meanwhile sees the first step at once.
+    this.#fresh = true;
+    await this.clock.pause();
+    this.#fresh = false;
+    if (this.#eager) this.play();
+    return this.#playing ? this.outbox.sent : this.#sendFrame();
   }
 
   /** @param {number} lr */
@@ -81,14 +92,15 @@ export class Runner {
   /** @param {Weight} weight @param {number} example */
   select(weight, example) {
     this.session.select(weight, example);
-    // In play, and on the way through time, the next frame brings it, so that all numbers on screen are of one step.
-    if (this.session.started && !this.#busy) return this.#send('detail', () => this.session.detail());
+    // In play at full speed, and on the way through time, the next frame brings it, so that all numbers on screen are of one step.
+    if (this.session.started && !this.#busy) return this.outbox.send('detail', () => this.session.detail());
   }
 
   /** @param {Wants} wants */
   want(wants) {
     this.session.want(wants);
-    if (this.session.started && !this.#busy) return this.#send('instruments', () => this.session.instruments(true));
+    this.pace.forget();
+    if (this.session.started && !this.#busy) return this.outbox.send('instruments', () => this.session.instruments(this.#exact));
   }
 
   /** @param {Weight} place @param {number} value */
@@ -105,7 +117,12 @@ export class Runner {
   }
 
   get #busy() {
-    return this.#playing || this.#way !== undefined;
+    return (this.#playing && !this.#stands) || this.#fresh || this.#way !== undefined;
+  }
+
+  /** Is there time for all that is wanted: at rest, or between steps that come slowly? */
+  get #exact() {
+    return !this.#playing || this.pace.allowsExact;
   }
 
   /** @param {number} step */
@@ -149,7 +166,7 @@ export class Runner {
         if (now() < end) continue;
         if (now() > said + BETWEEN) {
           said = now();
-          void this.#send('travel', () => ({ travel: { at, to } }));
+          void this.outbox.send('travel', () => ({ travel: { at, to } }));
         }
         await pause();
         if (now() > began + patience) await this.cancelTravel();
@@ -165,12 +182,14 @@ export class Runner {
   }
 
   async pause() {
-    this.#playing = false;
+    this.#playing = this.#eager = false;
+    this.pace.wake();
     await this.#loop;
   }
 
   play() {
-    if (this.#playing) return;
+    this.#eager = this.#fresh || !this.session.started;
+    if (this.#playing || this.#eager) return;
     this.#way = undefined;
     this.#playing = true;
     this.#loop = this.#train().catch((error) => this.#fail(error));
@@ -183,11 +202,16 @@ export class Runner {
     let steps = 0;
     let slice = 0; // The first step is shown at once.
     while (this.#playing && !this.session.stopped) {
+      if (this.pace.slow) {
+        await this.#stroll();
+        [since, steps] = [now(), 0];
+        continue;
+      }
       const end = now() + slice;
       do steps += this.#trainChunk();
       while (now() < end && !this.session.stopped);
       slice = SLICE;
-      if (now() >= nextFrame && !this.#draining && !this.session.stopped) {
+      if (now() >= nextFrame && !this.outbox.busy && !this.session.stopped) {
         const started = now();
         if (started - since > 900) {
           this.#rate = (steps * this.session.batchSize * 1000) / (started - since);
@@ -203,6 +227,24 @@ export class Runner {
     this.#playing = false;
     this.session.settle();
     await this.#sendFrame();
+  }
+
+  /** One step that can be watched, and the rest of its time. */
+  async #stroll() {
+    const { pace, clock } = this;
+    const began = clock.now();
+    this.session.step(1);
+    if (this.session.stopped) return;
+    if (pace.shows(began)) {
+      const exact = this.#exact;
+      const sent = this.#sendFrame();
+      if (exact) pace.tookExact(clock.now() - began);
+      this.#stands = true;
+      await sent;
+    }
+    this.#rate = (this.session.batchSize * 1000) / Math.max(clock.now() - began, pace.time);
+    if (this.#playing) await pace.rest(began);
+    this.#stands = false;
   }
 
   /** @param {unknown} error */
@@ -223,31 +265,6 @@ export class Runner {
 
   #sendFrame() {
     const state = () => ({ playing: this.#playing, rate: this.#rate, travel: undefined });
-    return this.#send('frame', () => ({ ...this.session.frame(!this.#playing), ...state() }));
-  }
-
-  /**
-   * The latest part of a kind wins over one still waiting; the next is made only when the page has taken the last.
-   * @param {'frame' | 'detail' | 'instruments' | 'travel'} kind @param {() => object} make
-   */
-  #send(kind, make) {
-    if (kind === 'frame') this.#due.clear();
-    this.#due.set(kind, make);
-    if (!this.#draining) this.#sending = this.#drain();
-    return this.#sending;
-  }
-
-  async #drain() {
-    this.#draining = true;
-    try {
-      while (this.#due.size > 0) {
-        const parts = [...this.#due.values()];
-        this.#due.clear();
-        await this.publish(Object.assign({}, ...parts.map((make) => make())));
-      }
-    } finally {
-      // One that could not be made or sent keeps no other from coming.
-      this.#draining = false;
-    }
+    return this.outbox.send('frame', () => ({ ...this.session.frame(this.#exact), ...state() }));
   }
 }

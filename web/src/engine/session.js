@@ -19,13 +19,14 @@ import { sample } from './series.js';
 import { Shelf } from './shelf.js';
 import { WideLook } from './wide-look.js';
 
-/** The graphs of the graph page. */
-export async function openGraphs() {
-  return new GraphSession(await openCore());
+/** The graphs of the graph page. @param {WebAssembly.Module} [compiled] */
+export async function openGraphs(compiled) {
+  return new GraphSession(await openCore(compiled));
 }
 
-export async function openSession() {
-  return new Session(await openCore());
+/** @param {WebAssembly.Module} [compiled] */
+export async function openSession(compiled) {
+  return new Session(await openCore(compiled));
 }
 
 export class Session {
@@ -177,7 +178,7 @@ export class Session {
   }
 
   get #tools() {
-    return { core: this.core, wide: this.#wide };
+    return { core: this.core, wide: this.#wide, createLike: (/** @type {Settings} */ changes) => this.#createLike(changes), data: this.#run.settings.data };
   }
 
   /** The chosen weight and example alone. */

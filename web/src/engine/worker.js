@@ -7,17 +7,24 @@ import { Runner } from './runner.js';
 import { readTable, reportTable } from './tables.js';
 
 const channel = new MessageChannel();
+/** @type {((value: void) => void)[]} */
+const paused = [];
+channel.port1.onmessage = () => paused.shift()?.();
 
 /** Lets waiting messages in; unlike a timer it is not slowed down when nested. @returns {Promise<void>} */
 function pause() {
   return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
+    paused.push(resolve);
     channel.port2.postMessage(undefined);
   });
 }
 
+/** The module as the page has compiled it; nothing where it could not. @type {Promise<WebAssembly.Module | undefined>} */
+const compiled = new Promise((resolve) => {
+  addEventListener('message', ({ data }) => 'compiled' in data && resolve(data.compiled));
+});
 /** Begins before the page asks for it; the page waits for a word of the worker before it builds itself. */
-const opening = openSession();
+const opening = compiled.then(openSession);
 postMessage('started');
 opening.catch(() => {}); // `open` tells.
 
@@ -33,11 +40,11 @@ let core;
 let graphs;
 
 const engine = {
-  /** @param {import('./runner.js').Publish} publish @param {number} interval ms between frames in play */
+  /** @param {import('./outbox.js').Publish} publish @param {number} interval ms between frames in play */
   async open(publish, interval) {
     const session = await opening;
     core = session.core;
-    runner = new Runner(session, publish, { now: () => performance.now(), pause, interval });
+    runner = new Runner(session, publish, { now: () => performance.now(), pause, later: setTimeout.bind(self), interval });
     ready(runner);
   },
   /** @param {import('../types.js').Settings} settings @param {boolean} [resume] */
@@ -53,8 +60,10 @@ const engine = {
   cancelLoad: () => runner.session.shelf.cancel(),
   /** @param {number} lr */
   setLr: (lr) => runner.setLr(lr),
-  play: () => runner.play(),
-  pause: () => runner.pause(),
+  play: async () => (await opened).play(),
+  pause: async () => (await opened).pause(),
+  /** @param {number} speed */
+  setSpeed: async (speed) => (await opened).pace.set(speed),
   /** @param {import('../types.js').Weight} weight @param {number} example */
   select: async (weight, example) => (await opened).select(weight, example),
   /** @param {import('./instruments.js').Wants} wants */
@@ -74,7 +83,7 @@ const engine = {
   release: () => runner.release(),
   samples: () => runner.session.samples(),
   async openGraphs() {
-    graphs = await openGraphs();
+    graphs = await openGraphs(await compiled);
   },
   /** @param {string} source @param {import('../types.js').GraphPass[]} [passes] @param {boolean} [explained] */
   readGraph: (source, passes, explained) => graphs.read(source, passes, explained),

@@ -1,7 +1,8 @@
-// The catalogue of figures, by the tag of their element: what the worker answers and the linter runs.
+// All kinds of figures at once, for who runs lessons without a page: the linter and tests.
 
-/** @import { Kind } from './kind.js' */
-import { valley } from './valley.js';
+import { kindLoaders } from './kind-loaders.js';
 
-/** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([valley].map((kind) => [kind.tag, kind]));
+const loaded = Object.entries(kindLoaders).map(async ([tag, load]) => /** @type {const} */ ([tag, await load()]));
+
+/** By the tag of their element. */
+export const kinds = Object.fromEntries(await Promise.all(loaded));

@@ -2,6 +2,8 @@
 
 import { formatNumber } from '../draw/format.js';
 
+export { fillWords } from '../draw/fill-words.js';
+
 /** @typedef {Record<string, Record<string, string>>} Words by language, then by key; `{w}` in a sentence is a number or a word */
 
 /** The nearest language there is. @param {Words} words @param {string} tag such as de-AT */
@@ -13,12 +15,16 @@ export function writer(language, format = formatNumber) {
   return (x) => format(x).replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
 }
 
-/** As few figures as say it, in sentences and beside sliders: 0.6, −1, 12.35. @param {number} x */
+/** As few figures as say it, in sentences and beside sliders: 0.6, −1, 12.35, 1.6 · 10⁻¹⁰. @param {number} x */
 export function formatShort(x) {
   const short = Number(x.toPrecision(4));
-  return Math.abs(short) >= 1e-3 && Math.abs(short) < 1e6 ? String(short).replace('-', '−') : formatNumber(x);
+  return Math.abs(short) >= 1e-3 && Math.abs(short) < 1e6 ? String(short).replace('-', '−') : withPowers(formatNumber(x));
 }
 
-/** @param {string} sentence @param {Record<string, string | number>} values @param {(x: number) => string} write */
-export const fillWords = (sentence, values, write) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? write(values[name]) : String(values[name])));
+/** 1e−6 as 10⁻⁶ and 1.6e−10 as 1.6 · 10⁻¹⁰, for readers who do not program. @param {string} text */
+export function withPowers(text) {
+  const [, sign, digits, minus, power] = /^(−?)(.+)e(−?)(\d+)$/.exec(text) ?? [];
+  if (!power) return text;
+  const raised = [...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${minus && '⁻'}${raised}`;
+}

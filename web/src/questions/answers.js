@@ -17,6 +17,7 @@ export const withPoints = (text, comma) => (comma ? text.replace(/(\d),(?=\d)/g,
 export function checkAnswer(core, { variant, outcomes }, text) {
   const { question } = variant;
   if (question.kind === 'choice') return checkChoice(core, variant, outcomes, text);
+  if (!text.trim()) return { outcome: 'unread', mistakes: [], node: undefined };
   const names = question.kind === 'expression' ? Object.keys(differentiate(core, { ...question, mistakes: [] }, variant.parameters, variant.points[0]).values).filter((name) => !name.endsWith('_grad')) : [];
   const read = readNumbers(core, text, names, variant);
   if ('unread' in read) return { outcome: 'unread', mistakes: [], node: undefined, ...read.unread };

@@ -6,6 +6,8 @@
 /** @typedef {{ question: Question, text: { text: string, options: Record<string, string> } }} Written */
 
 const KINDS = /** @type {const} */ (['numeric', 'expression', 'choice', 'graph']);
+/** What the element of a question may say. */
+export const ATTRIBUTES = ['id', 'kind', 'graph', 'answer', 'vary', 'where', 'tolerance', 'mistakes', 'roles', 'steps', 'solution', 'points'];
 const NUMBER = String.raw`[-−]?\d+(?:\.\d+)?`;
 
 /**

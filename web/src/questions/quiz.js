@@ -93,8 +93,14 @@ function graphSteps(core, { question, parameters, points }) {
     const name = frame.nodes[id].kind === 'operation' ? `${names[id].name} = ${names[id].expression}` : names[id].name;
     const uses = explanation?.uses.filter(({ edge }) => edge.contribution.length > 0) ?? [];
     if (id === frame.output) return [{ name, node: -1, symbols: '1', numbers: '1' }];
-    return uses.map(({ consumer, edge }) => ({ name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers }));
+    return uses.map(({ consumer, edge }) => ({ name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers.replace(/^(\S+) = \1$/, '$1') || listOf(edge.contribution) }));
   });
+}
+
+/** Of a vector, whose calculation does not fit into a line. @param {ArrayLike<number>} numbers */
+function listOf(numbers) {
+  const all = Array.from(numbers, (x) => Number(x.toPrecision(6)));
+  return all.length === 1 ? String(all[0]) : `[${all.join(', ')}]`;
 }
 
 /** @param {Core} core @param {Variant} variant @returns {Step[]} */

@@ -1,4 +1,4 @@
-// Random numbers that a seed and a name repeat, for variants of questions.
+// Random numbers that a seed and a name repeat, for variants of questions and for the weights of a figure.
 
 /** Numbers in [0, 1): mulberry32 by Tommy Ettinger, begun at a hash of the name and the seeds. @param {string} name @param {number[]} seeds */
 export function randomOf(name, ...seeds) {

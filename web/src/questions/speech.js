@@ -39,18 +39,20 @@ export function sayTolerance(strings, kind, { absolute = 0, relative = 0 }) {
   return relative ? say(strings, 'relative', { relative: relative * 100 }) : say(strings, 'exact');
 }
 
-/** @param {Strings} strings @param {Verdict} verdict */
-export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }) {
+/** @param {Strings} strings @param {Verdict} verdict @param {{ kind?: Question['kind'], hasSteps?: boolean }} [question] whether there are steps to look at */
+export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }, { kind, hasSteps = false } = {}) {
   if (unknown) return say(strings, 'unknown', { names: unknown.join(', ') });
   if (error) return say(strings, 'unread', { ...error });
   const compared = points ? [say(strings, 'compared', { count: points.compared })] : [];
   if (outcome === 'right') return [say(strings, 'right'), ...compared].join(' ');
-  return outcome === 'unread' ? say(strings, 'choose') : [say(strings, 'wrong'), sayMistakes(strings, mistakes)].join(' ');
+  if (outcome === 'unread') return say(strings, kind === 'choice' ? 'choose' : 'empty');
+  if (mistakes.length > 0) return [say(strings, 'wrong'), sayMistakes(strings, mistakes)].join(' ');
+  // An option that was chosen is not a number that some mistake gives.
+  return [say(strings, 'wrong'), ...(kind === 'choice' ? [] : [say(strings, 'unexplained')]), say(strings, hasSteps ? 'seeSteps' : 'thinkAgain')].join(' ');
 }
 
 /** @param {Strings} strings @param {string[]} mistakes */
 function sayMistakes(strings, mistakes) {
-  if (mistakes.length === 0) return say(strings, 'unexplained');
   const sentences = mistakes.map((name) => strings.mistakes[name]);
   return mistakes.length > 1 ? [say(strings, 'both'), ...sentences].join(' ') : sentences[0];
 }
@@ -59,6 +61,7 @@ function sayMistakes(strings, mistakes) {
 export function sayFilled(strings, { outcome, cells, first }, nodes) {
   if (outcome === 'right') return say(strings, 'filled');
   if (!first) {
+    if (cells.every(({ status }) => status === 'missing')) return say(strings, 'empty');
     const unread = cells.find(({ error }) => error);
     return unread?.error ? `${cellName(strings, unread, nodes)}: ${say(strings, 'unread', { ...unread.error })}` : say(strings, 'incomplete');
   }

@@ -12,6 +12,7 @@ import { messageOf } from '../../message-of.js';
 import { number } from '../number.js';
 import { rangeCss } from '../range-css.js';
 import { sharedCss } from '../shared-css.js';
+import '../segments.js';
 import { figureCss } from './figure-css.js';
 
 /** How far from the screen a figure gets ready. */
@@ -64,11 +65,13 @@ export class Figure extends LitElement {
     super.connectedCallback();
     this.#observer = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), { rootMargin: AHEAD });
     this.#observer.observe(this);
+    addEventListener('beforeprint', this.#toPaper);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    removeEventListener('beforeprint', this.#toPaper);
     this.#near = false;
     this.pause();
   }
@@ -87,6 +90,11 @@ export class Figure extends LitElement {
     else if (this.#stale) this.#read();
   }
 
+  /** What was never near the screen is printed too. */
+  #toPaper = () => {
+    if (this.#stale) this.#read();
+  };
+
   /** What is written, from the start. */
   #read() {
     this.#stale = false;
@@ -100,6 +108,11 @@ export class Figure extends LitElement {
     } catch (error) {
       this.failure = messageOf(error);
     }
+  }
+
+  /** Is what stands there of a state before this one? */
+  get behind() {
+    return this.#asking;
   }
 
   /** One question at a time; what changes meanwhile is asked next. */
@@ -165,13 +178,21 @@ export class Figure extends LitElement {
     return this.hide.includes(name) ? nothing : draw();
   }
 
-  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number }} range @param {(value: number) => void} change */
-  slider(name, value, { from, to, step }, change) {
-    const write = writer(this.language, formatShort);
+  /** A slider for one number of the state. @param {string} name of the control @param {number} value @param {{ from: number, to: number, step: number, label?: unknown, write?: (value: number) => string }} range
+   * where the label is not the control's own word, and the number not what is to be read @param {(value: number) => void} change */
+  slider(name, value, { from, to, step, label = this.say(name), write = writer(this.language, formatShort) }, change) {
     const fill = `--fill:${(100 * (value - from)) / (to - from)}%`;
-    return this.control(name, () => html`<label class="control"><span>${this.say(name)}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
+    return this.control(name, () => html`<label class="control"><span>${label}</span><input type="range" min=${from} max=${to} step=${step} .value=${String(value)}
       ?disabled=${this.lock.includes(name)} .style=${fill} aria-valuetext=${write(value)}
-      @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output>${write(value)}</output></label>`);
+      @input=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change(Number(target.value))}><output aria-live="off">${write(value)}</output></label>`);
+  }
+
+  /** One of a few choices, each called as the words say. @param {string} name of the control @param {readonly string[]} choices @param {string} value @param {(value: any) => void} change */
+  choice(name, choices, value, change) {
+    const words = /** @type {typeof Figure} */ (this.constructor).words[this.language];
+    const options = (this.lock.includes(name) ? [value] : choices).map((each) => ({ value: each, text: words[each] ?? each }));
+    return this.control(name, () => html`<div class="control"><span aria-hidden="true">${this.say(name)}</span><backprop-segments label=${this.say(name)} .choices=${options} value=${value}
+      @choose=${(/** @type {CustomEvent<string>} */ { detail }) => change(detail)}></backprop-segments></div>`);
   }
 
   /** @param {string} name of the control @param {unknown} label @param {() => void} act @param {boolean} [disabled] */

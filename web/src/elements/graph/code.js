@@ -9,27 +9,20 @@ import { CODE_MODES, codeLines } from '../../draw/graph-code.js';
 import { stepsOf } from '../../draw/graph-steps.js';
 import { sharedCss } from '../shared-css.js';
 import { Asked } from './asked.js';
+import { colored, codeLineCss, lineOf } from './code-line.js';
 import './tabs.js';
-
-const WORD = /\b(import|as|def|return|for|in|range|with|max|abs|print|True|None|if|else|is)\b/;
 
 export class GraphCode extends LitElement {
   static properties = { state: { attribute: false }, client: { attribute: false }, mode: { state: true }, copied: { state: true } };
   static styles = [
     sharedCss,
+    codeLineCss,
     css`
       :host { display: block; }
       .code-head { display: flex; align-items: center; justify-content: space-between; gap: 12px; margin-top: 20px; border-bottom: 1px solid var(--hairline); }
       .code-head button { flex: none; min-width: 0; padding: 0 2px; border-color: transparent; background: none; color: var(--muted); }
       .code-head button:hover { color: var(--ink); }
-      pre { max-height: 260px; margin: 12px 0 0; padding: 10px 0; overflow: auto; border: 1px solid var(--hairline); border-radius: var(--radius);
-        background: var(--surface); font: var(--tiny) / 1.65 var(--mono); }
-      .line { display: block; width: max-content; min-width: 100%; min-height: 1.65em; padding-right: 12px; }
-      .line::before { content: attr(data-line); display: inline-block; width: 34px; margin-right: 12px; color: var(--muted); text-align: right; }
-      .line.on { background: var(--band); box-shadow: inset 3px 0 var(--ink); }
-      .word { font-weight: 650; }
-      .comment { color: var(--muted); }
-      .on .comment, .on::before { color: var(--ink); }
+      pre { max-height: 260px; margin: 12px 0 0; }
     `,
   ];
 
@@ -81,14 +74,6 @@ export class GraphCode extends LitElement {
 }
 customElements.define('backprop-graph-code', GraphCode);
 
-/** Words of the language bold, comments quiet. @param {string} text */
-function colored(text) {
-  const at = text.indexOf('# ');
-  const code = at < 0 ? text : text.slice(0, at);
-  const words = code.split(WORD).map((part, i) => (i % 2 ? html`<span class="word">${part}</span>` : part));
-  return html`${words}${at < 0 ? nothing : html`<span class="comment">${text.slice(at)}</span>`}`;
-}
-
 /**
  * What is pointed at, else what is selected, else what happens in this step; a node without a name is part of the one it flows into.
  * @param {GraphState} state @param {GraphFrame} frame
@@ -99,10 +84,4 @@ function markedNames({ lit, selected, count }, frame) {
   const leaves = nodes.filter((node) => frame.nodes[node]?.kind === 'parameter').map((node) => frame.nodes[node].names[0]);
   return { names: new Set(nodes.map((node) => lineOf(frame, node))), leaves: new Set(leaves), backward: nodes.length === 0
     && (step?.phase === 'seed' || step?.phase === 'backward') };
-}
-
-/** @param {GraphFrame} frame @param {number} node @returns {string | undefined} */
-function lineOf({ nodes }, node) {
-  for (let at = nodes[node]; at; at = nodes[at.explanation?.uses[0]?.consumer ?? -1]) if (at.names.length) return at.names[0];
-  return undefined;
 }

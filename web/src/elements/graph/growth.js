@@ -8,7 +8,7 @@ import { growing } from '../../graph/growth.js';
 import { messageOf } from '../../message-of.js';
 import { sharedCss } from '../shared-css.js';
 import { panelCss } from './panel-css.js';
-import './growth-plot.js';
+import '../growth-plot.js';
 
 /** @typedef {{ n: number } & ReturnType<Questions['cost']>} Row */
 /** @type {['reverse' | 'forward' | 'central_differences', string][]} */
@@ -21,7 +21,7 @@ export class GraphGrowth extends LitElement {
     sharedCss,
     panelCss,
     css`
-      .figures { display: grid; grid-template-columns: minmax(220px, 1fr) minmax(0, 400px) minmax(0, auto); gap: 16px 28px; align-items: start; }
+      .figures { display: grid; grid-template-columns: minmax(220px, 1fr) minmax(260px, 400px) minmax(0, auto); gap: 16px 28px; align-items: start; }
       .row { margin-bottom: 8px; }
       @media (max-width: 1100px) { .figures { grid-template-columns: minmax(0, 1fr); } }
     `,
@@ -79,7 +79,8 @@ export class GraphGrowth extends LitElement {
         ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
         ${rows.length > 2 && unit === 'visits' ? html`<p>Reverse mode doubles with n: O(n).
           The others make one or two passes for each of the n numbers, over a graph that has grown with n: O(n²).</p>` : nothing}</div>
-      ${rows.length ? html`<backprop-growth-plot most=${LARGEST} unit=${unit === 'ms' ? 'time, ms' : 'visits of nodes'}
+      ${rows.length ? html`<backprop-growth-plot most=${LARGEST} log x-name="n, variables"
+          alt="${unit === 'ms' ? 'time, ms' : 'visits of nodes'} against the number of variables, both on logarithmic axes; the table says the same in numbers"
           .lines=${NAMES.map(([mode, name]) => ({ name, points: rows.map((row) => ({ n: row.n, cost: row[mode][unit] })) }))}></backprop-growth-plot>${this.#table()}`
             : nothing}</div>`;
   }

@@ -5,6 +5,7 @@ import { LitElement, html, nothing } from 'lit';
 import { openGraphClient } from '../../engine/client.js';
 import { fromGraphHash, keepText, keptText, toGraphHash } from '../../graph/graph-address.js';
 import { GraphStore } from '../../graph/graph-store.js';
+import tables from '../../tables.js';
 import { sharedCss } from '../shared-css.js';
 import { graphKey } from './keys.js';
 import { pageCss } from './page-css.js';
@@ -21,6 +22,7 @@ import './picture.js';
 import './steps.js';
 import './text.js';
 
+const MANNER = { ops: tables.ops };
 const LESSON = '# x is used twice\nx = 2\ny = x**2 + 3*x + 1\n';
 
 /** In ms; a browser counts how often the address changes. */
@@ -158,7 +160,7 @@ export class GraphPage extends LitElement {
           <backprop-graph-picture class=${state.pick ? 'picking' : ''} .state=${state}></backprop-graph-picture>
           <backprop-graph-dock .state=${state} .client=${this.store.client}></backprop-graph-dock>
         </section>
-        <section class="bottom" aria-label="Steps"><backprop-graph-steps .state=${state}></backprop-graph-steps></section>
+        <section class="bottom" aria-label="Steps"><backprop-graph-steps .state=${state} .manner=${MANNER}></backprop-graph-steps></section>
       </main>
     </div>`;
   }

@@ -43,6 +43,8 @@ export const graphPictureCss = css`
   .value { display: flex; align-items: center; gap: 10px; padding: 0 12px; }
   .value > .n { font-size: 22px; line-height: 30px; text-align: left; }
   .value input[type='range'] { flex: 1; min-width: 0; accent-color: var(--ink); }
+  .value > .moved { font-size: 15px; }
+  .moved s { color: var(--muted); text-decoration-thickness: 1px; }
   .drag { cursor: ew-resize; touch-action: none; user-select: none; text-decoration: underline dotted 1px var(--border); text-underline-offset: 5px; }
   .small { display: flex; align-items: center; gap: 6px; height: 100%; padding: 0 8px; font-size: 12px; line-height: 16px; white-space: nowrap; }
   .small b { font: 700 15px / 18px var(--mono); }

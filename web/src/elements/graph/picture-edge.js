@@ -4,10 +4,10 @@
 /** @import { Moment } from './picture-node.js' */
 /** @import { Scene } from './scene.js' */
 import { html, nothing, svg } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { signOf } from '../../draw/format.js';
 import { beadLines, labelText } from '../../draw/graph-boxes.js';
 import { inFull, productText } from '../../draw/graph-numbers.js';
-import { contributionKey } from './picture-node.js';
 
 /** @param {Scene} scene @param {Edge} edge */
 const linkOf = ({ view }, { to, slot }) => view.items[to].inputs[slot];
@@ -36,19 +36,19 @@ export function edgeTemplate(scene, edge, moment) {
 /** @param {Scene} scene @param {Edge} edge @param {Moment} moment */
 export function labelTemplate(scene, edge, moment) {
   if (!edge.label) return nothing;
-  const { frame, names, view } = scene;
+  const { frame, names, view, words } = scene;
   const { link, active, sign } = stateOf(scene, edge, moment);
   const [{ consumer, slot, input }] = link.paths;
-  const text = moment.state.known.has(consumer) || !frame.nodes[input].requiresGrad ? labelText(frame, names, view, link) : '';
+  const text = moment.state.known.has(consumer) || !frame.nodes[input].requiresGrad ? labelText(frame, names, view, link, words) : '';
   const { x, y, width, height } = edge.label;
   const end = /** @type {{ x: number, y: number }} */ (edge.points.at(-1));
   const edgeOf = frame.nodes[consumer].explanation?.edges[slot];
-  const product = active && link.paths.length === 1 ? productText(frame, consumer, slot) : '';
+  const product = active && link.paths.length === 1 ? words.write(productText(frame, consumer, slot)) : '';
   const lines = beadLines(product);
   const below = product ? 'below' : height < 40 ? 'low' : '';
   return html`<div class="label" .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>
     ${product ? html`<b class="bead ${sign} ${lines.length > 1 ? 'two' : ''}"
-      data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key=${contributionKey(scene, link.paths[0])} data-value=${inFull(edgeOf?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
+      data-dx=${end.x - x - width} data-dy=${end.y - y - 20} data-key=${ifDefined(scene.keys.contribution(link.paths[0], true))} data-value=${inFull(edgeOf?.contribution)}>${lines[0]}${lines[1] ? html`<br>${lines[1]}` : nothing}</b>` : nothing}
     ${text ? html`<span class="local ${below} ${frame.nodes[input].requiresGrad ? 'n' : 'muted'}"
-      data-key="local.${names[consumer].key}.${names[input].key}.${slot}" data-value=${inFull(edgeOf?.local)}><span>${text}</span></span>` : nothing}</div>`;
+      data-key=${ifDefined(edgeOf && scene.keys.local(link.paths[0]))} data-value=${inFull(edgeOf?.local)}><span>${text}</span></span>` : nothing}</div>`;
 }

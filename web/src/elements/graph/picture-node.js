@@ -4,11 +4,12 @@
 /** @import { Item, Link } from '../../draw/graph-view.js' */
 /** @import { Scene } from './scene.js' */
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { fillWords } from '../../draw/fill-words.js';
 import { signOf } from '../../draw/format.js';
-import { HEAD, MOST_LISTED, operationsText } from '../../draw/graph-boxes.js';
+import { HEAD, MOST_LISTED, nearText, operationsText, usedText } from '../../draw/graph-boxes.js';
 import { inFull, productText, shapeText, shortNumber, tensorText } from '../../draw/graph-numbers.js';
 import { nodeSentence } from '../../draw/graph-sentence.js';
-import tables from '../../tables.js';
 import { stripTemplate, tensorTemplate } from './picture-tensor.js';
 
 /**
@@ -20,79 +21,85 @@ import { stripTemplate, tensorTemplate } from './picture-tensor.js';
  * @property {import('../../graph/graph-state.js').Broken | undefined} broken the wrong gradients of a mistake that is shown
  * @property {boolean} [tab] whether the fields of this node are stops of the Tab key
  */
-/** @typedef {{ setLeaf: (node: number, value: number, entry?: number[]) => void, unfold: (item: Item) => void, fold: (key: string) => void, drag: (event: PointerEvent, node: number) => void, why: (event: Event, node: number) => void }} Acts */
+/**
+ * @typedef {object} Acts what a reader can do in a node
+ * @property {(item: Item) => void} unfold
+ * @property {(key: string) => void} fold
+ * @property {(node: number, value: number, entry?: number[]) => void} [setLeaf] left out where numbers stand fast
+ * @property {(event: PointerEvent, node: number) => void} [drag]
+ * @property {(event: Event, node: number) => void} [why] asks about a gradient
+ */
 
 /** The inside of a node. @param {Scene} scene @param {Item} item @param {Moment} moment @param {Acts} acts */
 export function nodeTemplate(scene, item, moment, acts) {
   if (item.kind === 'layer') return layerTemplate(scene, item, moment, acts);
-  const { frame, names, measures } = scene;
+  const { frame, names, measures, keys, words } = scene;
   const node = frame.nodes[item.node];
-  const { name, key, expression } = names[item.node];
+  const { name, expression } = names[item.node];
   const { value, total, rows } = measures[item.id];
   const known = moment.state.known.has(item.node);
-  if (item.near) return html`<div class="small"><b data-key="value.${key}" data-value=${inFull(node.value.data)}>${name}</b><span class="muted">constant,<br>no gradient</span></div>`;
-  const said = item.kind === 'neuron' ? operationsText(frame, item) : node.kind === 'operation' ? expression : node.kind === 'constant' ? 'constant' : usedText(item.uses.length);
+  if (item.near) return html`<div class="small"><b data-key=${ifDefined(keys.value(item.node, true))} data-value=${inFull(node.value.data)}>${nearText(frame, item, words)}</b><span class="muted">${words.nodes.constant},<br>${words.nodes.noGradient}</span></div>`;
+  const said = item.kind === 'neuron' ? operationsText(frame, item, words) : node.kind === 'operation' ? expression : node.kind === 'constant' ? words.nodes.constant : usedText(item.uses.length, words);
   return html`${headTemplate(name, said, scene, item, acts)}
-    <div class="value" .style=${`height:${value}px`}>${known ? valueTemplate(scene, item, acts, moment.tab ? 0 : -1) : html`<span class="n" data-key="value.${key}" data-value="">–</span>`}</div>
+    <div class="value" .style=${`height:${value}px`}>${known ? valueTemplate(scene, item, moment, acts) : html`<span class="n" data-key=${ifDefined(keys.value(item.node, false))} data-value="">–</span>`}</div>
     ${total ? html`<div class="grads">
       ${rows ? scene.layout.uses[item.id].map(({ to, slot }) => rowTemplate(scene, item, scene.view.items[to].inputs[slot], moment)) : nothing}
       ${gradientTemplate(scene, item, moment, total, acts)}</div>` : nothing}`;
 }
 
-/** @param {number} uses */
-const usedText = (uses) => (uses < 2 ? 'leaf' : uses === 2 ? 'leaf, used twice' : `leaf, used ${uses} times`);
-
 /** @param {string} name @param {string} said @param {Scene} scene @param {Item} item @param {Acts} acts */
-function headTemplate(name, said, { frame, folds, folded }, item, acts) {
+function headTemplate(name, said, { frame, folds, folded, ops, words }, item, acts) {
   const { op, shape } = frame.nodes[item.node];
   const isGroup = item.kind === 'neuron' || item.kind === 'layer';
   const open = [...folds.layers, ...folds.neurons].find((group) => !folded.includes(group) && group.root === item.node && group.members.length > 1 && !isGroup);
-  const symbol = op && !isGroup ? tables.ops.find((row) => row.name === op)?.symbol : '';
-  return html`<div class="head" .style=${`height:${HEAD}px`}><b>${name}</b> <span class="said" title=${said}>${said}</span>${shape.length && item.kind !== 'layer' ? html`<span class="muted">${shapeText(shape)}</span>` : nothing}
-    ${isGroup ? html`<button class="fold" tabindex="-1" aria-label="unfold ${name}" @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.unfold(item))}>+</button>`
-      : open && isFoldable(frame) ? html`<button class="fold" tabindex="-1" aria-label="fold ${open.name}" @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.fold(open.key))}>−</button>`
+  const symbol = op && !isGroup ? ops.find((row) => row.name === op)?.symbol : '';
+  return html`<div class="head" .style=${`height:${HEAD}px`}><b>${name}</b> <span class="said" title=${said}>${said}</span>${shape.length && item.kind !== 'layer' ? html`<span class="muted">${shapeText(shape, words)}</span>` : nothing}
+    ${isGroup ? html`<button class="fold" tabindex="-1" aria-label=${fillWords(words.nodes.unfold, { name })} @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.unfold(item))}>+</button>`
+      : open && isFoldable(frame) ? html`<button class="fold" tabindex="-1" aria-label=${fillWords(words.nodes.fold, { name: open.name })} @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.fold(open.key))}>−</button>`
         : html`<span class="symbol">${symbol}</span>`}</div>`;
 }
 
 /** A picture that nobody would fold needs no buttons for it. @param {GraphFrame} frame */
 const isFoldable = ({ nodes }) => nodes.length > 24;
 
-/** @param {Scene} scene @param {Item} item @param {Acts} acts @param {number} tab */
-function valueTemplate({ frame, names, measures }, item, acts, tab) {
+/** @param {Scene} scene @param {Item} item @param {Moment} moment @param {Acts} acts */
+function valueTemplate({ frame, names, measures, keys, words }, item, { now, tab: isTab }, { setLeaf, drag }) {
   const node = frame.nodes[item.node];
-  const { name, key } = names[item.node];
-  const editable = node.kind === 'parameter' && (node.span || frame.freeNames.includes(name));
+  const { name } = names[item.node];
+  const tab = isTab ? 0 : -1;
+  const key = ifDefined(keys.value(item.node, true));
+  const moved = now?.phase === 'update' ? frame.update?.moves.findIndex((move) => move.node === item.node) ?? -1 : -1;
+  if (frame.update && moved >= 0 && node.shape.length === 0) return movedTemplate(frame.update.moves[moved], moved, words);
+  const editable = setLeaf && node.kind === 'parameter' && (node.span || frame.freeNames.includes(name));
   if (node.shape.length) {
-    const edit = editable ? (/** @type {number} */ x, /** @type {number[]} */ entry) => acts.setLeaf(item.node, x, entry) : undefined;
-    return tensorTemplate(node.value, { key: `value.${key}`, label: name, cell: measures[item.id].cell, edit, tab });
+    const edit = editable ? (/** @type {number} */ x, /** @type {number[]} */ entry) => setLeaf(item.node, x, entry) : undefined;
+    return tensorTemplate(node.value, { key: keys.value(item.node, true), label: name, cell: measures[item.id].cell, edit, tab, write: words.write });
   }
   const [x] = node.value.data;
-  if (!editable) return html`<span class="n" data-key="value.${key}" data-value=${String(x)}>${shortNumber(x)}</span>`;
+  if (!editable) return html`<span class="n" data-key=${key} data-value=${String(x)}>${words.write(shortNumber(x))}</span>`;
   const limit = [5, 10, 20, 50, 100, 1000].find((most) => most >= Math.abs(x)) ?? Math.abs(x);
-  return html`<span class="n drag" data-key="value.${key}" data-value=${String(x)} title="drag to change" @pointerdown=${(/** @type {PointerEvent} */ e) => acts.drag(e, item.node)}>${shortNumber(x)}</span>
-    <input type="range" tabindex=${tab} aria-label="value of ${name}" min=${-limit} max=${limit} step=${limit / 50} .value=${String(x)}
-      @input=${(/** @type {Event} */ e) => acts.setLeaf(item.node, Number(Number(/** @type {HTMLInputElement} */ (e.target).value).toPrecision(6)))}>`;
+  return html`<span class="n drag" data-key=${key} data-value=${String(x)} title=${words.nodes.drag} @pointerdown=${(/** @type {PointerEvent} */ e) => drag?.(e, item.node)}>${words.write(shortNumber(x))}</span>
+    <input type="range" tabindex=${tab} aria-label=${fillWords(words.nodes.valueOf, { name })} min=${-limit} max=${limit} step=${limit / 50} .value=${String(x)}
+      @input=${(/** @type {Event} */ e) => setLeaf(item.node, Number(Number(/** @type {HTMLInputElement} */ (e.target).value).toPrecision(6)))}>`;
 }
 
-/** @param {Scene} scene @param {import('../../draw/graph-view.js').Path} path with the slot, where an operation uses a node twice */
-export function contributionKey({ frame, names }, { consumer, slot, input }) {
-  const twice = frame.nodes[consumer].inputs.filter((each) => each === input).length > 1;
-  return `contribution.${names[consumer].key}.${names[input].key}${twice ? `.${slot}` : ''}`;
-}
+/** What the update makes of a leaf. @param {import('../../types.js').Move} move @param {number} at @param {Scene['words']} words */
+const movedTemplate = ({ before, after }, at, { write }) => html`<span class="n moved"><s>${write(shortNumber(before[0]))}</s> → <b
+  data-key="frame.update.moves[${at}].after[0]" data-value=${String(after[0])}>${write(shortNumber(after[0]))}</b></span>`;
 
 /** What one use hands back. @param {Scene} scene @param {Item} item @param {Link} link @param {Moment} moment */
 function rowTemplate(scene, item, link, { state, now }) {
-  const { frame, names } = scene;
+  const { frame, names, words } = scene;
   const [{ consumer, slot }] = link.paths;
   const here = link.paths.every((path) => state.added.get(path.input)?.some(({ from }) => from === path.consumer));
   const edge = frame.nodes[consumer].explanation?.edges[slot];
   const isNow = now?.phase === 'backward' && link.paths.some((path) => path.consumer === now.node && path.input === now.to);
   const sign = edge?.contribution.length === 1 ? signOf(edge.contribution[0]) : 'zero';
   const by = names[consumer];
-  const key = contributionKey(scene, link.paths[0]);
-  const from = link.paths.length > 1 ? `${link.paths.length} from ${scene.view.items[link.to].name}` : `from ${by.name}`;
+  const key = ifDefined(scene.keys.contribution(link.paths[0], here));
+  const from = link.paths.length > 1 ? fillWords(words.nodes.manyFrom, { count: link.paths.length, name: scene.view.items[link.to].name }) : fillWords(words.nodes.from, { name: by.name });
   return html`<div class="row ${isNow ? `now ${sign}` : ''}"><span class="muted">${from}</span>
-    ${link.paths.length > 1 ? nothing : html`<span class="n" data-key=${key} data-value=${here ? inFull(edge?.contribution) : ''}>${here ? productTemplate(productText(frame, consumer, slot), sign) : '·'}</span>
+    ${link.paths.length > 1 ? nothing : html`<span class="n" data-key=${key} data-value=${here ? inFull(edge?.contribution) : ''}>${here ? productTemplate(words.write(productText(frame, consumer, slot)), sign) : '·'}</span>
     ${here && edge && edge.contribution.length > 1 ? stripTemplate(edge.contribution) : nothing}`}</div>`;
 }
 
@@ -103,26 +110,29 @@ function productTemplate(text, sign) {
 }
 
 /** @param {Scene} scene @param {Item} item @param {Moment} moment @param {number} height @param {Acts} acts */
-function gradientTemplate({ frame, names, measures }, item, { state, started, broken }, height, acts) {
+function gradientTemplate({ frame, names, measures, keys, words }, item, { state, started, broken }, height, { why }) {
   const node = frame.nodes[item.node];
   const { name, key } = names[item.node];
   const gradient = state.gradients.get(item.node);
   const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
-  const shown = { key: `gradient.${key}`, label: `gradient of ${name}`, cell: measures[item.id].cell };
+  const shown = { key: keys.gradient(item.node, gradient), label: fillWords(words.nodes.gradientOf, { name }), cell: measures[item.id].cell, write: words.write };
+  const title = why ? words.nodes.why : nothing;
+  const ask = (/** @type {Event} */ e) => why?.(e, item.node);
+  const text = (/** @type {Tensor | undefined} */ tensor) => words.write(tensorText(tensor, words));
   if (node.shape.length) {
-    return html`<div class="total block" title="why?" @click=${(/** @type {Event} */ e) => acts.why(e, item.node)} .style=${`height:${height}px`}><span class="muted n">${label}</span>
-      ${gradient ? tensorTemplate(gradient, shown) : html`<span class="n" data-key=${shown.key} data-value="0">${started ? '0' : '·'}</span>`}</div>`;
+    return html`<div class="total block" title=${title} @click=${ask} .style=${`height:${height}px`}><span class="muted n">${label}</span>
+      ${gradient ? tensorTemplate(gradient, shown) : html`<span class="n" data-key=${ifDefined(shown.key)} data-value="0">${started ? '0' : '·'}</span>`}</div>`;
   }
   const wrong = broken?.differs.includes(item.node) ? broken.wrong[item.node] : null;
   if (wrong && gradient) {
     return html`<div class="total" .style=${`height:${height}px`}><span class="muted n">${label}</span>
-      <s class="n" title="wrong, by the mistake that is shown" data-key="wrong.${key}" data-value=${inFull(wrong.data)}>${tensorText(wrong)}</s>
-      <b class="n ${signOf(gradient.data[0])}" data-key=${shown.key} data-value=${inFull(gradient.data)}>${tensorText(gradient)}</b></div>`;
+      <s class="n" title=${words.nodes.wrong} data-key="wrong.${key}" data-value=${inFull(wrong.data)}>${text(wrong)}</s>
+      <b class="n ${signOf(gradient.data[0])}" data-key=${ifDefined(shown.key)} data-value=${inFull(gradient.data)}>${text(gradient)}</b></div>`;
   }
   const last = state.added.get(item.node)?.at(-1);
-  const grown = last?.before && frame.nodes[last.from].explanation ? `${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}` : '';
-  return html`<div class="total" title="why?" @click=${(/** @type {Event} */ e) => acts.why(e, item.node)} .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
-    <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" data-key=${shown.key} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? tensorText(gradient) : started && node.requiresGrad ? '0' : '·'}</b></div>`;
+  const grown = last?.before && frame.nodes[last.from].explanation ? words.write(`${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}`) : '';
+  return html`<div class="total" title=${title} @click=${ask} .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
+    <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" data-key=${ifDefined(shown.key)} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? text(gradient) : started && node.requiresGrad ? '0' : '·'}</b></div>`;
 }
 
 /** @param {GraphFrame} frame @param {number} consumer @param {number} node */
@@ -133,25 +143,27 @@ function addedText({ nodes }, consumer, node) {
 
 /** The first values of a layer, each with its gradient. @param {Scene} scene @param {Item} item @param {Moment} moment @param {Acts} acts */
 function layerTemplate(scene, item, { state }, acts) {
-  const { frame, names, measures } = scene;
+  const { frame, names, measures, keys, words } = scene;
   const more = item.shown.length - MOST_LISTED;
   /** @param {Tensor | undefined} tensor */
-  const text = (tensor) => (tensor ? (tensor.shape.length ? shapeText(tensor.shape) : shortNumber(tensor.data[0], 3)) : '·');
-  return html`${headTemplate(item.name, operationsText(frame, item), scene, item, acts)}
-    <div class="list" .style=${`height:${measures[item.id].value}px`}><span></span><span class="muted">value</span><span class="muted">gradient</span>
+  const text = (tensor) => (tensor ? (tensor.shape.length ? shapeText(tensor.shape, words) : words.write(shortNumber(tensor.data[0], 3))) : '·');
+  return html`${headTemplate(item.name, operationsText(frame, item, words), scene, item, acts)}
+    <div class="list" .style=${`height:${measures[item.id].value}px`}><span></span><span class="muted">${words.nodes.value}</span><span class="muted">${words.nodes.gradient}</span>
       ${item.shown.slice(0, MOST_LISTED).map((id) => {
         const gradient = state.gradients.get(id);
         const value = state.known.has(id) ? frame.nodes[id].value : undefined;
-        return html`<b>${names[id].name}</b><span class="n" data-key="value.${names[id].key}" data-value=${inFull(value?.data)}>${text(value)}</span>
-          <span class="n ${gradient && !gradient.shape.length ? signOf(gradient.data[0]) : ''}" data-key="gradient.${names[id].key}" data-value=${gradient ? inFull(gradient.data) : '0'}>${text(gradient)}</span>`;
+        return html`<b>${names[id].name}</b><span class="n" data-key=${ifDefined(keys.value(id, value !== undefined))} data-value=${inFull(value?.data)}>${text(value)}</span>
+          <span class="n ${gradient && !gradient.shape.length ? signOf(gradient.data[0]) : ''}" data-key=${ifDefined(keys.gradient(id, gradient))} data-value=${gradient ? inFull(gradient.data) : '0'}>${text(gradient)}</span>`;
       })}
-      ${more > 0 ? html`<span class="muted more">and ${more} more</span>` : nothing}</div>`;
+      ${more > 0 ? html`<span class="muted more">${fillWords(words.nodes.more, { count: more })}</span>` : nothing}</div>`;
 }
 
 /** What is said of an item. @param {Scene} scene @param {Item} item @param {Moment} moment */
-export function itemSentence({ frame, names }, item, { state }) {
+export function itemSentence({ frame, names, words }, item, { state }) {
   const node = frame.nodes[item.node];
-  if (item.kind === 'layer') return `Layer ${item.name}: ${item.shown.length} values, ${operationsText(frame, item)}, folded.`;
-  const said = nodeSentence(names[item.node], node.kind, state.known.has(item.node) ? tensorText(node.value) : '', tensorText(state.gradients.get(item.node)), node.shape);
-  return item.kind === 'neuron' ? `Folded, ${operationsText(frame, item)}: ${said}` : said;
+  const operations = operationsText(frame, item, words);
+  if (item.kind === 'layer') return fillWords(words.nodes.saidLayer, { name: item.name, count: item.shown.length, operations });
+  const text = (/** @type {Tensor | undefined} */ tensor) => words.write(tensorText(tensor, words));
+  const said = nodeSentence(names[item.node], node.kind, state.known.has(item.node) ? text(node.value) : '', text(state.gradients.get(item.node)), node.shape, words);
+  return item.kind === 'neuron' ? fillWords(words.nodes.saidNeuron, { operations, said }) : said;
 }

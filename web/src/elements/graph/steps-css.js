@@ -7,6 +7,7 @@ export const stepsCss = css`
   .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 20px; }
   .buttons { display: flex; gap: 8px; }
   .buttons button { width: 40px; padding: 0; }
+  .buttons [aria-disabled="true"] { border-color: var(--hairline); background: var(--surface); color: var(--hollow); cursor: default; }
   .buttons .play { width: 48px; background: var(--ink); border-color: var(--ink); color: var(--surface); }
   .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
   .track { position: relative; flex: 1 1 420px; min-width: 0; }
@@ -29,6 +30,13 @@ export const stepsCss = css`
   .said { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin-top: 8px; min-height: 3.2em; }
   .sentence { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
   .chip { flex: none; padding: 4px 10px; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); }
+  :host([plain]) { container-type: inline-size; }
+  :host([plain]) .sentence { font-size: 1rem; line-height: 1.45; }
+  :host([plain]) .chip, :host([plain]) .count { font-size: 0.8125rem; }
+  @container (max-width: 800px) {
+    .count { margin-left: auto; }
+    .track { flex-basis: 100%; order: 3; }
+  }
   @media (pointer: coarse) { input[type="range"] { top: 8px; height: 44px; } input[type="range"]::-webkit-slider-thumb { width: 24px; height: 24px; } }
   @media (max-width: 900px) {
     .count { margin-left: auto; }

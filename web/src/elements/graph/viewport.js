@@ -40,9 +40,10 @@ export class Viewport {
   /** Of the stage, as the observer last saw it. @type {{ width: number, height: number } | undefined} */
   room;
 
-  /** @param {LitElement} host whose shadow root holds a scrolling .stage, in it .sized, in it .picture */
-  constructor(host) {
+  /** @param {LitElement} host whose shadow root holds a scrolling .stage, in it .sized, in it .picture @param {boolean} [tall] whether the stage grows with the picture */
+  constructor(host, tall = false) {
     this.host = host;
+    this.tall = tall;
     this.observer = new ResizeObserver(([{ borderBoxSize: [{ inlineSize, blockSize }] }]) => {
       this.room = { width: inlineSize, height: blockSize };
       if (!this.zoomed && this.size.width) this.fit();
@@ -65,7 +66,7 @@ export class Viewport {
     if (!stage) return;
     this.zoomed = whole;
     const { width, height } = (this.room ??= stage.getBoundingClientRect());
-    this.#set(fittingScale(this.size, { width, height }, whole ? LEAST : LEGIBLE));
+    this.#set(fittingScale(this.size, { width, height: this.tall ? Infinity : height }, whole ? LEAST : LEGIBLE));
   }
 
   /** @param {number} scale */

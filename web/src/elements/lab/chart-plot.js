@@ -127,6 +127,7 @@ export class ChartPlot {
     ctx.save();
     ctx.globalCompositeOperation = 'destination-out';
     ctx.globalAlpha = 1 - LATER;
+    ctx.fillStyle = '#000'; // Any that is opaque; uPlot leaves a transparent one.
     ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left + 1, bbox.height);
     ctx.restore();
     ctx.fillStyle = themeColors().ink;

@@ -12,8 +12,9 @@ import { downIcon } from '../icons.js';
 import { number } from '../number.js';
 import { OnScreen } from '../on-screen.js';
 import { sharedCss } from '../shared-css.js';
+import { decadesOf } from '../log-bars.js';
 import '../slider.js';
-import { decadesOf, flowBars, flowBarsCss } from './flow-bars.js';
+import { flowBars, flowBarsCss } from './flow-bars.js';
 
 const SUBSCRIPTS = '₁₂₃₄';
 const ACTIVATIONS = ['sigmoid', 'tanh', 'relu'];

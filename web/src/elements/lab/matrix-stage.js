@@ -15,7 +15,7 @@ import { Size } from '../size.js';
 import { CellImage, drawMatrix } from './matrix-canvas.js';
 
 /** Room for the names of units. */
-const [NAMES, HEADS] = [52, 34];
+const [NAMES, HEADS] = [56, 34];
 /** How far a pointer goes before a press is no click. */
 const STILL = 4;
 /** How much a press of + enlarges. */

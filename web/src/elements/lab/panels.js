@@ -11,6 +11,7 @@ import './charts.js';
 import './check.js';
 import './compare-runs.js';
 import './digit.js';
+import './export.js';
 import { wantsOfFigure } from './figure.js';
 import './flow-bench.js';
 import './health-panel.js';
@@ -36,6 +37,7 @@ export const panels = [
   { name: 'Check', view: ({ frame }, ask) => html`<backprop-check-all .frame=${frame} .ask=${ask}></backprop-check-all>` },
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
+  { name: 'Export', view: ({ frame }, ask) => html`<backprop-export .frame=${frame} .ask=${ask}></backprop-export>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,

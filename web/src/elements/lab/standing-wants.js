@@ -2,20 +2,16 @@
 
 /** @import { State } from '../../lab-state.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
-import { biasedBy, parameterIndex } from '../../draw/parameters.js';
-import { layerWidths } from '../../store.js';
 
 /** @param {State} state @returns {Wants} */
 export function standingWants({ frame, card, pins, hovered, selected, hoveredExample, example }) {
   if (!frame) return {};
-  const place = hovered ?? selected;
   const units = hovered ? [] : card.trail.map((to, at) => ({ layer: selected.layer + 1 + at, to }));
   return {
     layerStatistics: null,
     health: null,
     predictedChange: 1,
     ...(pins.length > 0 && { watched: pins }),
-    ...(card.below === 'update' && { anatomy: parameterIndex(place, layerWidths(frame), biasedBy(frame.settings)) }),
     ...(card.below === 'why' && units.length > 0 && { reasons: { example: hoveredExample ?? example, units } }),
   };
 }

@@ -10,7 +10,7 @@ import { live } from 'lit/directives/live.js';
 import { layoutGraph } from '../../draw/graph-layout.js';
 import { cellName, say, writeNumber } from '../../questions/speech.js';
 
-const WIDTH = 168;
+const WIDTH = 152;
 const HEIGHTS = { constant: 34, node: 130 };
 
 const MARKS = /** @type {const} */ ({ right: ['✓', 'isRight'], wrong: ['✗', 'isWrong'], follows: ['↳', 'isFollows'], missing: ['…', 'isMissing'], unread: ['?', 'isUnread'] });
@@ -20,7 +20,7 @@ const MARKS = /** @type {const} */ ({ right: ['✓', 'isRight'], wrong: ['✗', 
  */
 export function graphTemplate({ nodes, cells }, entered, filled, strings, onType) {
   /** @type {Box[]} */
-  const boxes = nodes.map(({ id, inputs, constant }) => ({ id, inputs, width: constant ? 56 : WIDTH, height: constant ? HEIGHTS.constant : HEIGHTS.node, near: constant }));
+  const boxes = nodes.map(({ id, inputs, constant }) => ({ id, inputs, width: constant ? 30 : WIDTH, height: constant ? HEIGHTS.constant : HEIGHTS.node, near: constant }));
   const { width, height, places, edges } = layoutGraph(boxes);
   const checked = new Map(filled?.cells.map((cell) => [`${cell.pass} ${cell.node}`, cell]));
   const field = (/** @type {Cell} */ cell) => fieldTemplate(cell, nodes, entered, checked.get(`${cell.pass} ${cell.node}`), isFirst(filled, cell), strings, onType);

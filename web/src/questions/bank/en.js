@@ -2,8 +2,17 @@
 
 /** @type {Record<string, { text: string, options?: Record<string, string> }>} */
 export default {
+  'problem-loss': { text: 'A model is asked at two points. Its errors are {a} and {b}. What is the loss, the mean of the squared errors?' },
   'problem-combinations': { text: 'A network has {weights} weights. You try {values} values for each and test every combination. How many tests are that?' },
+  'problem-growth': {
+    text: 'You try {values} values for each weight, in every combination. One more weight is added to the model. How much more work is that?',
+    options: { more: '{values} tests more', double: 'twice as many tests', times: '{values} times as many tests' },
+  },
   'problem-step': { text: 'The loss is (w − {target})², and w = {w}. Take one step of gradient descent with learning rate {rate}. What is the new w?' },
+  'problem-stuck': {
+    text: 'The ball lies at a place where the slope is exactly 0. You take a hundred more steps of gradient descent. Where is it then?',
+    options: { lowest: 'at the lowest place of all', over: 'on the other side of the valley', stays: 'where it was' },
+  },
   'chain-gears': { text: 'u = {inner} · x and y = {outer} · u. At x = {x}, what is dy/dx?' },
   'chain-sine': { text: 'y = sin({a} · x²). Write dy/dx.' },
   'chain-power': { text: 'u = {a} · x + {b} and y = u to the power of {n}. Write dy/dx.' },
@@ -22,11 +31,30 @@ export default {
     options: { raise: 'up: the weight grows', lower: 'down: the weight shrinks', neither: 'not at all' },
   },
   'direction-change': { text: 'A weight is {w} and its gradient {gradient}. It is raised by {percent} %. By how much does the loss change, to first order?' },
+  'direction-sensitive': {
+    text: 'Weight A has the gradient {a}, weight B the gradient {b}. You may change one of them by a tiny amount, the same for both. Which one changes the loss more?',
+    options: { first: 'A', second: 'B', same: 'both as much' },
+  },
+  'direction-drop': { text: 'A weight has the gradient {gradient}. It takes one step of gradient descent with learning rate {rate}. By how much should the loss change, to first order?' },
+  'direction-rate': {
+    text: 'The loss is {curve} · w², so its slope at w is {twice} · w. Gradient descent runs with learning rate {rate}. What happens to w?',
+    options: { smooth: 'it goes to 0 from one side', over: 'it jumps to the other side each time, and comes closer', away: 'it jumps to the other side each time, and goes further away' },
+  },
+  'direction-two': { text: 'Two weights have the gradients {g1} and {g2}. The first is nudged by {d1}, the second by {d2}. By how much should the loss change, to first order?' },
   'graph-polynomial': { text: 'y = x² + {b}x + {c} as a graph, at x = {x}. Fill in the values, then the gradients from y back to x.' },
   'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, then y.backward(). What is x.grad?' },
   'graph-twice': { text: 'x = {x} and y = {b} · x². The forward and backward passes run {times} times, and zero_grad is never called. What is x.grad at the end?' },
   'efficiency-count': { text: 'A chain has {layers} layers, one weight each. The path to the last weight takes 1 multiplication, that to the one before 2, and so on. Each path is worked out alone. How many multiplications are that?' },
   'efficiency-growth': { text: 'A network grows to {times} times its number of layers. Each gradient is worked out alone, at a cost of O(n²). By what factor does the work grow?' },
+  'efficiency-reuse': { text: 'A chain has {layers} layers, one weight each. The gradient at each layer is kept: from a layer to the one before takes 1 multiplication, from a layer to its weight 1 more. The gradient at the last layer is given. How many multiplications are that for all {layers} weights?' },
+  'efficiency-direction': {
+    text: 'A function makes {outputs} out of {inputs} numbers, and you want the derivative of each output by each input. Which way takes fewer passes?',
+    options: { backward: 'backward: one pass for each output', forward: 'forward: one pass for each input', same: 'both take the same' },
+  },
+  'efficiency-memory': {
+    text: 'Somewhere in a network stands y = w · x, and backward brings ∂L/∂y. Which value of the forward pass must still be there to find ∂L/∂w?',
+    options: { input: 'x, what came in', output: 'y, what went out', nothing: 'none: ∂L/∂y is enough' },
+  },
   'exercise-chain': { text: 'y = ({a}x + {b})². Write dy/dx by the chain rule.' },
   'exercise-layers': { text: 'Three layers. At the output the gradient is {output}; going back, the local gradients are {c}, {b} and {a}. What is the gradient at the first layer?' },
   'exercise-update': { text: 'w = {w}, ∂loss/∂w = {gradient}, and the learning rate is {rate}. What is the new weight?' },
@@ -36,6 +64,7 @@ export default {
     text: 'Each layer multiplies the gradient by weight · slope = {w} · {slope}. What happens to it in a deep network?',
     options: { grow: 'it explodes', vanish: 'it vanishes', same: 'it keeps its size' },
   },
+  'flow-residual': { text: 'A layer adds to what passes by: h = x + f(x). At this place the slope of f, weight · slope of the activation, is {w} · {slope}. By what is a gradient multiplied on its way back from h to x?' },
   'beyond-momentum': { text: 'Momentum 0.9: the velocity is {velocity}, then a gradient of {gradient} comes in. w = {w}, and the learning rate is {rate}. New velocity: 0.9 · old + gradient. What is the new w?' },
   'beyond-difference': { text: 'f(x) = x³. What does the central difference say about f′({x}), with h = {h}?' },
 };

@@ -9,15 +9,24 @@ const UPDATE = ['along-gradient', 'rate-twice', 'forgot-rate', 'step-only'];
 export const lessons = {
   problem: [
     {
+      id: 'problem-loss', kind: 'numeric', parameters: { a: { from: -4, to: 4, not: [0, 1, 2], first: 3 }, b: { from: -3, to: 4, not: [0, 1, 2], first: -1 } }, where: ['{a} != {b}', '{a} != -{b}'],
+      answer: '(({a})**2 + ({b})**2)/2', tolerance: { absolute: 0.01 }, roles: { count: '2' }, mistakes: ['sum-for-mean', 'wrong-sign'], steps: ['({a})**2', '({b})**2', '(({a})**2 + ({b})**2)/2'],
+    },
+    {
       id: 'problem-combinations', kind: 'numeric', parameters: { values: { from: 3, to: 10, first: 10 }, weights: { from: 3, to: 6, first: 3 } }, where: ['{values} != {weights}'],
       answer: '{values}**{weights}', tolerance: { absolute: 0 }, roles: { base: '{values}', exponent: '{weights}' },
       mistakes: ['exponent-as-factor', 'operands-swapped', 'miscounted'],
+    },
+    {
+      id: 'problem-growth', kind: 'choice', parameters: { values: { from: 5, to: 12, first: 10 } }, answer: '1',
+      options: [{ key: 'more', is: '2' }, { key: 'double', is: '3' }, { key: 'times', is: '1' }],
     },
     {
       id: 'problem-step', kind: 'numeric', parameters: { w: { from: -3, to: 4, step: 0.5, first: 2 }, target: { from: -4, to: 4, first: -1 }, rate: RATE }, where: ['{w} != {target}'],
       graph: 'w = {w}\nloss = (w - {target})**2', answer: 'w - {rate}*w.grad', tolerance: { absolute: 0.002 },
       roles: { weight: 'w', gradient: 'w.grad', rate: '{rate}', loss: 'loss' }, mistakes: [...UPDATE, 'forgot-two', 'value-for-gradient'], steps: ['w.grad', 'w - {rate}*w.grad'],
     },
+    { id: 'problem-stuck', kind: 'choice', answer: '0', options: [{ key: 'lowest', is: '1' }, { key: 'over', is: '2' }, { key: 'stays', is: '0' }] },
   ],
   'chain-rule': [
     {
@@ -53,7 +62,7 @@ export const lessons = {
     {
       id: 'passes-graph', kind: 'graph',
       parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 4 } },
-      where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\nprediction = w*{x} + b\nloss = (prediction - {target})**2',
+      where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\ny = w*{x} + b\nloss = (y - {target})**2',
     },
     {
       id: 'passes-error', kind: 'numeric', parameters: { prediction: { from: 0.5, to: 6, step: 0.5, first: 3.5 }, target: { from: 1, to: 6, first: 2 } }, where: ['{prediction} != {target}'],
@@ -75,6 +84,25 @@ export const lessons = {
       id: 'direction-change', kind: 'numeric', parameters: { w: { from: 2, to: 9, first: 4 }, gradient: { from: -5, to: 5, step: 0.5, not: [0, 1, -1], first: 2.5 }, percent: { from: 2, to: 5, first: 2 } },
       answer: '{gradient}*{w}*{percent}/100', tolerance: { absolute: 0.0005 }, roles: { percent: '{percent}', factors: ['{gradient}', '{w}', '{percent}/100'] },
       mistakes: ['percent', 'wrong-sign', 'factor-missing', 'added'], steps: ['{w}*{percent}/100', '{gradient}*({w}*{percent}/100)'],
+    },
+    {
+      id: 'direction-sensitive', kind: 'choice', parameters: { a: { from: 0.2, to: 1.6, step: 0.2, first: 0.4 }, b: { from: -3, to: -0.5, step: 0.5, first: -2.5 } }, where: ['abs({a}) != abs({b})'],
+      answer: '1 + (abs({b}) > abs({a}))', options: [{ key: 'first', is: '1' }, { key: 'second', is: '2' }, { key: 'same', is: '3' }],
+    },
+    {
+      id: 'direction-drop', kind: 'numeric', parameters: { gradient: { from: -5, to: 5, step: 0.5, not: [0, 1, -1], first: -3 }, rate: RATE },
+      answer: '-{rate}*({gradient})**2', tolerance: { absolute: 0.001 }, roles: { factors: ['-{rate}', '({gradient})', '({gradient})'] }, mistakes: ['wrong-sign', 'factor-missing'],
+      steps: ['-{rate}*({gradient})', '-{rate}*({gradient})**2'],
+    },
+    {
+      id: 'direction-rate', kind: 'choice', parameters: { curve: { from: 1, to: 4, first: 2 }, rate: { among: [0.1, 0.2, 0.4, 0.6, 0.8, 1.2], first: 0.4 } }, where: ['2*{rate}*{curve} != 1', '2*{rate}*{curve} != 2'],
+      derived: { twice: '2*{curve}' }, answer: '1 + (2*{rate}*{curve} > 1) + (2*{rate}*{curve} > 2)', options: [{ key: 'smooth', is: '1' }, { key: 'over', is: '2' }, { key: 'away', is: '3' }],
+    },
+    {
+      id: 'direction-two', kind: 'numeric',
+      parameters: { g1: { from: -4, to: 5, not: [0, 1, -1], first: 3 }, g2: { from: -5, to: 4, not: [0, 1, -1], first: -2 }, d1: { from: -0.3, to: 0.4, step: 0.1, not: [0], first: 0.1 }, d2: { from: -0.3, to: 0.4, step: 0.1, not: [0], first: 0.2 } },
+      where: ['{g1}*{d1} + {g2}*{d2} != 0', '{g1} != {g2}'], answer: '{g1}*({d1}) + {g2}*({d2})', tolerance: { absolute: 0.001 }, mistakes: ['wrong-sign'],
+      steps: ['{g1}*({d1})', '{g2}*({d2})', '{g1}*({d1}) + {g2}*({d2})'],
     },
   ],
   graph: [
@@ -101,6 +129,15 @@ export const lessons = {
       id: 'efficiency-growth', kind: 'numeric', parameters: { times: { from: 3, to: 12, first: 10 } }, answer: '{times}**2', tolerance: { absolute: 0 },
       roles: { layers: '{times}', base: '{times}', exponent: '2' }, mistakes: ['work-shared', 'exponent-as-factor'],
     },
+    {
+      id: 'efficiency-reuse', kind: 'numeric', parameters: { layers: { from: 4, to: 30, first: 10 } }, answer: '2*{layers} - 1', tolerance: { absolute: 0 }, roles: { layers: '{layers}' },
+      mistakes: ['nothing-shared', 'weights-only', 'first-layer-too'], steps: ['{layers} - 1', '{layers} - 1 + {layers}'],
+    },
+    {
+      id: 'efficiency-direction', kind: 'choice', parameters: { inputs: { among: [1, 3, 200, 5000], first: 5000 }, outputs: { among: [1, 2, 400, 9000], first: 1 } }, where: ['{inputs} != {outputs}'],
+      answer: 'sign({inputs} - {outputs})', options: [{ key: 'backward', is: '1' }, { key: 'forward', is: '-1' }, { key: 'same', is: '0' }],
+    },
+    { id: 'efficiency-memory', kind: 'choice', answer: '1', options: [{ key: 'input', is: '1' }, { key: 'output', is: '2' }, { key: 'nothing', is: '3', mistake: 'factor-missing' }] },
   ],
   exercises: [
     {
@@ -132,6 +169,10 @@ export const lessons = {
     {
       id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], answer: 'sign({w}*{slope} - 1)',
       options: [{ key: 'grow', is: '1', mistake: 'factor-missing' }, { key: 'vanish', is: '-1', mistake: 'factor-missing' }, { key: 'same', is: '0' }],
+    },
+    {
+      id: 'flow-residual', kind: 'numeric', parameters: { w: { from: 0.4, to: 2, step: 0.2, not: [1], first: 0.8 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, answer: '1 + {w}*{slope}', tolerance: { absolute: 0.0005 },
+      roles: { product: '{w}*{slope}' }, mistakes: ['bypass-forgotten'], steps: ['{w}*{slope}', '1 + {w}*{slope}'],
     },
   ],
   beyond: [

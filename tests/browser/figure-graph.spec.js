@@ -1,0 +1,65 @@
+// The graph of a lesson: stepped by keys, with the line of code that runs, a loop that goes on past its end, and variables that are moved.
+
+import { expect } from '@playwright/test';
+import { test } from './lab.js';
+
+/** @param {import('@playwright/test').Page} page @param {string} lesson @param {number} nth of its graphs */
+async function openGraph(page, lesson, nth) {
+  await page.goto(`lessons/${lesson}`);
+  const figure = page.locator('backprop-graph-figure').nth(nth);
+  await figure.scrollIntoViewIfNeeded();
+  await figure.locator('figure[aria-busy="false"]').waitFor();
+  return figure;
+}
+
+test('→ and ← step, the line that runs is lit, and 7 is printed at the end', async ({ page }) => {
+  const figure = await openGraph(page, '06-the-computational-graph.html', 0);
+  const [said, lit] = [figure.getByRole('status'), figure.locator('.line.on')];
+  await figure.getByRole('button', { name: 'Step forward' }).click();
+  await expect(said).toHaveText('Every gradient starts at 0.');
+  await page.keyboard.press('ArrowRight');
+  await expect(said).toContainText('a = x**2: 2^2 = 4.');
+  await expect(lit).toHaveText('y = x ** 2 + 3 * x + 1');
+  await page.keyboard.press('End');
+  await expect(lit).toHaveText('y.backward()');
+  await expect(figure.locator('.printed')).toHaveText('→ tensor(7.)');
+  await expect(figure.getByRole('button', { name: 'Step forward' })).toBeDisabled();
+  await page.keyboard.press('ArrowLeft');
+  await expect(said).toContainText('b = 3*x sends back to x upstream × local, 1 × 3 = 3.');
+  await expect(figure.locator('.printed')).toHaveCount(0);
+});
+
+test('a variable that is moved changes values and code, and Start again brings it back', async ({ page }) => {
+  const figure = await openGraph(page, '06-the-computational-graph.html', 1);
+  await figure.getByRole('slider', { name: 'value of x' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.locator('pre')).toContainText('x = torch.tensor(2.1, requires_grad=True)');
+  await figure.getByRole('button', { name: 'Start again' }).click();
+  await expect(figure.locator('pre')).toContainText('x = torch.tensor(2.0, requires_grad=True)');
+});
+
+test('a second pass adds 7 to 7, and zero_grad clears it', async ({ page }) => {
+  const figure = await openGraph(page, '06-the-computational-graph.html', 2);
+  await figure.getByRole('button', { name: 'backward() again' }).click();
+  await page.keyboard.press('End');
+  await expect(figure.locator('.printed')).toHaveText(['→ tensor(7.)', '→ tensor(14.)']);
+  await figure.getByRole('button', { name: 'zero_grad()' }).click();
+  await expect(figure.locator('.line.on')).toHaveText('x.grad.zero_()');
+});
+
+test('a loop goes on past its update, the loss falls, and ← leads back into the round before', async ({ page }) => {
+  const figure = await openGraph(page, '04-forward-and-backward.html', 3);
+  const [said, losses] = [figure.locator('.sentence'), figure.locator('.losses li')];
+  await figure.getByRole('button', { name: 'To the end of the round' }).click();
+  await expect(said).toHaveText('Each weight moves against its gradient: w = 3 − 0.05 · 4 = 2.8, b = −1 − 0.05 · 2 = −1.1.');
+  await expect(figure.locator('.line.on')).toHaveText('optimizer.step()');
+  await page.keyboard.press('ArrowRight');
+  await expect(said).toHaveText('Every gradient starts at 0.');
+  await expect(figure.locator('[data-key="frame.nodes[0].value.data[0]"]')).toHaveText('2.8');
+  await page.keyboard.press('End');
+  await expect(losses).toHaveText(['1.0000', '0.2500']);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(said).toContainText('w = 3 − 0.05 · 4 = 2.8');
+  await expect(losses).toHaveText(['1.0000']);
+});

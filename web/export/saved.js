@@ -1,0 +1,45 @@
+// A run from what was exported of it: made again from its settings, so that it goes on to the bit; or, of a file from elsewhere, its weights alone.
+
+import { checkedSteps, entryOf, numberOf } from '../../wasm/cli/config.js';
+import { Refusal } from '../../wasm/cli/errors.js';
+import { blockOf, placesOf } from '../../wasm/cli/parameters.js';
+import { widthsOf } from '../src/export/read.js';
+
+/** @typedef {import('../../wasm/index.js').Trainer} Trainer */
+
+/** Whether no step is to be made. @param {string | undefined} steps */
+const noneOf = (steps) => steps === undefined || steps === '0';
+
+/** @param {import('../src/export/read.js').Read} saved @param {{ steps?: string, set?: string[] }} given @returns {import('./opened.js').Plan} */
+export function configurationOf({ about, tensors }, given) {
+  const { data = about.data, ...changes } = Object.fromEntries((given.set ?? []).map(entryOf));
+  const options = { ...(about.options ?? { layers: layersOf(tensors), ...biasOf(tensors) }), ...changes };
+  const same = Object.keys(changes).length === 0;
+  /** @param {Trainer} trainer */
+  const begin = (trainer) => {
+    const block = blockOf(Object.fromEntries(tensors.map(({ name, shape, data: values }) => [name, { shape, data: Array.from(values) }])), placesOf(trainer.network()));
+    if (same && about.step !== undefined) {
+      trainer.goTo(about.step);
+      if (trainer.parameters().values.every((value, i) => Object.is(value, block[i]))) return '';
+      trainer.goTo(0);
+    }
+    trainer.setParameters(0, block);
+    return 'The weights are those of the file; the run begins anew with them, at step 0.';
+  };
+  return { config: { options, data, parameters: undefined, steps: noneOf(given.steps) ? 0 : checkedSteps(numberOf('steps', given.steps ?? '')), record: [], folder: '.' }, begin };
+}
+
+/** @param {import('../src/export/read.js').Tensor[]} tensors */
+function layersOf(tensors) {
+  try {
+    return widthsOf(tensors);
+  } catch (error) {
+    throw new Refusal(/** @type {Error} */ (error).message);
+  }
+}
+
+/** Which layers have biases. @param {import('../src/export/read.js').Tensor[]} tensors */
+function biasOf(tensors) {
+  const weights = tensors.flatMap(({ shape }, at) => (shape.length === 2 ? [at] : []));
+  return { bias: weights.map((at) => tensors[at + 1]?.shape.length === 1) };
+}
