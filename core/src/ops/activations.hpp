@@ -9,7 +9,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::sigmoid> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sigmoid",
                                .symbol = "σ",
                                .inputs = {"x"},
@@ -23,7 +23,7 @@ template <> struct Rule<Op::sigmoid> : UnaryRule {
 };
 
 template <> struct Rule<Op::logsigmoid> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "logsigmoid",
                                .symbol = "log σ",
                                .inputs = {"x"},
@@ -39,7 +39,7 @@ template <> struct Rule<Op::logsigmoid> : UnaryRule {
 };
 
 template <> struct Rule<Op::softplus> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "softplus",
                                .symbol = "softplus",
                                .inputs = {"x"},
@@ -55,7 +55,7 @@ template <> struct Rule<Op::softplus> : UnaryRule {
 };
 
 template <> struct Rule<Op::softsign> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "softsign",
                                .symbol = "softsign",
                                .inputs = {"x"},
@@ -74,7 +74,7 @@ template <> struct Rule<Op::softsign> : UnaryRule {
 };
 
 template <> struct Rule<Op::gelu> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "gelu",
       .symbol = "gelu",
@@ -98,7 +98,7 @@ template <> struct Rule<Op::gelu> : UnaryRule {
 };
 
 template <> struct Rule<Op::gelu_tanh> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "gelu_tanh",
       .symbol = "gelu≈",
@@ -122,7 +122,7 @@ template <> struct Rule<Op::gelu_tanh> : UnaryRule {
 };
 
 template <> struct Rule<Op::silu> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "silu",
                                .symbol = "silu",
                                .inputs = {"x"},
@@ -140,7 +140,7 @@ template <> struct Rule<Op::silu> : UnaryRule {
 };
 
 template <> struct Rule<Op::mish> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "mish",
                                .symbol = "mish",
                                .inputs = {"x"},

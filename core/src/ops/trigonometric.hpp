@@ -6,7 +6,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::sin> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sin",
                                .symbol = "sin",
                                .inputs = {"x"},
@@ -149,7 +149,7 @@ template <> struct Rule<Op::cosh> : UnaryRule {
 };
 
 template <> struct Rule<Op::tanh> : UnaryRule {
-  static constexpr bool inNetworks = true;
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "tanh",
                                .symbol = "tanh",
                                .inputs = {"x"},
