@@ -116,14 +116,22 @@ const memoryOf = (page) => page.evaluate(() => new Promise((resolve) => {
 /** In front of the worker's script: it tells how large the memory is that its module has. */
 const TELLS_MEMORY = `{
   let memory;
+  const keep = (instance) => (memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory));
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const made = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const result = await made(...given);
-      memory = Object.values((result.instance ?? result).exports).find((one) => one instanceof WebAssembly.Memory);
+      keep(result.instance ?? result);
       return result;
     };
   }
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(target, given) {
+      const instance = new target(...given);
+      keep(instance);
+      return instance;
+    },
+  });
   const channel = new BroadcastChannel('memory');
   channel.onmessage = ({ data }) => { if (data === 'how much?') channel.postMessage(memory.buffer.byteLength); };
 }\n`;

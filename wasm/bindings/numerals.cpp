@@ -23,7 +23,12 @@ EM_JS(int, jsInDigits, (double x, int count, char* to), {
   for (let i = 0; i < text.length; i++) HEAPU8[to + i] = text.charCodeAt(i);
   return text.length;
 });
-EM_JS(double, jsNumberOf, (const char* text, int size), { return +String.fromCharCode(...HEAPU8.subarray(text, text + size)); });
+// Digit by digit: as arguments of one call, those of a long numeral would overflow a worker's stack.
+EM_JS(double, jsNumberOf, (const char* text, int size), {
+  let numeral = "";
+  for (let i = text; i < text + size; i++) numeral += String.fromCharCode(HEAPU8[i]);
+  return +numeral;
+});
 // clang-format on
 
 namespace backprop {

@@ -236,7 +236,7 @@ export class GraphStore extends Observed {
       const { passes } = this.#unread;
       this.#unread = undefined;
       const frame = await this.#client?.read(this.state.text, passes).catch((error) => this.#fail(error));
-      if (frame && frame.source === this.state.text && !this.#unread) this.set(this.#taken(frame));
+      if (frame && frame.source === this.state.text && !this.#unread) this.set({ ...this.#taken(frame), failure: '' });
       this.#explainSoon();
     }
   }

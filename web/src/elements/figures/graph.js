@@ -100,8 +100,8 @@ export class GraphFigure extends Figure {
   #key(event) {
     const [target] = /** @type {Element[]} */ (event.composedPath());
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input, .node')) return;
-    const { steps } = this.moment;
-    const act = { ArrowRight: () => this.#go(1), ArrowLeft: () => this.#go(-1), Home: () => this.#see(0), End: () => this.#see(steps.length) }[event.key];
+    // The end is that of what was asked for, also while its answer is still to come.
+    const act = { ArrowRight: () => this.#go(1), ArrowLeft: () => this.#go(-1), Home: () => this.#see(0), End: () => this.#see(Infinity) }[event.key];
     if (!act) return;
     event.preventDefault();
     this.pause();
