@@ -107,7 +107,7 @@ EM_JS(void, jsBind, (int kind, int getter, const char* name, size_t size, void* 
     Module[key] = (a, b, c) => invoke(call, fn, 0, a, b, c);
   } else {
     const value = function (a, b, c) { return invoke(call, fn, this.object, a, b, c); };
-    Object.defineProperty(kinds[kind].prototype, key, getter ? { get: value } : { value });
+    Object.defineProperty(kinds[kind].prototype, key, getter ? { get: value, configurable: true } : { value, writable: true, configurable: true });
   }
 });
 // clang-format on
