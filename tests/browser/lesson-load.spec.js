@@ -30,7 +30,7 @@ test('before a sign of a reader nothing further down is fetched; after it all ge
   const [all, first] = [await figures.count(), await ready.count()];
   expect(first).toBeLessThan(all);
   await page.keyboard.press('Tab');
-  await expect(ready).toHaveCount(all, { timeout: 15_000 });
+  await expect(ready).toHaveCount(all, { timeout: 30_000 });
 });
 
 test('a page of eight figures stays under 100 MB', async ({ page, browser, browserName }) => {

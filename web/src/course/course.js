@@ -23,7 +23,7 @@ async function loadRest() {
   if (/** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData) return;
   for (const element of document.querySelectorAll(Object.keys(elements).join())) {
     if (element.localName === 'backprop-optimizers') continue;
-    await new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve, 200)));
+    await new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200)));
     await elements[element.localName]();
     /** @type {Partial<import('../elements/figures/figure.js').Figure<any, any, any>>} */ (element).prepare?.();
   }
