@@ -2,6 +2,7 @@
 
 /** @import { State } from '../../lab-state.js' */
 /** @import { Store } from '../../store.js' */
+/** @import { PanelName } from '../../link/parts.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
@@ -19,7 +20,7 @@ import './slice.js';
 
 /**
  * @typedef {object} Panel
- * @property {string} name on its button
+ * @property {PanelName} name on its button, and in a link, whose parts list it
  * @property {(state: State, ask: Store['ask']) => unknown} view
  * @property {(state: State) => boolean} [when] it has something to show; always if not given
  * @property {(state: State) => Wants} [wants] what every frame must tell while it is open
