@@ -1,7 +1,11 @@
 // Links in a browser: one brings a run to the bit, hides and locks what it names, and injects nothing whatever it says.
 
 import { expect } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { enter, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -91,6 +95,33 @@ test('what is wrong in a link is named, and the rest holds', async ({ page }) =>
   await expect(page.getByRole('combobox', { name: /learning rate/ })).toHaveValue('0.5');
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect(notice).toHaveCount(0);
+});
+
+test('the JSON that the page keeps goes on at the command line to the bits of the page', async ({ page }) => {
+  await openLab(page, 'dataset=xor&layers=2,4,1&optimizer=adam&step=15');
+  await expect.poll(() => shownNumber(page, 'status.step')).toBe(15);
+  await enter(page.getByRole('textbox', { name: 'weight', exact: true }), '-0.4');
+  await expect.poll(() => shownNumber(page, 'weight.weight')).toBeCloseTo(-0.4, 6);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect.poll(() => shownNumber(page, 'status.step')).toBe(16);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const panel = page.getByRole('region', { name: 'Export', exact: true });
+  const saved = async () => {
+    const download = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'JSON', exact: true }).click();
+    return (await download).path();
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  const state = join(folder, 'state.json');
+  const program = fileURLToPath(new URL('../../web/cli.js', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [program, 'train', await saved(), '--steps', '4', '--out', state], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  for (let step = 17; step <= 20; step++) {
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect.poll(() => shownNumber(page, 'status.step')).toBe(step);
+  }
+  expect(JSON.parse(readFileSync(state, 'utf8'))).toEqual(JSON.parse(readFileSync(await saved(), 'utf8')));
+  rmSync(folder, { recursive: true });
 });
 
 const { cases } = JSON.parse(readFileSync(new URL('../golden/bad_inputs.json', import.meta.url), 'utf8'));

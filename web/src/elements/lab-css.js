@@ -12,6 +12,7 @@ export const labCss = css`
   .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
 
   .wide main { display: grid; grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr) calc(300px * var(--scale)); }
+  .locked[data-part="time"] > .lock { top: 50%; left: 4px; translate: 0 -50%; }
   /* As high as the figure; a long column scrolls by itself. */
   .wide.no-settings main { grid-template-columns: minmax(0, 1fr) calc(300px * var(--scale)); }
   .wide.no-output main { grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr); }

@@ -50,6 +50,7 @@ export class Transport extends LitElement {
       .play:has(+ .pace) { border-radius: var(--radius) 0 0 var(--radius); }
       .select select { padding-left: 8px; }
       backprop-phase-slider { flex: 1 1 280px; max-width: 520px; }
+      .locked[data-part="phase"] { flex: 1 1 280px; max-width: 520px; }
       backprop-op-sentence { flex: 1 0 100%; }
       .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
@@ -66,7 +67,7 @@ export class Transport extends LitElement {
       @media (pointer: coarse) { .buttons button { width: 44px; } }
       @media (max-width: 766px) { .speed { display: none; } }
       @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
-      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
+      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider, .locked[data-part="phase"] { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) .buttons + .select { margin-left: auto; }
       :host([compact]) .select select { padding-right: 22px; }

@@ -15,6 +15,7 @@ import { answer } from './answer.js';
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
 import { ratesOf } from './rates.js';
+import { recordOf } from './run-record.js';
 import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
 import { allNow, startOf, wholeLayer } from './whole-layer.js';
@@ -75,7 +76,7 @@ export const instruments = {
   chain: (_, factors, { core }) => chain(core, factors),
 
   /** All that a file of the network can hold. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
-  networkState: (trainer, _, { createLike, data }) => stateOf(trainer, createLike, dataEntry(trainer, data, shippedNamed(data) !== undefined)),
+  networkState: (trainer, _, { createLike, data }) => stateOf(trainer, createLike, dataEntry(trainer, data, shippedNamed(data) !== undefined), recordOf(trainer)),
 
   /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
   rates: (_, wanted, { core }) => ratesOf(core, wanted),

@@ -11,8 +11,8 @@ import { shortest } from '../export/numbers.js';
 
 /** Steps that a run can be asked to go to: as many as the command line trains. */
 export const MOST_STEPS = 1e9;
-/** More changes than anybody makes by hand. */
-const MOST_EDITS = 10_000;
+/** All weights of a large network; a person makes fewer changes. */
+const MOST_EDITS = 100_000;
 
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
 const STEP = String.raw`(?:@(\d{1,10}))?`;
