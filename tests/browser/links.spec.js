@@ -124,6 +124,18 @@ test('the JSON that the page keeps goes on at the command line to the bits of th
   rmSync(folder, { recursive: true });
 });
 
+test('the link to a graph has its text and the step that is shown', async ({ page }) => {
+  await page.goto('./#step=2&theme=dark&graph=x_=_2~y_=_x**2_+_3*x');
+  const text = page.getByRole('textbox', { name: 'Text of the graph' });
+  await expect(text).toHaveValue('x = 2\ny = x**2 + 3*x');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const steps = page.locator('backprop-graph-steps');
+  await expect(steps).toContainText(/\b2\b/);
+  expect(await copied(page)).toMatch(/#step=2&theme=dark&graph=x_=_2~y_=_x\*\*2_\+_3\*x$/);
+  await page.keyboard.press('End');
+  await expect.poll(() => hash(page)).toBe('#theme=dark&graph=x_=_2~y_=_x**2_+_3*x');
+});
+
 const { cases } = JSON.parse(readFileSync(new URL('../golden/bad_inputs.json', import.meta.url), 'utf8'));
 const bad = cases.filter((/** @type {any} */ { surface }) => surface === 'hash').map((/** @type {any} */ { id, input, input_parts: parts }) => {
   return { id, input: input ?? parts.map((/** @type {[string, number]} */ [text, times]) => text.repeat(times)).join('') };

@@ -10,7 +10,8 @@ import { linksDocument } from '../../web/links/write-links.js';
 import { dataOf, isOwn, ownData } from '../../web/src/data/own-data.js';
 import { again } from '../../web/src/engine/run-record.js';
 import { Run } from '../../web/src/engine/run.js';
-import { fromGraphHash } from '../../web/src/graph/graph-address.js';
+import { seenOf, textPart, withSeen } from '../../web/src/graph/graph-link.js';
+import { fromGraphHash, toGraphHash } from '../../web/src/graph/graph-address.js';
 import { PAGE_KEYS } from '../../web/src/link/keys.js';
 import { fromLink, plainLink, readLink, toLink } from '../../web/src/link/link.js';
 import { partsOfChange, refusedBy, silencedBy } from '../../web/src/link/locks.js';
@@ -180,6 +181,20 @@ test('what is wrong is named with what would be right', () => {
   }
   assert.deepEqual(readLink([['lock', 'run,nothing'], ['lr', '1'], ['lr', '2']], tables).link.lock, ['run'], 'the other entries of a list hold');
   assert.deepEqual(readLink([['lr', '1'], ['lr', '2']], tables).faults, [{ key: 'lr', text: 'is said more than once; the first one holds' }]);
+});
+
+test('what is said before the text of a graph comes back, and the text too', () => {
+  for (let i = 0; i < 500; i++) {
+    const text = Array.from({ length: below(30) }, () => pick(['x', ' ', '=', '&', '#', '\n', '_', '~', '%', 'graph=', '&step=1', '+', '2', 'é'])).join('');
+    const theme = pick([undefined, 'dark']);
+    const step = pick([undefined, below(50)]);
+    const seen = /** @type {any} */ ({ ...(theme ? { theme } : {}), ...(step === undefined ? {} : { step }) });
+    const hash = withSeen(toGraphHash(text), seen);
+    assert.deepEqual(seenOf(hash), { seen, faults: [] }, hash);
+    assert.equal(fromGraphHash(String(textPart(hash))).text, text, hash);
+  }
+  for (const hash of ['', '#', '#lr=0.1&step=3', '#graphs=1', '#agraph=1']) assert.equal(textPart(hash), undefined, hash);
+  assert.deepEqual(seenOf('#stepp=1&theme=pink&graph=x=1').faults.map(({ key }) => key), ['stepp', 'theme']);
 });
 
 test('a part goes with what it belongs to, and every name is one', () => {

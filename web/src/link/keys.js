@@ -89,8 +89,11 @@ export const PAGE_KEYS = [
   },
 ];
 
-/** Why a key is none, and what was meant. @param {string} name @param {Tables} tables */
-export function unknownKey(name, { options }) {
-  const meant = name.length > 1 && nearest(name, ['data', ...options.map((option) => option.name), ...PAGE_KEYS.map((key) => key.name)]);
-  return `is no key of a link${meant ? `; ${meant} would be right` : ', so it is left out; lr=0.1 would be one'}`;
+/** Every key of the lab. @param {Pick<Tables, 'options'>} tables */
+export const keyNames = ({ options }) => ['data', ...options.map((option) => option.name), ...PAGE_KEYS.map((key) => key.name)];
+
+/** Why a key is none, and what was meant. @param {string} name @param {string[]} names of those that are */
+export function unknownKey(name, names) {
+  const meant = name.length > 1 && nearest(name, names);
+  return `is no key of a link${meant ? `; ${meant} would be right` : `, so it is left out; ${names.includes('lr') ? 'lr=0.1' : 'step=3'} would be one`}`;
 }

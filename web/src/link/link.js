@@ -5,7 +5,7 @@
 /** @import { Theme } from '../theme.js' */
 import { settingsOf, toHash } from '../address.js';
 import { SPEEDS } from '../speeds.js';
-import { PAGE_KEYS, unknownKey } from './keys.js';
+import { keyNames, PAGE_KEYS, unknownKey } from './keys.js';
 import { inOrder, shown } from './moment.js';
 
 /**
@@ -41,7 +41,7 @@ export const plainLink = (settings) => ({ settings, step: 0, edits: [], speed: S
  */
 export function readLink(said, tables) {
   const settings = settingsOf(new URLSearchParams(said), tables);
-  const names = new Set(['data', ...tables.options.map(({ name }) => name)]);
+  const names = keyNames(tables);
   /** @type {Link} */
   const link = plainLink(settings);
   /** @type {Fault[]} */
@@ -59,7 +59,7 @@ export function readLink(said, tables) {
       } catch (error) {
         fault(/** @type {Error} */ (error).message);
       }
-    } else if (!names.has(name)) fault(unknownKey(name, tables));
+    } else if (!names.includes(name)) fault(unknownKey(name, names));
     done.add(name);
   }
   link.edits = inOrder(link.edits);
