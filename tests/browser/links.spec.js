@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { enter, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
+import { enter, expectNothingFromAxe, openLab, pause, play, runOfCore, shownNumber, shownNumbers, test } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -72,6 +72,7 @@ test('what a link hides is not there, and what it locks changes by no pointer an
   await page.keyboard.press('Control+ArrowRight');
   await expect.poll(() => shownNumber(page, 'status.step')).toBe(1);
   expect(await hash(page)).toBe('#lock=play,layers,lr,seed&hide=theme,charts');
+  await expectNothingFromAxe(page);
   // Inert: neither the pointer nor Tab reaches it.
   expect(await page.locator('backprop-rate-field').first().evaluate((field) => { field.shadowRoot?.querySelector('input')?.focus(); return field.shadowRoot?.activeElement === null; })).toBe(true);
 });

@@ -97,6 +97,7 @@
  * @property {number | null} [phase] of the step that stands
  * @property {string} [forget] a setting whose wrong text was taken back
  * @property {Partial<LinkState>} [link]
+ * @property {Link} [open] the run of a file
  */
 
 export {};

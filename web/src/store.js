@@ -158,6 +158,7 @@ export class Store extends Observed {
     if (change.quantity) return this.set({ quantity: change.quantity });
     if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
+    if (change.open) return this.open({ ...change.open, ...seen(this.state) }, [], false);
     if (change.link) return this.set({ link: { ...this.state.link, ...change.link } });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
@@ -235,6 +236,9 @@ export class Store extends Observed {
     else await this.#run.restart();
   }
 }
+
+/** What of the page is seen, whatever run it is of. @param {State} state */
+const seen = ({ speed, link: { parts: { hide, lock }, theme, lang } }) => ({ speed, hide, lock, theme, lang });
 
 /** Units per layer, input first. @param {Pick<Frame, 'layers'>} frame */
 export function layerWidths({ layers }) {

@@ -7,7 +7,7 @@ import { slug } from './parts.js';
 
 /** @type {Partial<Record<keyof Change, string>>} */
 const PART_OF = {
-  data: 'data', own: 'data', board: 'data', openTable: 'data', speed: 'speed', scale: 'scale', view: 'views', edit: 'edit', goTo: 'time', phase: 'phase', pin: 'pins', digit: 'digit',
+  data: 'data', own: 'data', board: 'data', openTable: 'data', speed: 'speed', scale: 'scale', view: 'views', edit: 'edit', goTo: 'time', phase: 'phase', pin: 'pins', digit: 'digit', open: 'import',
 };
 
 /** @type {Partial<Record<NonNullable<Change['action']>, string>>} */

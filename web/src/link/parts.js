@@ -4,7 +4,7 @@
 import { GROUPS } from '../option-places.js';
 
 /** Panels under the network by the names that stand on their buttons. */
-export const PANELS = /** @type {const} */ (['Charts', 'Slice', 'Compare', 'Check', 'Health', 'Gradient flow', 'Export', 'Digit']);
+export const PANELS = /** @type {const} */ (['Charts', 'Slice', 'Compare', 'Check', 'Health', 'Gradient flow', 'Export', 'Import', 'Digit']);
 
 /** @typedef {typeof PANELS[number]} PanelName */
 

@@ -16,6 +16,7 @@ import './export.js';
 import { wantsOfFigure } from './figure.js';
 import './flow-bench.js';
 import './health-panel.js';
+import './import.js';
 import './slice.js';
 
 /**
@@ -39,6 +40,7 @@ export const panels = [
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
   { name: 'Export', view: ({ frame }, ask) => html`<backprop-export .frame=${frame} .ask=${ask}></backprop-export>` },
+  { name: 'Import', view: ({ frame }, ask) => html`<backprop-import .frame=${frame} .ask=${ask}></backprop-import>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,
