@@ -127,7 +127,7 @@ test('where one writes a decimal comma, it is a point', () => {
 });
 
 test('what cannot be read is told in the core’s words, with the column', () => {
-  assert.deepEqual(check('exercise-chain', '6(3*x+2)').error, { message: 'a sign is missing; write `6*(…)`', column: 2 });
+  assert.deepEqual(check('exercise-chain', '6*(3*x+)').error, { message: 'an expression is expected before `)`', column: 8 });
   assert.deepEqual(check('exercise-chain', '6*(3*x+2').error?.column, 9);
   assert.match(String(check('exercise-update', '').error?.message), /./);
 });

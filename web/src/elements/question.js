@@ -15,6 +15,7 @@ import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
+import { withCode } from './question/with-code.js';
 import { sharedCss } from './shared-css.js';
 
 export class BackpropQuestion extends LitElement {
@@ -161,7 +162,7 @@ export class BackpropQuestion extends LitElement {
 
   render() {
     const { strings, question, posed } = this;
-    if (this.failure) return html`<p class="error" role="alert">${this.failure}</p>`;
+    if (this.failure) return html`<p class="error" role="alert">${withCode(this.failure)}</p>`;
     if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
       <p id="text" tabindex="-1">${sayText(strings, this.text.text, posed.numbers)}</p>
@@ -196,7 +197,7 @@ export class BackpropQuestion extends LitElement {
     const outcome = verdict?.outcome ?? filled?.outcome;
     if (!outcome) return nothing;
     const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps });
-    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span>${sentence}</p>`;
+    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(sentence)}</span></p>`;
   }
 
   #steps() {

@@ -3,6 +3,7 @@
 /** @import { Core, InputError, Option, Outcomes, Tolerance, Variant, Verdict } from './types.js' */
 import { differentiate, evaluateAll } from './outcomes.js';
 import { fillCode } from './placeholders.js';
+import { graphLanguage } from './typed.js';
 import { margin, toleranceOf } from './variants.js';
 
 /** More diagnoses than these would be guesses. */
@@ -40,35 +41,40 @@ function agrees(numbers, right, tolerance) {
 
 /** @param {Core} core @param {string} text @returns {{ number: number } | { error: InputError }} */
 export function readNumber(core, text) {
-  const { errors, output } = core.evaluate(text, {});
-  if (errors.length > 0) return { error: errorOf(errors[0]) };
+  const written = graphLanguage(text, []);
+  if ('ask' in written) return { error: { message: '', ...written.ask } };
+  const { errors, output } = core.evaluate(written.text, {});
+  if (errors.length > 0) return { error: errorOf(errors[0], written) };
   if (output === null || output.data.length !== 1) return { error: { message: 'one number would be right', column: 1 } };
   return { number: output.data[0] };
 }
 
-/** The value of what was typed at each point. @param {Core} core @param {string} text @param {string[]} names that may stand in it @param {Variant} variant
+/** The value of what was typed at each point. @param {Core} core @param {string} typed @param {string[]} names that may stand in it @param {Variant} variant
  * @returns {{ numbers: number[] } | { unread: { error?: InputError, unknown?: string[] } }} */
-function readNumbers(core, text, names, { question, parameters, points }) {
+function readNumbers(core, typed, names, { question, parameters, points }) {
+  const written = graphLanguage(typed, names);
+  if ('ask' in written) return { unread: { error: { message: '', ...written.ask } } };
+  const { text } = written;
   const { graph, freeNames, errors } = core.parse(text, { defaultValue: 1 });
   graph.delete();
   const unknown = freeNames.filter((name) => !names.includes(name));
   if (unknown.length > 0 && errors.every(({ message }) => unknown.some((name) => message.includes(`\`${name}\``)))) return { unread: { unknown } };
-  if (errors.length > 0) return { unread: { error: errorOf(errors[0]) } };
+  if (errors.length > 0) return { unread: { error: errorOf(errors[0], written) } };
   /** @type {number[]} */
   const numbers = [];
   for (const point of points) {
     const { values } = freeNames.length > 0 ? differentiate(core, { ...question, mistakes: [] }, parameters, point) : { values: {} };
     const used = Object.fromEntries(Object.entries(values).filter(([name]) => freeNames.includes(name)));
     const { errors: faults, output } = core.evaluate(text, { values: used });
-    if (faults.length > 0) return { unread: { error: errorOf(faults[0]) } };
+    if (faults.length > 0) return { unread: { error: errorOf(faults[0], written) } };
     if (output === null || output.data.length !== 1) return { unread: { error: { message: 'one number would be right', column: 1 } } };
     numbers.push(output.data[0]);
   }
   return { numbers };
 }
 
-/** @param {{ message: string, column: number }} error @returns {InputError} */
-const errorOf = ({ message, column }) => ({ message, column });
+/** In the columns of what was typed. @param {{ message: string, column: number }} error @param {import('./typed.js').Rewritten} written @returns {InputError} */
+const errorOf = ({ message, column }, { columnOf }) => ({ message: message.replace(/\bline 1, column (\d+)/g, (_, at) => `column ${columnOf(Number(at))}`), column: columnOf(column) });
 
 /** @param {Core} core @param {Variant} variant @param {Outcomes} outcomes @param {string} key @returns {Verdict} */
 function checkChoice(core, variant, outcomes, key) {

@@ -44,7 +44,7 @@
 /** @typedef {{ mistake: string, node: number | undefined, values: number[] }} Wrong what a mistake would have given at each point, and the operation where it was made */
 /** @typedef {{ right: number[], wrong: Wrong[] }} Outcomes */
 
-/** @typedef {{ message: string, column: number }} InputError in the core's words; columns count from 1 */
+/** @typedef {{ message: string, column: number, write?: string[] }} InputError in the core's words, or what to write where it can be read in more than one way; columns count from 1 */
 
 /**
  * @typedef {object} Verdict about one answer

@@ -65,6 +65,8 @@ export default {
     thinkAgain: 'Denk es noch einmal durch.',
     empty: 'Schreib erst deine Antwort.',
     unread: 'Das ist nicht lesbar: {message} (Spalte {column}).',
+    unclear: 'Das lässt sich verschieden lesen (Spalte {column}). Schreib {write}.',
+    or: ' oder ',
     unknown: '{names} gehört nicht zur Frage.',
     compared: 'An {count} Stellen mit der richtigen Antwort verglichen.',
     anyForm: 'Jede Form der richtigen Antwort gilt.',

@@ -65,6 +65,8 @@ export default {
     thinkAgain: 'Think it through once more.',
     empty: 'Write your answer first.',
     unread: 'This cannot be read: {message} (column {column}).',
+    unclear: 'This can be read in more than one way (column {column}). Write {write}.',
+    or: ' or ',
     unknown: '{names} does not belong to the question.',
     compared: 'Compared with the right answer at {count} points.',
     anyForm: 'Any form of the right answer counts.',
