@@ -76,6 +76,13 @@ test('a question with a wrong answer, an unknown name or no text is found', () =
   assert.match(found('<backprop-question graph="x = 1; y = ({a}*x + 1)**2" answer="x.grad" vary="a: 2..9 first 2" mistakes="outer-only, forgot-two">What is it?</backprop-question>'), /with the first numbers, such as a = 2/);
 });
 
+test('a wrong option of a choice about which nothing is said is found', () => {
+  const choice = (/** @type {string} */ said) => `<backprop-question kind="choice" answer="1">Which? <ul><li data-is="1">this</li><li data-is="2"${said}>that</li></ul></backprop-question>`;
+  assert.match(found(choice('')), /nothing is said to who chooses "that"; data-why="/);
+  assert.match(found(choice(' data-why="There are {b} of them."')), /\{b\} is no parameter/);
+  for (const said of [' data-why="It is near, but that is another one."', ' data-mistake="added"']) assert.equal(found(choice(said)), '');
+});
+
 test('a page without language, title, sections that can be linked, or with links to nowhere is found', () => {
   const messages = lintLesson(core, '<!doctype html><html><head></head><body><h1>A</h1><section><p>B</p></section><a href="#c">C</a><img src="d.png"><p id="e"></p><p id="e"></p></body></html>').map(({ message }) => message).join('\n');
   for (const what of [/no lang/, /no <title>/, /no description/, /0 <main>/, /<section> has no id/, /<section> has no <h2>/, /href="#c" leads nowhere/, /<img> has no alt/, /id="e" is there twice/]) assert.match(messages, what);

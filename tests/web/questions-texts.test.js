@@ -30,15 +30,39 @@ for (const [name, texts] of Object.entries({ en: english, de: german })) {
   test(`every question has its text and options in ${name}, and every placeholder a number`, () => {
     assert.deepEqual(Object.keys(texts).sort(), Object.keys(bank).sort());
     for (const question of Object.values(bank)) {
-      const { text, options = {} } = texts[question.id];
+      const { text, options = {}, why = {} } = texts[question.id];
       assert.deepEqual(Object.keys(options), (question.options ?? []).map(({ key }) => key), question.id);
       const { numbers } = quiz.pose(core, question, 0);
-      for (const each of [text, ...Object.values(options)]) assert.doesNotMatch(sayText(stringsOf(name), each, numbers), /[{}]|NaN|undefined|-\d/, question.id);
+      for (const each of [text, ...Object.values(options), ...Object.values(why)]) assert.doesNotMatch(sayText(stringsOf(name), each, numbers), /[{}]|NaN|undefined|-\d/, question.id);
     }
   });
 }
 
+test('whoever chooses a wrong option is told why it is tempting and wrong, in a sentence of its own', () => {
+  for (const question of Object.values(bank).filter(({ kind }) => kind === 'choice')) {
+    const wrong = new Set();
+    for (let seed = 0; seed < 60; seed++) {
+      const { option } = quiz.reveal(core, question, seed);
+      const { numbers } = quiz.pose(core, question, seed);
+      for (const { key } of question.options ?? []) {
+        const verdict = quiz.check(core, question, seed, key);
+        assert.equal(verdict.option, key);
+        if (key === option) continue;
+        wrong.add(key);
+        for (const [name, texts] of Object.entries({ en: english, de: german })) {
+          const strings = stringsOf(name);
+          const why = sayText(strings, texts[question.id].why?.[key] ?? '', numbers);
+          assert.match(why, /^.{50,}\.$/, `${question.id} ${key}`);
+          assert.equal(sayVerdict(strings, verdict, { kind: 'choice', why }), `${say(strings, 'wrong')} ${why}`);
+        }
+      }
+    }
+    for (const texts of [english, german]) assert.deepEqual(Object.keys(texts[question.id].why ?? {}).sort(), [...wrong].sort(), question.id);
+  }
+});
+
 test('English and German name the same numbers', () => {
+  for (const [id, { why = {} }] of Object.entries(english)) for (const [key, text] of Object.entries(why)) assert.deepEqual(placeholders(german[id].why?.[key] ?? ''), placeholders(text), `${id} ${key}`);
   for (const [id, { text }] of Object.entries(english)) assert.deepEqual(placeholders(german[id].text), placeholders(text), id);
 });
 
@@ -85,11 +109,12 @@ test('a question is read from attributes', () => {
 });
 
 test('options of a choice and factors of a product are read', () => {
-  const options = [{ key: 'a', is: '1', mistake: undefined, text: 'up' }, { key: 'b', is: '-1', mistake: 'wrong-sign', text: 'down' }];
+  const options = [{ key: 'a', is: '1', mistake: undefined, why: undefined, text: 'up' }, { key: 'b', is: '-1', mistake: 'wrong-sign', why: 'A minus is easily lost.', text: 'down' }];
   const { question, text } = questionOf({ kind: 'choice', answer: '1', roles: 'factors: 2, 3; rate: 0.1' }, 'Which?', options);
   assert.deepEqual(question.options, [{ key: 'a', is: '1' }, { key: 'b', is: '-1', mistake: 'wrong-sign' }]);
   assert.deepEqual(question.roles, { factors: ['2', '3'], rate: '0.1' });
   assert.deepEqual(text.options, { a: 'up', b: 'down' });
+  assert.deepEqual(text.why, { b: 'A minus is easily lost.' });
 });
 
 /** @type {[attributes: Record<string, string>, message: RegExp][]} */

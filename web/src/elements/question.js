@@ -37,7 +37,7 @@ export class BackpropQuestion extends LitElement {
     this.seed = 0;
     /** @type {QuizClient | undefined} the engine's, if none is given */ this.answerer = undefined;
     /** @type {Question | undefined} */ this.question = undefined;
-    this.text = { text: '', options: /** @type {Record<string, string>} */ ({}) };
+    /** @type {Required<import('../questions/bank/texts.js').Texts>} */ this.text = { text: '', options: {}, why: {} };
     /** @type {Posed | undefined} */ this.posed = undefined;
     this.typed = '';
     /** @type {Entered} */ this.entered = { forward: {}, backward: {} };
@@ -88,11 +88,10 @@ export class BackpropQuestion extends LitElement {
     if (this.name) {
       if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
       this.question = bank[this.name];
-      const { text, options = {} } = textsOf(this.strings.locale)[this.name];
-      this.text = { text, options };
+      this.text = { options: {}, why: {}, ...textsOf(this.strings.locale)[this.name] };
       return;
     }
-    const items = [...this.querySelectorAll('li')].map((item, at) => ({ key: String(at), is: item.dataset.is, mistake: item.dataset.mistake, text: item.textContent.trim() }));
+    const items = [...this.querySelectorAll('li')].map((item, at) => ({ key: String(at), is: item.dataset.is, mistake: item.dataset.mistake, why: item.dataset.why, text: item.textContent.trim() }));
     const own = [...this.childNodes].filter((node) => !(node instanceof HTMLUListElement || node instanceof HTMLOListElement)).map(({ textContent }) => textContent).join(' ').replace(/\s+/g, ' ').trim();
     const { question, text } = questionOf(Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)])), own, items);
     this.question = question;
@@ -192,11 +191,12 @@ export class BackpropQuestion extends LitElement {
   }
 
   /** @param {Posed} posed */
-  #said({ nodes }) {
+  #said({ nodes, numbers }) {
     const { strings, verdict, filled } = this;
     const outcome = verdict?.outcome ?? filled?.outcome;
     if (!outcome) return nothing;
-    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps });
+    const why = sayText(strings, this.text.why[String(verdict?.option)] ?? '', numbers);
+    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps, why });
     return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(sentence)}</span></p>`;
   }
 

@@ -81,7 +81,7 @@ function checkChoice(core, variant, outcomes, key) {
   const option = variant.question.options?.find((each) => each.key === key);
   if (!option) return { outcome: 'unread', mistakes: [], node: undefined };
   const right = rightOption(core, variant, outcomes) === option;
-  return { outcome: right ? 'right' : 'wrong', mistakes: right || !option.mistake ? [] : [option.mistake], node: undefined };
+  return { outcome: right ? 'right' : 'wrong', mistakes: right || !option.mistake ? [] : [option.mistake], node: undefined, option: key };
 }
 
 /** @param {Core} core @param {Variant} variant @param {Outcomes} outcomes @returns {Option} */

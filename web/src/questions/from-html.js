@@ -2,8 +2,8 @@
 
 /** @import { Option, Question, Range, Roles } from './types.js' */
 
-/** @typedef {{ key: string, is: string | undefined, mistake: string | undefined, text: string }} OptionItem `<li data-is data-mistake>` */
-/** @typedef {{ question: Question, text: { text: string, options: Record<string, string> } }} Written */
+/** @typedef {{ key: string, is: string | undefined, mistake: string | undefined, why: string | undefined, text: string }} OptionItem `<li data-is data-mistake data-why>` */
+/** @typedef {{ question: Question, text: { text: string, options: Record<string, string>, why: Record<string, string> } }} Written */
 
 const KINDS = /** @type {const} */ (['numeric', 'expression', 'choice', 'graph']);
 /** What the element of a question may say. */
@@ -31,7 +31,7 @@ export function questionOf(attributes, text, options = []) {
   if (roles) question.roles = /** @type {Roles} */ (Object.fromEntries(list(roles, ';').map(readRole)));
   if (points) question.points = Object.fromEntries(list(points, ';').map(readRange).map(([name, { from = 0, to = 1 }]) => [name, { from, to }]));
   if (kind === 'choice') question.options = options.map(readOption);
-  return { question, text: { text, options: Object.fromEntries(options.map(({ key, text: words }) => [key, words])) } };
+  return { question, text: { text, options: Object.fromEntries(options.map(({ key, text: words }) => [key, words])), why: Object.fromEntries(options.flatMap(({ key, why }) => (why ? [[key, why]] : []))) } };
 }
 
 /** @param {Record<string, string | null | undefined>} attributes @returns {Record<string, string | undefined>} */

@@ -39,13 +39,15 @@ export function sayTolerance(strings, kind, { absolute = 0, relative = 0 }) {
   return relative ? say(strings, 'relative', { relative: relative * 100 }) : say(strings, 'exact');
 }
 
-/** @param {Strings} strings @param {Verdict} verdict @param {{ kind?: Question['kind'], hasSteps?: boolean }} [question] whether there are steps to look at */
-export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }, { kind, hasSteps = false } = {}) {
+/** @param {Strings} strings @param {Verdict} verdict @param {{ kind?: Question['kind'], hasSteps?: boolean, why?: string }} [question] whether there are steps to look at, and
+ * why the option that was chosen is wrong */
+export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }, { kind, hasSteps = false, why } = {}) {
   if (unknown) return say(strings, 'unknown', { names: unknown.join(', ') });
   if (error) return sayUnread(strings, error);
   const compared = points ? [say(strings, 'compared', { count: points.compared })] : [];
   if (outcome === 'right') return [say(strings, 'right'), ...compared].join(' ');
   if (outcome === 'unread') return say(strings, kind === 'choice' ? 'choose' : 'empty');
+  if (why) return `${say(strings, 'wrong')} ${why}`;
   if (mistakes.length > 0) return [say(strings, 'wrong'), sayMistakes(strings, mistakes)].join(' ');
   // An option that was chosen is not a number that some mistake gives.
   return [say(strings, 'wrong'), ...(kind === 'choice' ? [] : [say(strings, 'unexplained')]), say(strings, hasSteps ? 'seeSteps' : 'thinkAgain')].join(' ');

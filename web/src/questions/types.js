@@ -53,6 +53,7 @@
  * @property {number | undefined} node the operation where the mistake was made
  * @property {InputError} [error] of an answer that cannot be read
  * @property {{ compared: number }} [points] at how many points an expression was compared
+ * @property {string} [option] the key of the one that was chosen
  * @property {string[]} [unknown] names that are not of the question
  */
 

@@ -96,7 +96,7 @@ export const lessons = {
     },
     {
       id: 'direction-rate', kind: 'choice', parameters: { curve: { from: 1, to: 4, first: 2 }, rate: { among: [0.1, 0.2, 0.4, 0.6, 0.8, 1.2], first: 0.4 } }, where: ['2*{rate}*{curve} != 1', '2*{rate}*{curve} != 2'],
-      derived: { twice: '2*{curve}' }, answer: '1 + (2*{rate}*{curve} > 1) + (2*{rate}*{curve} > 2)', options: [{ key: 'smooth', is: '1' }, { key: 'over', is: '2' }, { key: 'away', is: '3' }],
+      derived: { twice: '2*{curve}', factor: '1 - 2*{rate}*{curve}' }, answer: '1 + (2*{rate}*{curve} > 1) + (2*{rate}*{curve} > 2)', options: [{ key: 'smooth', is: '1' }, { key: 'over', is: '2' }, { key: 'away', is: '3' }],
     },
     {
       id: 'direction-two', kind: 'numeric',
@@ -171,7 +171,7 @@ export const lessons = {
       tolerance: { absolute: 0.001 }, roles: { rounded: 'round(y*10)/10*(1 - round(y*10)/10)' }, mistakes: ['value-for-gradient', 'rounded-early', 'forgot-derivative', 'wrong-sign'],
     },
     {
-      id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], answer: 'sign({w}*{slope} - 1)',
+      id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], derived: { product: '{w}*{slope}' }, answer: 'sign({w}*{slope} - 1)',
       options: [{ key: 'grow', is: '1', mistake: 'factor-missing' }, { key: 'vanish', is: '-1', mistake: 'factor-missing' }, { key: 'same', is: '0' }],
     },
     {
