@@ -9,8 +9,9 @@ const UPDATE = ['along-gradient', 'rate-twice', 'forgot-rate', 'step-only'];
 export const lessons = {
   problem: [
     {
-      id: 'problem-loss', kind: 'numeric', parameters: { a: { from: -4, to: 4, not: [0, 1, 2], first: 3 }, b: { from: -3, to: 4, not: [0, 1, 2], first: -1 } }, where: ['{a} != {b}', '{a} != -{b}'],
-      answer: '(({a})**2 + ({b})**2)/2', tolerance: { absolute: 0.01 }, roles: { count: '2' }, mistakes: ['sum-for-mean', 'wrong-sign'], steps: ['({a})**2', '({b})**2', '(({a})**2 + ({b})**2)/2'],
+      id: 'problem-loss', kind: 'numeric', parameters: { a: { from: 3, to: 9, first: 3 }, b: { from: -8, to: -1, first: -1 } }, where: ['{a} != -{b}'],
+      answer: '(({a})**2 + ({b})**2)/2', tolerance: { absolute: 0.01 }, roles: { count: '2', errors: ['{a}', '{b}'] },
+      mistakes: ['square-signed', 'not-squared', 'absolute-error', 'sum-for-mean', 'wrong-sign'], steps: ['({a})**2', '({b})**2', '(({a})**2 + ({b})**2)/2'],
     },
     {
       id: 'problem-combinations', kind: 'numeric', parameters: { values: { from: 3, to: 10, first: 10 }, weights: { from: 3, to: 6, first: 3 } }, where: ['{values} != {weights}'],
@@ -24,7 +25,7 @@ export const lessons = {
     {
       id: 'problem-step', kind: 'numeric', parameters: { w: { from: -3, to: 4, step: 0.5, first: 2 }, target: { from: -4, to: 4, first: -1 }, rate: RATE }, where: ['{w} != {target}'],
       graph: 'w = {w}\nloss = (w - {target})**2', answer: 'w - {rate}*w.grad', tolerance: { absolute: 0.002 },
-      roles: { weight: 'w', gradient: 'w.grad', rate: '{rate}', loss: 'loss' }, mistakes: [...UPDATE, 'forgot-two', 'value-for-gradient'], steps: ['w.grad', 'w - {rate}*w.grad'],
+      roles: { weight: 'w', gradient: 'w.grad', rate: '{rate}', loss: 'loss' }, mistakes: [...UPDATE, 'gradient-only', 'forgot-two', 'value-for-gradient'], steps: ['w.grad', 'w - {rate}*w.grad'],
     },
     { id: 'problem-stuck', kind: 'choice', answer: '0', options: [{ key: 'lowest', is: '1' }, { key: 'over', is: '2' }, { key: 'stays', is: '0' }] },
   ],
