@@ -12,6 +12,7 @@ import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
 import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
+import { mathOf } from '../questions/math-text.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
@@ -203,10 +204,10 @@ export class BackpropQuestion extends LitElement {
   #steps() {
     const { strings, revealed, shown, question, posed } = this;
     if (!revealed || !posed || (shown.to === 0 && !shown.answer)) return nothing;
-    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? sayText(strings, this.text.options[revealed.option], posed.numbers) : revealed.solution;
+    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? sayText(strings, this.text.options[revealed.option], posed.numbers) : mathOf(strings, revealed.solution);
     return html`<div class="steps" role="status">
       ${shown.to > shown.from ? html`<ol start=${shown.from + 1}>${revealed.steps.slice(shown.from, shown.to).map(({ name, symbols, numbers }) =>
-        html`<li class="mono">${name ? say(strings, 'receives', { name, numbers }) : `${symbols} = ${numbers}`}</li>`)}</ol>` : nothing}
+        html`<li class="mono">${mathOf(strings, name ? say(strings, 'receives', { name, numbers }) : `${symbols} = ${numbers}`)}</li>`)}</ol>` : nothing}
       ${shown.answer && question?.kind !== 'graph' ? html`<p><b>${say(strings, revealed.option ? 'rightIs' : 'answerIs', { answer })}</b></p>` : nothing}</div>`;
   }
 
