@@ -90,8 +90,8 @@ test('the first wrong step of a graph is named', () => {
   const backward = Object.fromEntries(nodes.map(({ id, gradient }) => [id, String(gradient)]));
   const forward = Object.fromEntries(nodes.map(({ id, value }) => [id, String(value)]));
   const x = cells[cells.length - 1].node;
-  const filled = quiz.checkGraph(core, question, 0, { forward, backward: { ...backward, [x]: '4' } });
-  assert.match(sayFilled(stringsOf('en'), filled, nodes), /^The first wrong step: the gradient of x\. Two mistakes give this answer\. A use is left out/);
+  const filled = quiz.checkGraph(core, question, 0, { forward, backward: { ...backward, [x]: '6' } });
+  assert.match(sayFilled(stringsOf('en'), filled, nodes), /^The first wrong step: the gradient of x\. A use is left out/);
 });
 
 test('a question is read from attributes', () => {

@@ -86,6 +86,8 @@ const made = [
 const inPages = [
   ...[['5.5', 'layers-added'], ['4', 'layers-added'], ['3.5', 'weights-added'], ['7', 'weights-added'], ['6', 'layer-left-out'], ['1', 'layer-left-out']]
     .map(([answer, mistake]) => /** @type {[Record<string, string>, string, string]} */ ([questionIn('04-forward-and-backward.html', 'layers-added'), answer, mistake])),
+  [questionIn('02-the-chain-rule.html', 'turns-added'), '5', 'turns-added'],
+  [questionIn('02-the-chain-rule.html', 'turns-added'), '2', 'one-wheel'],
   [questionIn('04-forward-and-backward.html', 'gradient-only'), '2.95', 'value-for-gradient'],
   [questionIn('04-forward-and-backward.html', 'gradient-only'), '4', 'gradient-only'],
   [questionIn('06-the-computational-graph.html', 'kinds-counted'), '3', 'kinds-counted'],

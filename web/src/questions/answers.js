@@ -8,6 +8,8 @@ import { margin, toleranceOf } from './variants.js';
 
 /** More diagnoses than these would be guesses. */
 const MOST_SAID = 2;
+/** Said only where nothing says more: many a mistake leaves a factor out, or a value in place of a gradient. */
+const GENERAL = ['factor-missing', 'value-for-gradient'];
 
 /** A decimal comma is a point, where one writes so. @param {string} text @param {boolean} comma */
 export const withPoints = (text, comma) => (comma ? text.replace(/(\d),(?=\d)/g, '$1.') : text);
@@ -31,7 +33,9 @@ export function checkAnswer(core, { variant, outcomes }, text) {
 /** @param {number[]} numbers @param {Outcomes} outcomes @param {Tolerance} tolerance */
 export function diagnose(numbers, { right, wrong }, tolerance) {
   const made = wrong.filter(({ values }) => values.every(Number.isFinite) && agrees(numbers, values, tolerance) && !agrees(values, right, tolerance));
-  return { mistakes: [...new Set(made.map(({ mistake }) => mistake))].slice(0, MOST_SAID), node: made[0]?.node };
+  const names = [...new Set(made.map(({ mistake }) => mistake))];
+  const special = names.filter((name) => !GENERAL.includes(name));
+  return { mistakes: (special.length > 0 ? special : names).slice(0, MOST_SAID), node: made[0]?.node };
 }
 
 /** @param {number[]} numbers @param {number[]} right @param {Tolerance} tolerance */

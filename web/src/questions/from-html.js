@@ -9,7 +9,7 @@ const KINDS = /** @type {const} */ (['numeric', 'expression', 'choice', 'graph']
 /** What the element of a question may say. */
 export const ATTRIBUTES = ['id', 'kind', 'graph', 'answer', 'vary', 'where', 'tolerance', 'mistakes', 'roles', 'steps', 'solution', 'points'];
 /** Roles of which there are several. */
-const LISTS = ['factors', 'errors', 'weights'];
+const LISTS = ['factors', 'errors', 'weights', 'turns'];
 const NUMBER = String.raw`[-−]?\d+(?:\.\d+)?`;
 
 /**
@@ -70,7 +70,7 @@ function readTolerance(text) {
   return defined({ absolute: match[1] ? Number(match[1]) : undefined, relative: match[2] ? Number(match[2]) / 100 : undefined });
 }
 
-/** `rate: {rate}`; factors, errors and weights are separated by commas. @param {string} text */
+/** `rate: {rate}`; factors, errors, weights and turns are separated by commas. @param {string} text */
 function readRole(text) {
   const [, name, value] = /^([a-z]+)\s*:\s*(.+)$/.exec(text) ?? [];
   if (!name) throw wrong(`"${text}" is no role; "weight: w; rate: {rate}" would be right`);

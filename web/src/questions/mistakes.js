@@ -98,6 +98,8 @@ export const mistakes = [
     needs: ['input', 'weights'],
     formulas: ({ input, weights }) => [input, ...weights].map((_, left, all) => all.filter((_, at) => at !== left).join('*')),
   },
+  { name: 'turns-added', needs: ['turns'], formulas: ({ turns }) => [turns.join(' + ')] },
+  { name: 'one-wheel', needs: ['turns'], formulas: ({ turns }) => turns },
   { name: 'kinds-counted', needs: ['kinds'], formulas: ({ kinds }) => [kinds] },
   { name: 'naming-counted', needs: ['written'], formulas: ({ answer }) => [`${answer} + 1`] },
   { name: 'operands-counted', needs: ['written'], formulas: ({ written }) => [written] },

@@ -38,7 +38,7 @@
 /**
  * @typedef {Partial<Record<'weight' | 'gradient' | 'rate' | 'loss' | 'velocity' | 'base' | 'exponent' | 'count' | 'layers' | 'passes' | 'percent'
  *   | 'rounded' | 'prediction' | 'target' | 'product' | 'sided' | 'halved' | 'place' | 'uncut'
- *   | 'input' | 'kinds' | 'written', string>> & Partial<Record<'factors' | 'errors' | 'weights', string[]>>} Roles expressions
+ *   | 'input' | 'kinds' | 'written', string>> & Partial<Record<'factors' | 'errors' | 'weights' | 'turns', string[]>>} Roles expressions
  */
 
 /** @typedef {{ question: Question, seed: number, parameters: Numbers, points: Numbers[] }} Variant points: one without names, but of an expression */

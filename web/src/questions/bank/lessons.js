@@ -62,7 +62,7 @@ export const lessons = {
   passes: [
     {
       id: 'passes-graph', kind: 'graph',
-      parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 4 } },
+      parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 1 } },
       where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\ny = w*{x} + b\nloss = (y - {target})**2',
     },
     {
@@ -108,7 +108,7 @@ export const lessons = {
   ],
   graph: [
     {
-      id: 'graph-polynomial', kind: 'graph', parameters: { x: { from: 2, to: 5, first: 2 }, b: { from: -5, to: 6, not: [0, 1], first: 3 }, c: { from: -5, to: 6, not: [0], first: 1 } },
+      id: 'graph-polynomial', kind: 'graph', parameters: { x: { from: 2, to: 5, first: 3 }, b: { from: -5, to: 6, not: [0, 1], first: 4 }, c: { from: -5, to: 6, not: [0], first: 1 } },
       graph: 'x = {x}\ny = x**2 + {b}*x + {c}',
     },
     {

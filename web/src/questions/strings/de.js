@@ -33,6 +33,8 @@ export default {
     'layers-added': 'Ein Gewicht wurde addiert. Jede Schicht multipliziert das, was hineinkommt, mit ihrem Gewicht.',
     'weights-added': 'Die Gewichte wurden zueinander addiert. Nacheinander multiplizieren sie: die zweite Schicht das, was die erste ausgegeben hat.',
     'layer-left-out': 'Da fehlt etwas. Multipliziert werden die Eingabe und das Gewicht jeder Schicht.',
+    'turns-added': 'Die Umdrehungen wurden addiert. Jede Umdrehung des zweiten Rades dreht aber das dritte aufs Neue: Sie werden multipliziert.',
+    'one-wheel': 'So oft dreht sich ein Rad bei einer Umdrehung des Rades davor. Vom ersten zum dritten sind es zwei Riemen, und ihre Umdrehungen werden multipliziert.',
     'kinds-counted': 'Hier sind die Arten von Operationen gezählt. Zweimal dieselbe Art sind zwei Operationen.',
     'naming-counted': 'Das = ist mitgezählt. Es gibt dem Ergebnis nur einen Namen und rechnet nichts.',
     'operands-counted': 'Hier sind die Namen und Zahlen gezählt, die da stehen. Eine Operation ist, was mit ihnen getan wird.',

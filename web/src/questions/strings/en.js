@@ -33,6 +33,8 @@ export default {
     'layers-added': 'A weight was added. Each layer multiplies what comes into it by its weight.',
     'weights-added': 'The weights were added to each other. One after the other they multiply: the second layer multiplies what the first gave.',
     'layer-left-out': 'Not all of it is there. The input and the weight of every layer are multiplied.',
+    'turns-added': 'The turns were added. But each turn of the second wheel turns the third again: the turns are multiplied.',
+    'one-wheel': 'These are the turns of one wheel for one turn of the wheel before it. From the first to the third there are two belts, and their turns are multiplied.',
     'kinds-counted': 'This counts what kinds of operation there are. The same kind twice is two operations.',
     'naming-counted': 'The = was counted as well. It only gives the result a name and computes nothing.',
     'operands-counted': 'This counts the names and numbers that are written. An operation is what is done to them.',
