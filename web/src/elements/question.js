@@ -13,6 +13,7 @@ import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
 import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { mathOf } from '../questions/math-text.js';
+import { nearestName } from '../questions/nearest-name.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
@@ -87,7 +88,7 @@ export class BackpropQuestion extends LitElement {
   /** The question and its words, from the bank or from what stands in the element. */
   #read() {
     if (this.name) {
-      if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
+      if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${nearestName(this.name, Object.keys(bank))} would be right`);
       this.question = bank[this.name];
       this.text = { options: {}, why: {}, ...textsOf(this.strings.locale)[this.name] };
       return;
