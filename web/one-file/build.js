@@ -45,7 +45,8 @@ async function scriptOf(entry) {
     root, configFile: false, logLevel: 'warn', plugins: [inside], define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false, target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], modulePreload: false, minify: true,
-      rolldownOptions: { input: join(root, 'one-file', entry), external: ['module'], output: { format: 'iife', codeSplitting: false } },
+      // What preloads the parts of a page has none to preload here.
+      rolldownOptions: { input: join(root, 'one-file', entry), external: ['module'], transform: { define: { 'import.meta': '{}' } }, output: { format: 'iife', codeSplitting: false } },
     },
   });
   const { output } = /** @type {{ output: { type: string, code: string }[] }} */ (result);
