@@ -41,7 +41,7 @@ async function start() {
   const inside = {};
   let at = 0;
   for (const [name, length] of files) inside[name] = bytes.subarray(at, (at += length));
-  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (inside['script.js'])], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (inside['script.js'])], { type: 'text/javascript;charset=utf-8' }));
   /** @type {any} */ (globalThis).backpropInside = { files: inside, address };
   const script = document.createElement('script');
   script.src = address;

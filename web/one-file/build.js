@@ -70,7 +70,8 @@ function escaped(bytes) {
 /** @param {string} script */
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-export async function buildOneFile() {
+/** Writes it, and says what takes how many bytes, packed for itself. */
+export async function writeOneFile() {
   const [boot, script] = [await scriptOf('boot.js'), await scriptOf('main.js')];
   const parts = [
     ['script.js', Buffer.from(script)], ['lessons.json', Buffer.from(JSON.stringify(await lessonsInside()))],
@@ -87,4 +88,4 @@ export async function buildOneFile() {
   return parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, packed: compress(bytes, 9).length }));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await buildOneFile());
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await writeOneFile());

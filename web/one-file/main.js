@@ -24,6 +24,8 @@ const here = {
 };
 Object.assign(globalThis, { backpropHere: here });
 
+export {}; // a module, whatever it imports
+
 if (typeof document !== 'undefined') void import('./page.js');
 else beginWorker();
 
