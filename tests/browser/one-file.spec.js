@@ -1,15 +1,11 @@
 // The one file, opened from the disk as by a double click: it trains, answers and teaches, and asks nobody for anything.
 
 import { expect, test } from '@playwright/test';
-import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { oneFile } from '../../web/one-file/build.js';
 import { pause, play, shownNumber } from './lab.js';
 
 /** @import { Page } from '@playwright/test' */
-
-/** Bytes. */
-const MOST = 500_000;
 
 const address = pathToFileURL(oneFile).href;
 
@@ -28,13 +24,6 @@ test.beforeEach(({ page }) => {
 test.afterEach(() => expect(told).toEqual([]));
 // A picture of what failed would put a style into the page, which its policy forbids.
 test.use({ screenshot: 'off' });
-
-test('all of it takes less than 500 kB', ({}, { project }) => {
-  test.skip(project.name !== 'chromium', 'the file is the same');
-  const { size } = statSync(oneFile);
-  test.fail(size > MOST, `${size} bytes: the scripts are 259 kB packed, the module 242, the course in two languages 58, the digits 49, the tables 9`);
-  expect(size).toBeLessThanOrEqual(MOST);
-});
 
 /** Waits until the lab stands. @param {Page} page */
 async function labStands(page) {

@@ -5,7 +5,8 @@ import { unpack } from './lzma.js';
 /** Bytes by the characters that windows-1252 reads them as. */
 const byteOf = new Map([...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))].map((character, byte) => [character, byte]));
 
-const ESCAPE = 1;
+/** Stands before a byte that would not come through HTML, which is 64 more then. */
+export const ESCAPE = 1;
 
 /** What was packed, without its escapes. @param {Uint8Array} written */
 function plain(written) {

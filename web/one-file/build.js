@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress } from 'lzma1';
 import { repository } from '../../wasm/toolchain/shell.js';
-import { checksum } from './boot.js';
+import { checksum, ESCAPE } from './boot.js';
 import { lessonsInside } from './lessons.js';
 
 export const oneFile = join(repository, 'build/backprop-playground.html');
@@ -56,12 +56,12 @@ async function scriptOf(entry) {
 }
 
 /** Bytes in which no reader of HTML finds anything, in windows-1252; the few that would not come through stand after an escape. @param {Uint8Array} bytes */
-function escaped(bytes) {
+export function escaped(bytes) {
   /** @type {number[]} */
   const out = [];
   for (const [i, byte] of bytes.entries()) {
     const opens = byte === 0x3c && [0x21, 0x2f, 0x73, 0x53].includes(bytes[i + 1]); // <! </ <s begin what would end the script, or hide its end
-    if (byte === 0 || byte === 1 || byte === 0x0d || opens) out.push(1, byte + 64);
+    if (byte === 0 || byte === 1 || byte === 0x0d || opens) out.push(ESCAPE, byte + 64);
     else out.push(byte);
   }
   return Buffer.from(out);
