@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { compress } from 'lzma1';
 import { checksum } from '../../web/one-file/boot.js';
+import { fromColumns, toColumns } from '../../web/one-file/columns.js';
 import { escaped } from '../../web/one-file/build.js';
 import { addressInside, lessonsInside } from '../../web/one-file/lessons.js';
 import { unpack } from '../../web/one-file/lzma.js';
@@ -11,7 +12,7 @@ import { unpack } from '../../web/one-file/lzma.js';
 /** What stands at the beginning of an .lzma file and not in ours. */
 const HEADER = 13;
 
-const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
 test('LZMA unpacks what was packed: text, a module, noise, runs and far repeats', () => {
   let state = 1;
@@ -30,6 +31,12 @@ test('every byte comes through HTML in windows-1252, and nothing in them ends th
   assert.deepEqual(Uint8Array.from(plain), all);
   const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i));
   assert.equal(new Set(characters).size, 256);
+});
+
+test('a table of small numbers comes back as it was written, and any other is left alone', () => {
+  const digits = read('wasm/data/digits.csv').toString();
+  assert.equal(new TextDecoder().decode(fromColumns(toColumns(digits) ?? new Uint8Array())), digits);
+  for (const other of ['a,b\n1,2.5\n', 'a,b\n1,256\n', 'a,b\n1,02\n', 'a,b\n1,2', 'a,b\n1\n', read('wasm/data/iris.csv').toString()]) assert.equal(toColumns(other), undefined, other.slice(0, 20));
 });
 
 test('a damaged byte changes the sum', () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { compress } from 'lzma1';
 import { repository } from '../../wasm/toolchain/shell.js';
 import { checksum, ESCAPE } from './boot.js';
+import { toColumns } from './columns.js';
 import { lessonsInside } from './lessons.js';
 
 export const oneFile = join(repository, 'build/backprop-playground.html');
@@ -67,6 +68,13 @@ export function escaped(bytes) {
   return Buffer.from(out);
 }
 
+/** A file's name and bytes as they are inside. @param {string} file */
+function inFile(file) {
+  const bytes = readFileSync(join(repository, file));
+  const columns = file.endsWith('.csv') ? toColumns(bytes.toString()) : undefined;
+  return columns ? [`${basename(file)}.columns`, Buffer.from(columns)] : [basename(file), bytes];
+}
+
 /** @param {string} script */
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
@@ -75,7 +83,7 @@ export async function writeOneFile() {
   const [boot, script] = [await scriptOf('boot.js'), await scriptOf('main.js')];
   const parts = [
     ['script.js', Buffer.from(script)], ['lessons.json', Buffer.from(JSON.stringify(await lessonsInside()))],
-    ...files.map((file) => /** @type {const} */ ([basename(file), readFileSync(join(repository, file))])),
+    ...files.map(inFile),
   ].map(([name, bytes]) => ({ name: String(name), bytes: /** @type {Buffer} */ (bytes) }));
   const all = Buffer.concat(parts.map(({ bytes }) => bytes));
   const about = { size: all.length, sum: checksum(all), files: parts.map(({ name, bytes }) => [name, bytes.length]) };

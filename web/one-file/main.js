@@ -1,5 +1,7 @@
 // The one script of the one file: it is the page, and in a worker it is that worker, so that what both need stands in it once.
 
+import { fromColumns } from './columns.js';
+
 /** @typedef {{ files: Record<string, Uint8Array<ArrayBuffer>>, address?: string }} Inside what was unpacked, and where the script itself is */
 /** @typedef {{ inside: Inside, fetch: (address: string | URL) => Promise<Response>, worker: (name: string) => Worker }} Here what the build puts in the place of addresses */
 
@@ -11,7 +13,8 @@ const here = {
   inside: unpacked ?? { files: {} },
   async fetch(address) {
     const name = String(address).split('/').at(-1) ?? '';
-    const bytes = here.inside.files[name];
+    const { [name]: plain, [`${name}.columns`]: columns } = here.inside.files;
+    const bytes = columns ? fromColumns(columns) : plain;
     if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);
     return new Response(bytes, { headers: { 'content-type': types[/** @type {'wasm'} */ (name.split('.').at(-1))] ?? 'application/octet-stream' } });
   },
@@ -23,8 +26,6 @@ const here = {
   },
 };
 Object.assign(globalThis, { backpropHere: here });
-
-export {}; // a module, whatever it imports
 
 if (typeof document !== 'undefined') void import('./page.js');
 else beginWorker();
