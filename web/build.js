@@ -15,7 +15,8 @@ export const pageFolder = join(repository, 'build/web');
 const inputs = [
   'web', 'wasm/index.js', 'wasm/data.js', 'wasm/data', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
   'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'build/wasm-graph/backprop-graph.js',
-  'build/wasm-graph/backprop-graph.wasm', 'wasm/graph.js', 'package-lock.json',
+  'build/wasm-graph/backprop-graph.wasm', 'build/wasm-evaluate/backprop-evaluate.js', 'build/wasm-evaluate/backprop-evaluate.wasm', 'wasm/door.js',
+  'wasm/graph.js', 'wasm/evaluate.js', 'package-lock.json',
 ];
 
 export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), async () => {
@@ -31,7 +32,7 @@ export const buildOneFile = () => onceFor('one-file', join(repository, 'build/ba
 /** Bundles what changed since it was bundled last. @param {string} name @param {string} made a file of it @param {() => Promise<void>} bundle */
 async function onceFor(name, made, bundle) {
   await provideNodeModules();
-  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph']) await buildModule(preset, 'backprop');
+  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph', 'wasm-evaluate']) await buildModule(preset, 'backprop');
   const stampFile = join(repository, `build/${name}.built-from`);
   const stamp = digest(inputs);
   if (existsSync(made) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

@@ -47,6 +47,7 @@ test('no part is larger than it is today', async ({ page, context }) => {
   const other = await context.newPage();
   const lab = await viewed(other, () => openLab(other));
   const found = {
+    'module of texts': zippedFile('build/wasm-evaluate/backprop-evaluate.wasm'),
     'module of graphs': zippedFile('build/wasm-graph/backprop-graph.wasm'),
     'module': zippedFile('build/wasm/backprop.wasm'),
     'module without SIMD': zippedFile('build/wasm-scalar/backprop-scalar.wasm'),

@@ -73,12 +73,13 @@ test('node loads it, evaluates, differentiates, trains and exports', () => {
   const { stdout, stderr } = run(process.execPath, ['--input-type=module'], `
     import { load } from 'backprop-playground';
     import { loadGraphs } from 'backprop-playground/graph';
+    import { loadEvaluate } from 'backprop-playground/evaluate';
     import { loadData, shippedData } from 'backprop-playground/data';
     import { exportGraph, exportRun, readExport } from 'backprop-playground/export';
     const backprop = await load();
     const source = 'x = 2; y = x**2 + 3*x + 1';
     const of = (core) => core.evaluate(source, {}).gradients[0].data[0];
-    console.log(of(backprop), of(await loadGraphs()));
+    console.log(of(backprop), of(await loadGraphs()), of(await loadEvaluate()));
     const trainer = backprop.createTrainer({ layers: [4, 8, 3], loss: 'cross_entropy', lr: 0.1 }, await loadData('iris'));
     const before = trainer.evaluate().train.loss;
     trainer.step(200);
@@ -88,7 +89,7 @@ test('node loads it, evaluates, differentiates, trains and exports', () => {
     console.log(exportGraph(backprop, source, 'dot').startsWith('digraph'), shippedData().length);
     trainer.delete();`);
   assert.equal(stderr, '');
-  assert.equal(stdout, '7 7\ntrue 200\n200 W1,b1,W2,b2\ntrue 4\n');
+  assert.equal(stdout, '7 7 7\ntrue 200\n200 W1,b1,W2,b2\ntrue 4\n');
 });
 
 test('TypeScript checks a program against it, as a bundler and as node resolve modules', () => {

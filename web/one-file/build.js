@@ -19,14 +19,14 @@ const files = ['build/wasm/backprop.wasm', 'build/wasm/tables.json', 'wasm/data/
 
 /**
  * Nothing of it has an address but the file itself: what is fetched comes from inside, and a worker is the same script again. The large module
- * answers what elsewhere the small one does, so that one is enough.
+ * answers what elsewhere the small ones do, so that one is enough.
  * @type {import('vite').Plugin}
  */
 const inside = {
   name: 'inside',
   enforce: 'pre',
   resolveId(source) {
-    if (/wasm\/graph\.js$/.test(source)) return join(root, 'one-file/graph.js');
+    if (/wasm\/(graph|evaluate)\.js$/.test(source)) return join(root, 'one-file/large.js');
   },
   transform(code, id) {
     if (!/\.js$/.test(id) || /node_modules|one-file/.test(id)) return undefined;

@@ -14,7 +14,7 @@ export async function describePackage() {
 
 export async function buildPackage() {
   await provideNodeModules();
-  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph']) await buildModule(preset, 'backprop');
+  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph', 'wasm-evaluate']) await buildModule(preset, 'backprop');
   await describePackage();
   say('Wrote the types and the manifest of the package.');
 }

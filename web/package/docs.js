@@ -10,7 +10,7 @@ const folder = join(repository, 'build/docs');
 await runScript(async () => {
   await provideNodeModules();
   await writeTypes();
-  const entries = ['wasm/index.d.ts', 'wasm/graph.d.ts', 'wasm/data.d.ts', 'web/export/index.d.ts', 'build/wasm/eager.d.ts'].map((file) => join(typesFolder, file));
+  const entries = ['wasm/index.d.ts', 'wasm/graph.d.ts', 'wasm/evaluate.d.ts', 'wasm/data.d.ts', 'web/export/index.d.ts', 'build/wasm/eager.d.ts'].map((file) => join(typesFolder, file));
   const { code, output, errors } = await capture(process.execPath, [
     join(repository, 'node_modules/typedoc/bin/typedoc'), '--out', folder, '--name', 'backprop-playground', '--readme', join(repository, 'wasm/README.md'), '--tsconfig', join(repository, 'web/package/docs.tsconfig.json'),
     '--githubPages', 'false', '--disableSources', '--excludeExternals', '--logLevel', 'Error', ...entries,

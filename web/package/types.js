@@ -9,7 +9,7 @@ import { capture, repository, Stop } from '../../wasm/toolchain/shell.js';
 export const typesFolder = join(repository, 'build/types');
 
 /** Written together with the modules. */
-const generated = ['build/wasm/backprop.d.ts', 'build/wasm/eager.d.ts', 'build/wasm-graph/backprop-graph.d.ts'];
+const generated = ['build/wasm/backprop.d.ts', 'build/wasm/eager.d.ts', 'build/wasm-graph/backprop-graph.d.ts', 'build/wasm-evaluate/backprop-evaluate.d.ts'];
 
 export async function writeTypes() {
   rmSync(typesFolder, { recursive: true, force: true });

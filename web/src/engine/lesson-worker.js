@@ -1,33 +1,18 @@
-// The worker of a lesson's page: answers every figure and question on it. Most ask the small core; a figure that trains fetches the large one.
+// The worker of a lesson's page: answers every figure and question on it.
 
-/** @import { Core } from '../types.js' */
 import { expose } from 'comlink';
 import { kindLoaders } from '../figures/kind-loaders.js';
-import { openGraphCore } from './graph-core.js';
-
-const opening = openGraphCore();
-opening.catch(() => {}); // The first question tells.
-
-/** @type {Promise<Core> | undefined} */
-let training;
-
-function openTraining() {
-  training ??= import('./core.js').then(({ openCore }) => openCore());
-  training.catch(() => (training = undefined));
-  return training;
-}
+import { answer, openOnly } from './lesson-cores.js';
 
 const lesson = {
-  open: async () => void (await opening),
+  /** Resolves once the worker runs. */
+  open: () => {},
   /** @param {string} tag @param {object} spec @param {object} state */
-  async figure(tag, spec, state) {
-    const kind = await kindLoaders[tag]();
-    return kind.answer(/** @type {Core} */ (await (kind.needs === 'trainer' ? openTraining() : opening)), spec, state);
-  },
+  figure: async (tag, spec, state) => answer(await kindLoaders[tag](), spec, state),
   /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
   async quiz(name, ...asked) {
-    const { quiz } = await import('../questions/quiz.js');
-    return /** @type {any} */ (quiz)[name](await opening, ...asked);
+    const [{ quiz }, core] = await Promise.all([import('../questions/quiz.js'), openOnly('graph')]);
+    return /** @type {any} */ (quiz)[name](core, ...asked);
   },
 };
 
