@@ -94,7 +94,7 @@ test('the first view asks for nothing that it does not need: what is kept comes 
   await page.goto(`${site}lessons/index.html`);
   await page.locator('backprop-valley figure[aria-busy="false"]').waitFor();
   const first = [...asked];
-  expect(first.filter((path) => /lab-|\/sw\.js|backprop-[\w-]+\.wasm/.test(path) && !/graph/.test(path))).toEqual([]);
+  expect(first.filter((path) => /lab-|\/sw\.js|backprop-[\w-]+\.wasm/.test(path) && !/graph|evaluate/.test(path))).toEqual([]);
   await kept(page);
   expect(asked.length).toBeGreaterThan(first.length + 20);
   expect(asked.filter((path) => /\.(csv|bin)$|scalar/.test(path))).toEqual([]);
