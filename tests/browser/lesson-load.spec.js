@@ -1,11 +1,23 @@
-// What a lesson costs who opens it: memory with many figures. Its bytes are in sizes.spec.js.
+// What a lesson costs who opens it: what waits until they read, and memory with many figures. Its bytes are in sizes.spec.js.
 
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { test } from './lab.js';
+import { FIGURES } from './lessons.js';
 
 /** MB of the page's own process, its workers and their modules among them. */
 const MOST_MEMORY = 100;
+
+test('before a sign of a reader nothing further down is fetched; after it all gets ready, as for paper', async ({ page }) => {
+  await page.goto('lessons/02-the-chain-rule.html');
+  const figures = page.locator(FIGURES);
+  const ready = page.locator('figure[aria-busy="false"]');
+  await expect(ready.first()).toBeVisible();
+  const [all, first] = [await figures.count(), await ready.count()];
+  expect(first).toBeLessThan(all);
+  await page.keyboard.press('Tab');
+  await expect(ready).toHaveCount(all, { timeout: 30_000 });
+});
 
 test('a page of eight figures stays under 100 MB', async ({ page, browser, browserName }) => {
   test.skip(browserName !== 'chromium', 'Firefox does not tell');
