@@ -35,7 +35,8 @@ const inside = {
       .replace(/new URL\((['"])([^'"]+)\1, ?import\.meta\.url\)/g, (_, quote, path) => `new URL('inside:/${basename(path)}')`)
       .replace(/import\.meta\.url/g, "'inside:/'")
       .replace(/(?<![\w.$])fetch\(/g, 'backpropHere.fetch(')
-      .replace('"./lessons/index.html"', '"?lesson=index"');
+      .replace(/"\.\/lessons\/([^"]*)index\.html"/g, '"?lesson=$1index"')
+      .replace(/<a href="\.\/embed\/[^>]*>[^<]*<\/a>/g, ''); // That page shows how to take widgets of the site.
   },
 };
 
@@ -53,6 +54,8 @@ async function scriptOf(entry) {
   const { output } = /** @type {{ output: { type: string, code: string }[] }} */ (result);
   const scripts = output.filter(({ type }) => type === 'chunk');
   if (scripts.length !== 1 || /import\.meta|new URL\([^)]*document/.test(scripts[0].code)) throw new Error(`${entry}: ${scripts.length} scripts, or an address that leads out of the file`);
+  const [lost] = scripts[0].code.match(/href="\.\.?\/[^"]*"/) ?? [];
+  if (lost) throw new Error(`${entry}: ${lost} leads to a page that the file does not have`);
   return scripts[0].code;
 }
 

@@ -4,8 +4,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { openGraphClient } from '../../engine/client.js';
 import { fromGraphHash, keepText, keptText, toGraphHash } from '../../graph/graph-address.js';
+import { seenOf, textPart, withSeen } from '../../graph/graph-link.js';
 import { GraphStore } from '../../graph/graph-store.js';
 import tables from '../../tables.js';
+import { keptTheme, showTheme } from '../../theme.js';
 import { sharedCss } from '../shared-css.js';
 import { graphKey } from './keys.js';
 import { pageCss } from './page-css.js';
@@ -34,6 +36,10 @@ export class GraphPage extends LitElement {
 
   #timer = 0;
   #picking = false;
+  /** Whether the step of the address is the one that is shown. */
+  #standing = false;
+  /** What the address says beside the text. @type {import('../../graph/graph-link.js').Seen} */
+  seen = {};
   #unsubscribe = () => {};
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const change = this.hidden ? undefined : graphKey(event, this.store.state);
@@ -44,7 +50,7 @@ export class GraphPage extends LitElement {
 
   constructor() {
     super();
-    const { text, mistake } = fromGraphHash(location.hash);
+    const { text, mistake } = this.#read();
     this.store = new GraphStore(text ?? keptText() ?? LESSON);
     /** The text that the address and this browser hold. */
     this.kept = this.store.state.text;
@@ -59,7 +65,7 @@ export class GraphPage extends LitElement {
     document.addEventListener('keydown', this.#keys);
     addEventListener('hashchange', this.#address);
     addEventListener('pagehide', this.#save);
-    void this.store.connect(openGraphClient);
+    void this.store.connect(openGraphClient).then(() => this.#stand());
   }
 
   disconnectedCallback() {
@@ -81,12 +87,44 @@ export class GraphPage extends LitElement {
     this.#follow();
   }
 
+  /** What the address says; what of it is not followed is told. */
+  #read() {
+    const { seen, faults } = seenOf(location.hash);
+    this.seen = seen;
+    showTheme(seen.theme ?? keptTheme());
+    const { text, mistake } = fromGraphHash(textPart(location.hash) ?? '');
+    const words = faults.map((fault) => `${fault.key} ${fault.text}.`).join(' ');
+    return { text, mistake: mistake ?? words };
+  }
+
+  /** At the step that the address names. */
+  async #stand() {
+    const { step } = this.seen;
+    await this.store.idle();
+    if (step !== undefined) await this.store.change({ to: step });
+    this.#standing = step !== undefined;
+  }
+
+  /** The link to what is seen. */
+  #link = () => {
+    const { text, count, steps } = this.store.state;
+    return withSeen(toGraphHash(text), { ...this.seen, step: count < steps ? count : undefined });
+  };
+
   #changed() {
     this.requestUpdate();
-    const { text } = this.store.state;
+    const { text, count } = this.store.state;
+    if (this.#standing && count !== this.seen.step) this.#leave();
     if (text === this.kept) return;
     clearTimeout(this.#timer);
     this.#timer = Number(setTimeout(this.#save, REST));
+  }
+
+  /** The address names a step no longer. */
+  #leave() {
+    this.#standing = false;
+    this.seen = { ...this.seen, step: undefined };
+    if (!this.hidden && textPart(location.hash)) history.replaceState(null, '', withSeen(toGraphHash(this.kept), this.seen));
   }
 
   /** The text into the address and this browser. */
@@ -97,21 +135,24 @@ export class GraphPage extends LitElement {
     this.kept = text;
     this.notice = '';
     keepText(text);
-    if (!this.hidden && /^#graph\b/.test(location.hash)) history.replaceState(null, '', toGraphHash(text));
+    if (!this.hidden && textPart(location.hash)) history.replaceState(null, '', withSeen(toGraphHash(text), this.seen));
   }
 
   /** What the address says is shown; where it says nothing, it is told what stands. */
   #follow() {
-    if (this.hidden || !/^#graph\b/.test(location.hash)) return;
-    const { text, mistake } = fromGraphHash(location.hash);
+    if (this.hidden || !textPart(location.hash)) return;
+    this.#standing = false;
+    const { text, mistake } = this.#read();
     this.notice = mistake ?? '';
-    if (text !== undefined && text !== this.store.state.text) void this.store.change({ open: text });
-    if (text === undefined && !mistake) history.replaceState(null, '', toGraphHash(this.store.state.text));
+    const opened = text !== undefined && text !== this.store.state.text ? this.store.change({ open: text }) : undefined;
+    void Promise.resolve(opened).then(() => this.#stand());
+    if (text === undefined && !mistake) history.replaceState(null, '', withSeen(toGraphHash(this.store.state.text), this.seen));
   }
 
   /** @param {CustomEvent<GraphChange>} event */
   #change(event) {
     event.stopPropagation();
+    if ('link' in event.detail) this.seen = { ...this.seen, theme: undefined };
     if (event.detail.begin !== undefined || event.detail.select !== undefined) this.adding = '';
     void this.store.change(event.detail).then(() => this.#added(event.detail));
   }
@@ -141,7 +182,7 @@ export class GraphPage extends LitElement {
   render() {
     const { state } = this.store;
     return html`<div class="page" @change=${this.#change}>
-      <header><backprop-header page="graph"></backprop-header></header>
+      <header><backprop-header page="graph" .link=${this.#link} .language=${this.seen.lang}></backprop-header></header>
       <main>
         <section class="left" aria-label="Text">
           ${this.notice ? html`<p class="notice" role="alert">${this.notice}</p>` : nothing}
