@@ -1,7 +1,7 @@
 // The pages of the course as the one file holds them: their bodies, with addresses that lead back into the file.
 
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lessonFiles, lessonPages } from '../lesson-pages.js';
 
@@ -20,12 +20,13 @@ export function addressInside(address, page) {
 /** @returns {Promise<Record<string, import('./page.js').Lesson>>} by their path in lessons/ */
 export async function lessonsInside() {
   const { handler } = /** @type {{ handler: (html: string, context: { path: string }) => string }} */ (/** @type {unknown} */ (lessonPages.transformIndexHtml));
-  return Object.fromEntries(lessonFiles().map((file) => {
-    const path = relative(root, file).split(sep).join('/');
-    const html = handler(readFileSync(file, 'utf8'), { path: `/${path}` });
+  const paths = lessonFiles().map((file) => relative(root, file).split(sep).join('/')).filter((path) => path.startsWith('lessons/'));
+  return Object.fromEntries(paths.map((path) => {
+    const html = handler(readFileSync(join(root, path), 'utf8'), { path: `/${path}` });
     const part = (/** @type {RegExp} */ pattern) => pattern.exec(html)?.[1].trim() ?? '';
     const body = part(/<body>([^]*)<\/body>/)
       .replace(/<!--[^]*?-->/g, '')
+      .replace(/<a href="[^"]*embed\/index\.html[^>]*>[^<]*<\/a>/g, '') // how to take widgets of the site
       .replace(/(<[^>]+\shref=")([^"]*)(")/g, (_, before, address, after) => `${before}${addressInside(address.replaceAll('&amp;', '&'), path).replaceAll('&', '&amp;')}${after}`)
       .split(/(<pre[^]*?<\/pre>)/).map((text, at) => (at % 2 ? text : text.replace(/\n\s+/g, '\n'))).join('');
     return [path.replace(/^lessons\/|\.html$/g, ''), { title: part(/<title>([^]*?)<\/title>/), lang: part(/<html lang="([^"]*)"/), body }];
