@@ -1,5 +1,6 @@
 // Entry of every lesson: loads the elements that stand on the page as they come near the screen, keeps the theme and the progress.
 
+import { keepOffline } from '../offline.js';
 import { keptTheme, setTheme, THEMES } from '../theme.js';
 import { elements } from './elements.js';
 import { showProgress } from './progress.js';
@@ -69,3 +70,4 @@ folded.addEventListener('change', fold);
 fold();
 
 showProgress();
+keepOffline();
