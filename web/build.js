@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build as buildModule } from '../wasm/build.js';
 import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
 import { duration, repository, runScript, say, Stop } from '../wasm/toolchain/shell.js';
+import { buildWidgets } from './embed-pages.js';
 
 /** Where the bundled page is. */
 export const pageFolder = join(repository, 'build/web');
@@ -29,6 +30,7 @@ export async function buildPage() {
   const vite = await import('vite');
   try {
     await vite.build({ root: join(repository, 'web'), logLevel: 'warn' });
+    await buildWidgets(vite);
   } catch (error) {
     throw new Stop(`Bundling the page failed: ${/** @type {Error} */ (error).message}`);
   }

@@ -1,7 +1,7 @@
 // Entry of every lesson: loads the elements that stand on the page as they come near the screen, keeps the theme and the progress.
 
 import { keptTheme, setTheme, THEMES } from '../theme.js';
-import { elements } from './elements.js';
+import { define, elements } from './elements.js';
 import { showProgress } from './progress.js';
 
 setTheme(keptTheme());
@@ -13,7 +13,7 @@ const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     near.unobserve(target);
-    void elements[target.localName]();
+    void define(target.localName);
   }
 }, { rootMargin: AHEAD });
 for (const element of document.querySelectorAll(Object.keys(elements).join())) near.observe(element);
@@ -23,7 +23,7 @@ let opened = [];
 
 // All of it is printed, also what was not on the screen yet, or folded away.
 addEventListener('beforeprint', () => {
-  for (const element of document.querySelectorAll(Object.keys(elements).join())) void elements[element.localName]();
+  for (const element of document.querySelectorAll(Object.keys(elements).join())) void define(element.localName);
   opened = [...document.querySelectorAll('main details')].map((element) => /** @type {HTMLDetailsElement} */ (element)).filter(({ open }) => !open);
   for (const details of opened) details.open = true;
 });

@@ -25,13 +25,13 @@ import './transport.js';
 
 const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
-class Lab extends LitElement {
+export class Lab extends LitElement {
   static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
 
-  #wide = matchMedia('(min-width: 1240px)');
-  #phone = matchMedia('(max-width: 699px)');
+  #wide = this.media('(min-width: 1240px)');
+  #phone = this.media('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
   /** @type {Store['ask']} */
   #ask = (name, argument) => this.store.ask(name, argument);
@@ -62,20 +62,39 @@ class Lab extends LitElement {
   /** @type {(state: State) => Wants} */
   #wantsOf = () => ({});
 
-  constructor() {
+  /** @param {string} [hash] names the run; that of the page unless it is a widget */
+  constructor(hash = location.hash) {
     super();
-    const settings = fromHash(location.hash, tables);
-    this.store = new Store(tables, settings, keptRun(settings, tables), speedOf(location.hash));
+    const settings = fromHash(hash, tables);
+    this.store = new Store(tables, settings, this.embedded ? undefined : keptRun(settings, tables), speedOf(hash));
     this.tab = TABS[0];
+  }
+
+  /** Is it a widget on another's page, whose address, keys and storage are not its own? */
+  get embedded() {
+    return false;
+  }
+
+  /** What asks for its width. @param {string} query @returns {Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'>} */
+  media(query) {
+    return matchMedia(query);
+  }
+
+  /** The settings are others now. @param {string} hash of them */
+  settled(hash) {
+    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.store.subscribe(this.#redraw);
     for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
-    document.addEventListener('keydown', this.#keys);
-    addEventListener('hashchange', this.#follow);
-    addEventListener('pagehide', this.#keep);
+    if (this.embedded) this.addEventListener('keydown', this.#keys);
+    else {
+      document.addEventListener('keydown', this.#keys);
+      addEventListener('hashchange', this.#follow);
+      addEventListener('pagehide', this.#keep);
+    }
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.ariaBusy = 'true';
     void this.#complete(this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)));
@@ -128,15 +147,14 @@ class Lab extends LitElement {
   updated(changed) {
     super.updated(changed);
     const run = this.renderRoot.querySelector('.run');
-    if (run) this.#stuck.observe(run);
+    if (run && !this.embedded) this.#stuck.observe(run);
     const { settings, speed, frame } = this.store.state;
     if (frame) void this.store.want(this.#wantsOf(this.store.state));
     const named = this.#named;
     if (this.hidden || !frame || (settings === named?.settings && speed === named.speed)) return;
     this.#named = { settings, speed };
     if (!named) return;
-    const hash = withSpeed(toHash(settings, tables), speed);
-    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
+    this.settled(withSpeed(toHash(settings, tables), speed));
   }
 
   /** @param {CustomEvent<Change>} event */
@@ -165,7 +183,7 @@ class Lab extends LitElement {
     const look = this.#wide.matches ? 'wide' : this.#phone.matches ? 'phone' : 'middle';
     const transport = this.#transport(look === 'phone');
     return html`<div class="lab ${look}" @change=${this.#change}>
-      <header><backprop-header page="network"></backprop-header></header>
+      ${this.embedded ? nothing : html`<header><backprop-header page="network"></backprop-header></header>`}
       ${look === 'phone' ? nothing : transport}
       <main>
         ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
@@ -174,7 +192,7 @@ class Lab extends LitElement {
         ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
       </main>
       ${look === 'wide' ? html`${this.#foot()}<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}
-      <backprop-csv-dialog .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
+      <backprop-csv-dialog .around=${this.embedded ? this : document} .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
     </div>`;
   }
 
@@ -245,7 +263,7 @@ class Lab extends LitElement {
   async #show(tab) {
     this.tab = tab;
     await this.updateComplete;
-    if (tab === TABS[0]) scrollTo({ top: 0 });
+    if (tab === TABS[0] && !this.embedded) scrollTo({ top: 0 });
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }
