@@ -1,7 +1,6 @@
 // The door to the module: loads it once. That of the small one is graph.js.
 import createModule from '../build/wasm/backprop.js';
 import { simd as hasSimd } from 'wasm-feature-detect';
-import { throwErrors } from './checked.js';
 import { createEager } from './eager.js';
 
 /** @typedef {import('../build/wasm/backprop.js').MainModule & { eager(): import('../build/wasm/eager.js').Eager }} Module */
@@ -9,11 +8,6 @@ import { createEager } from './eager.js';
 /** @typedef {import('../build/wasm/backprop.js').Graph} Graph */
 /** @typedef {(file: string) => string} LocateFile */
 /** @typedef {import('./graph.js').GraphModule} GraphModule */
-
-const names = {
-  functions: ['tables', 'dataset', 'createTrainer', 'readCsv', 'csvReport', 'parse', 'evaluate', 'memoryUsed', 'memoryPeak'],
-  classes: ['Graph', 'Trainer', 'Trainer64'],
-};
 
 /** @type {Promise<Module> | undefined} */
 let loading;
@@ -36,7 +30,7 @@ export async function load({ locateFile, simd, compiled, module } = {}) {
   if (module !== undefined) throw new Error(`[load] there is no module '${module}'; 'graph', or nothing for the large one, would be right`);
   if (!loading) {
     location = locateFile;
-    loading = (compiled ? instantiate(compiled) : create(locateFile, simd)).then((made) => throwErrors(/** @type {any} */ (made), names)).then(withEager);
+    loading = (compiled ? instantiate(compiled) : create(locateFile, simd)).then(withEager);
     loading.catch(() => (loading = undefined));
   } else if (locateFile && locateFile !== location) {
     throw new Error('[load] the module is loaded from another place already; load() or the same locateFile would be right');

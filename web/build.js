@@ -15,7 +15,7 @@ export const pageFolder = join(repository, 'build/web');
 const inputs = [
   'web', 'wasm/index.js', 'wasm/data.js', 'wasm/data', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
   'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'build/wasm-graph/backprop-graph.js',
-  'build/wasm-graph/backprop-graph.wasm', 'wasm/checked.js', 'wasm/graph.js', 'package-lock.json',
+  'build/wasm-graph/backprop-graph.wasm', 'wasm/graph.js', 'package-lock.json',
 ];
 
 export async function buildPage() {

@@ -150,6 +150,7 @@ template <class To, class From> Result<Tape<To>> copyTape(const Tape<From>& tape
 template Result<Tape<double>> copyTape(const Tape<double>&);
 template Result<Tape<Dual<double>>> copyTape(const Tape<double>&);
 template Result<Tape<double>> copyTape(const Tape<float>&);
+template Result<Tape<float>> copyTape(const Tape<double>&);
 
 Result<Derivatives> differentiate(const Tape<double>& tape, NodeId output, DerivativeMode mode,
                                   std::span<const double> cotangent) {

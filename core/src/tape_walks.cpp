@@ -7,11 +7,8 @@
 #include "backprop/tape.hpp"
 #include "kernels/kernels.hpp"
 #include "ops/apply.hpp"
-#ifdef BACKPROP_COMPACT
 #include "ops/compact_elementwise.hpp"
-#else
 #include "ops/dispatch.hpp"
-#endif
 
 namespace backprop {
 namespace {
@@ -78,49 +75,46 @@ template <class Real> Operands<Real> Tape<Real>::operandsOf(const Node& node) {
   return operands;
 }
 
-#ifdef BACKPROP_COMPACT
-template <class Real> void Tape<Real>::computeScalar(const Instruction& i) {
-  const Element<Real>& element = elementOf<Real>(i.op);
-  Real in[] = {*i.a, *i.b, Real(0)};
-  *i.y = compact::valueOf(element, element.value, {}, in);
-}
-
-template <class Real> void Tape<Real>::propagateScalar(const Instruction& i) {
-  const Element<Real>& element = elementOf<Real>(i.op);
-  if (!element.slope) return;
-  Real in[] = {*i.a, *i.b, *i.y};
-  if (element.arity == 1) in[1] = *i.y;
-  const auto addTo = [&](std::size_t k, Real* gradient) {
-    *gradient += compact::contribution(element, element.slope({}, k, in), *i.dy);
-  };
-  if (i.gradientA) addTo(0, i.da);
-  if (i.gradientB && element.arity == 2) addTo(1, i.db);
-}
-#else
 template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i) {
-  withRule(i.op, [&i]<class R>() {
-    if constexpr (isElementwise<R> && std::default_initializable<R>) {
-      if constexpr (R::arity == 1)
-        *i.y = forwardOf(R{}, *i.a);
-      else if constexpr (R::arity == 2)
-        *i.y = forwardOf(R{}, *i.a, *i.b);
-    }
-  });
+  if constexpr (walksCompactly<Real>) {
+    const Element<Real>& element = elementOf<Real>(i.op);
+    Real in[] = {*i.a, *i.b, Real(0)};
+    *i.y = compact::valueOf(element, element.value, {}, in);
+  } else {
+    withRule(i.op, [&i]<class R>() {
+      if constexpr (isElementwise<R> && std::default_initializable<R>) {
+        if constexpr (R::arity == 1)
+          *i.y = forwardOf(R{}, *i.a);
+        else if constexpr (R::arity == 2)
+          *i.y = forwardOf(R{}, *i.a, *i.b);
+      }
+    });
+  }
 }
 
 template <class Real> inline void Tape<Real>::propagateScalar(const Instruction& i) {
-  withRule(i.op, [&i]<class R>() {
-    if constexpr (isElementwise<R> && std::default_initializable<R> && !R::info.stopsGradient) {
-      if constexpr (R::arity == 1) {
-        *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.y);
-      } else if constexpr (R::arity == 2) {
-        if (i.gradientA) *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.b, *i.y);
-        if (i.gradientB) *i.db += contribution<1>(R{}, *i.dy, *i.a, *i.b, *i.y);
+  if constexpr (walksCompactly<Real>) {
+    const Element<Real>& element = elementOf<Real>(i.op);
+    if (!element.slope) return;
+    Real in[] = {*i.a, element.arity == 1 ? *i.y : *i.b, *i.y};
+    const auto addTo = [&](std::size_t k, Real* gradient) {
+      *gradient += compact::contribution(element, element.slope({}, k, in), *i.dy);
+    };
+    if (i.gradientA) addTo(0, i.da);
+    if (i.gradientB && element.arity == 2) addTo(1, i.db);
+  } else {
+    withRule(i.op, [&i]<class R>() {
+      if constexpr (isElementwise<R> && std::default_initializable<R> && !R::info.stopsGradient) {
+        if constexpr (R::arity == 1) {
+          *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.y);
+        } else if constexpr (R::arity == 2) {
+          if (i.gradientA) *i.da += contribution<0>(R{}, *i.dy, *i.a, *i.b, *i.y);
+          if (i.gradientB) *i.db += contribution<1>(R{}, *i.dy, *i.a, *i.b, *i.y);
+        }
       }
-    }
-  });
+    });
+  }
 }
-#endif
 
 template <class Real> inline void Tape<Real>::compute(const Instruction& i) {
   if (i.forward == Way::scalar)

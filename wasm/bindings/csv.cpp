@@ -6,6 +6,7 @@
 
 #include "backprop/csv_dataset.hpp"
 #include "backprop/text.hpp"
+#include "javascript.hpp"
 
 namespace backprop::wasm {
 namespace {
@@ -28,7 +29,7 @@ bool isAbsent(const val& value) { return value.isUndefined() || value.isNull(); 
 
 /// The bytes of a text: a string as UTF-8, a Uint8Array as it is, so that the core judges what it is encoded in.
 Result<std::string> bytesFrom(const val& text) {
-  const bool bytes = text.instanceof (val::global("Uint8Array"));
+  const bool bytes = isBytes(text);
   if (!bytes && !text.isString())
     return errorAt("csv", (text.isUndefined() ? "is missing" : shown(text) + " is no text") +
                               "; a string or a Uint8Array would be right");
@@ -38,8 +39,7 @@ Result<std::string> bytesFrom(const val& text) {
                               std::to_string(maxCsvBytes) + " bytes would be right");
   if (!bytes) return text.as<std::string>();
   std::string copy(static_cast<std::size_t>(length), '\0');
-  val(emscripten::typed_memory_view(copy.size(), reinterpret_cast<unsigned char*>(copy.data())))
-      .call<void>("set", text);
+  bytesTo(copy, text);
   return copy;
 }
 

@@ -1,10 +1,9 @@
 // Data that JavaScript gives a run, as a data set.
 #pragma once
 
-#include <emscripten/val.h>
-
 #include "backprop/dataset.hpp"
 #include "backprop/options.hpp"
+#include "values.hpp"
 
 namespace backprop::wasm {
 

@@ -16,14 +16,6 @@ Result<NodeId> Graph::nodeFrom(const val& number) const {
   return wholeNumberFrom("node", number, 0, static_cast<std::uint32_t>(tape.size() - 1));
 }
 
-val handleOf(std::unique_ptr<Graph> graph) {
-#ifdef BACKPROP_COMPACT
-  return val::at(lite::jsHandle(graph.release()));
-#else
-  return val(std::shared_ptr<Graph>(std::move(graph)));
-#endif
-}
-
 namespace {
 
 EMSCRIPTEN_DECLARE_VAL_TYPE(JsNodeIdOrNull)

@@ -43,9 +43,6 @@ struct Graph {
 
 using GraphClass = emscripten::class_<Graph>;
 
-/// The object that JavaScript has of a graph, and deletes.
-emscripten::val handleOf(std::unique_ptr<Graph> graph);
-
 // Each file binds its part.
 void bindDerivatives(GraphClass& graph);
 void bindExplanations(GraphClass& graph);

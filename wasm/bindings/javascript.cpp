@@ -1,47 +1,45 @@
-// By Emscripten's `val`.
+// By lite.hpp.
 #include "javascript.hpp"
 
 namespace backprop::wasm {
-namespace {
 
 using emscripten::val;
+using lite::Kind;
 
-/// Copies with JavaScript's own `slice`, out of the module's memory.
-template <class T> val sliceOf(std::span<const T> numbers) {
-  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<val>("slice");
+Float32Array copyOf(std::span<const float> numbers) {
+  return Float32Array(val::at(lite::jsCopyFloats(numbers.data(), numbers.size())));
 }
-
-}  // namespace
-
-Float32Array copyOf(std::span<const float> numbers) { return Float32Array(sliceOf(numbers)); }
-Float64Array copyOf(std::span<const double> numbers) { return Float64Array(sliceOf(numbers)); }
+Float64Array copyOf(std::span<const double> numbers) {
+  return Float64Array(val::at(lite::jsCopyDoubles(numbers.data(), numbers.size())));
+}
 Int32Array copyOf(std::span<const std::uint32_t> numbers) {
-  return Int32Array(sliceOf(std::span(reinterpret_cast<const std::int32_t*>(numbers.data()), numbers.size())));
+  return Int32Array(val::at(lite::jsCopyInts(numbers.data(), numbers.size())));
 }
 
-void push(const val& array, const val& value) { array.call<void>("push", value); }
+void push(const val& array, const val& value) { lite::jsPush(array.place(), value.place()); }
 
-std::string typeOf(const val& value) { return value.typeOf().as<std::string>(); }
+std::string typeOf(const val& value) { return lite::textOf(lite::jsTypeOf(value.place()), -1); }
 
-bool isTyped(const val& list) { return val::global("ArrayBuffer").call<bool>("isView", list); }
-
-void copyTo(std::span<double> to, const val& numbers) {
-  val(emscripten::typed_memory_view(to.size(), to.data())).call<void>("set", numbers);
+std::size_t numbersTo(std::span<double> to, const val& list) {
+  return lite::jsNumbersTo(list.place(), to.data(), to.size());
 }
 
-bool isObject(const val& value) { return !value.isNull() && typeOf(value) == "object"; }
+bool isBytes(const val& value) { return lite::jsIsBytes(value.place()); }
+
+void bytesTo(std::span<char> to, const val& bytes) { lite::jsBytesTo(bytes.place(), to.data()); }
+
+bool isObject(const val& value) { return value.kind() >= Kind::list && value.kind() <= Kind::object; }
 
 std::optional<std::uint64_t> lengthOf(const val& value) {
-  if (!val::global("Array").call<bool>("isArray", value) && !isTyped(value)) return std::nullopt;
-  const val length = value["length"];
-  if (!length.isNumber()) return std::nullopt;  // a DataView
-  return static_cast<std::uint64_t>(length.as<double>());
+  const Kind kind = value.kind();
+  if (kind != Kind::list && kind != Kind::numbers) return std::nullopt;
+  return static_cast<std::uint64_t>(lite::jsLength(value.place()));
 }
 
-val keysOf(const val& object) { return val::global("Object").call<val>("keys", object); }
+val keysOf(const val& object) { return val::at(lite::jsKeys(object.place())); }
 
-val errorObject(const Error& error) { return val::global("Error").new_(error.message); }
+val errorObject(const Error& error) { return val::at(lite::jsError(error.message.data(), error.message.size())); }
 
-std::string textFrom(const val& value) { return value.call<val>("slice", 0, 1000).as<std::string>(); }
+std::string textFrom(const val& value) { return lite::textOf(value.place(), 1000); }
 
 }  // namespace backprop::wasm

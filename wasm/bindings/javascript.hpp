@@ -1,4 +1,4 @@
-// What values.cpp asks JavaScript in a way of its own for each kind of module: by Emscripten's `val`, or by lite.hpp.
+// What the bindings ask JavaScript in a way of its own for each kind of `val`: that of lite.hpp, or Emscripten's.
 #pragma once
 
 #include "values.hpp"
@@ -8,10 +8,14 @@ namespace backprop::wasm {
 /// `typeof value`.
 std::string typeOf(const emscripten::val& value);
 
-/// Whether a list is a typed array.
-bool isTyped(const emscripten::val& list);
+/// Copies the numbers of a list as long as `to`, until one is none; how many. A typed array is copied as a whole: entry
+/// by entry, pictures would take seconds.
+std::size_t numbersTo(std::span<double> to, const emscripten::val& list);
 
-/// Copies a typed array of as many numbers into `to`.
-void copyTo(std::span<double> to, const emscripten::val& numbers);
+/// Whether a value is a Uint8Array.
+bool isBytes(const emscripten::val& value);
+
+/// Copies a Uint8Array as long as `to`.
+void bytesTo(std::span<char> to, const emscripten::val& bytes);
 
 }  // namespace backprop::wasm

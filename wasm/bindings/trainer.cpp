@@ -173,7 +173,7 @@ Result<RunOptions> runOptionsFrom(const val& given) {
 }
 
 template <class Real> val makeRun(const RunOptions& options, const Dataset* data) {
-  return val(data ? std::make_shared<JsRun<Real>>(options, *data) : std::make_shared<JsRun<Real>>(options));
+  return handleOf(data ? std::make_unique<JsRun<Real>>(options, *data) : std::make_unique<JsRun<Real>>(options));
 }
 
 Result<val> tryTrainer(const val& given, const val& data) {

@@ -60,19 +60,11 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, 
 
 Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
                      std::uint64_t count) {
-  // A typed array of numbers, not of bigints, is copied as a whole: entry by entry, pictures would take seconds.
-  if (count > 0 && isTyped(list) && list[0].isNumber()) {
-    const std::size_t before = numbers.size();
-    numbers.resize(before + count);
-    copyTo(std::span(numbers).subspan(before), list);
-    return okStatus();
-  }
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const val entry = list[static_cast<double>(i)];
-    if (!entry.isNumber()) return errorAt(place, "{}{} is {}; a number would be right", row, i + 1, shown(entry));
-    numbers.push_back(entry.as<double>());
-  }
-  return okStatus();
+  const std::size_t before = numbers.size();
+  numbers.resize(before + count);
+  const std::size_t found = numbersTo(std::span(numbers).subspan(before), list);
+  if (found == count) return okStatus();
+  return errorAt(place, "{}{} is {}; a number would be right", row, found + 1, shown(list[static_cast<double>(found)]));
 }
 
 Result<std::vector<double>> numbersFrom(std::string_view place, const val& list, std::uint64_t most) {

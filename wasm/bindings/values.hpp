@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,19 +15,22 @@
 #include "backprop/result.hpp"
 #include "backprop/shape.hpp"
 
-#ifdef BACKPROP_COMPACT
-#include "lite.hpp"
-#else
+#ifdef BACKPROP_TYPES
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
+#else
+#include "lite.hpp"
 #endif
 
 namespace backprop::wasm {
 
-#ifdef BACKPROP_COMPACT
-using lite::writesTypes;
-#else
+#ifdef BACKPROP_TYPES
 inline constexpr bool writesTypes = true;
+template <class Object> emscripten::val handleOf(std::unique_ptr<Object> object) {
+  return emscripten::val(std::shared_ptr<Object>(std::move(object)));
+}
+#else
+using lite::handleOf, lite::writesTypes;
 #endif
 
 // Types whose TypeScript names stand in the generated definitions; values.cpp registers them.
@@ -62,8 +66,8 @@ template <class Items, class Convert> emscripten::val arrayOf(const Items& items
   return array;
 }
 
-/// An `Error` object. A function returns it in place of its result, and wasm/index.js throws it: thrown from here, it
-/// would leave the frames of C++ without their clean-up.
+/// An `Error` object. A function returns it in place of its result, and it is thrown outside (lite.cpp): thrown from
+/// here, it would leave the frames of C++ without their clean-up.
 emscripten::val errorObject(const Error& error);
 
 /// `use(value)` as `Js`, or the error.

@@ -38,6 +38,12 @@ struct Leaf {
   NodeId node = 0;
 };
 
+/// Of a node: the index of its name in `nodeNames`, or −1; and the expression that made it.
+struct Origin {
+  std::int32_t name = -1;
+  Span span;
+};
+
 /// A recorded text. What it holds after a mistake is what could be recorded.
 template <class Real> struct Program {
   Tape<Real> tape;
@@ -57,11 +63,6 @@ template <class Real> struct Program {
   /// Names that the text uses without assigning them, in order, whether a value was given or not.
   std::vector<std::string> freeNames;
 
-  /// Per node: the index of its name in `nodeNames`, or −1; and the expression that made it.
-  struct Origin {
-    std::int32_t name = -1;
-    Span span;
-  };
   std::vector<Origin> origins;
   std::vector<std::string> nodeNames;
 
@@ -89,7 +90,7 @@ template <class Real> struct Recorded {
 /// Reads and records a text, in float or double.
 template <class Real> Recorded<Real> record(std::string_view source, const RecordOptions& options = {});
 
-extern template Recorded<float> record(std::string_view, const RecordOptions&);
-extern template Recorded<double> record(std::string_view, const RecordOptions&);
+template <> Recorded<float> record(std::string_view, const RecordOptions&);
+template <> Recorded<double> record(std::string_view, const RecordOptions&);
 
 }  // namespace backprop

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "backprop/derivatives.hpp"
 #include "backprop/text.hpp"
 #include "language/characters.hpp"
 
@@ -19,7 +20,7 @@ bool isPrint(std::span<const Term> terms, std::string_view source) {
 
 }  // namespace
 
-template <class Real> Recorded<Real> Recorder<Real>::record() {
+Recorded<double> Recorder::record() {
   SyntaxTree tree = parse(source_);
   result_.diagnostics = std::move(tree.diagnostics);
   for (const Statement& statement : tree.statements) {
@@ -38,7 +39,7 @@ template <class Real> Recorded<Real> Recorder<Real>::record() {
   return std::move(result_);
 }
 
-template <class Real> void Recorder<Real>::recordStatement(const Statement& statement, std::span<const Term> terms) {
+void Recorder::recordStatement(const Statement& statement, std::span<const Term> terms) {
   const std::string_view target = statement.target.in(source_);
   dry_ = isPrint(terms, source_);
   createFreeLeaves(terms);
@@ -65,7 +66,7 @@ template <class Real> void Recorder<Real>::recordStatement(const Statement& stat
   assign(target, value);
 }
 
-template <class Real> void Recorder<Real>::createFreeLeaves(std::span<const Term> terms) {
+void Recorder::createFreeLeaves(std::span<const Term> terms) {
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (terms[i].kind != TermKind::name) continue;
     if (i + 1 < terms.size() && terms[i + 1].kind == TermKind::keyword && isPassedOver(terms[i + 1].word.in(source_)))
@@ -77,7 +78,7 @@ template <class Real> void Recorder<Real>::createFreeLeaves(std::span<const Term
 }
 
 // Before the statement's own nodes, so that printing a tape, which puts leaves on lines of their own, keeps its order.
-template <class Real> void Recorder<Real>::createFreeLeaf(Span span) {
+void Recorder::createFreeLeaf(Span span) {
   const std::string_view name = span.in(source_);
   if (dry_ || bound_.contains(name)) return;
   const auto given = options_.values.find(name);
@@ -88,7 +89,7 @@ template <class Real> void Recorder<Real>::createFreeLeaf(Span span) {
   bind(name, makeGiven(value, true, span));
 }
 
-template <class Real> Value Recorder<Real>::makeGiven(const LeafValue& value, bool requiresGrad, Span span) {
+Value Recorder::makeGiven(const LeafValue& value, bool requiresGrad, Span span) {
   if (value.shape.size() != value.numbers.size())
     return fail(span, formatted("the value given for {} has {} numbers, but shape {}", shown(span),
                                 value.numbers.size(), value.shape));
@@ -96,7 +97,7 @@ template <class Real> Value Recorder<Real>::makeGiven(const LeafValue& value, bo
       value.shape, [&](std::size_t i) { return value.numbers[i]; }, requiresGrad, span, span);
 }
 
-template <class Real> void Recorder<Real>::assign(std::string_view name, const Value& value) {
+void Recorder::assign(std::string_view name, const Value& value) {
   using enum Value::Kind;
   const bool literal = value.kind == list || (value.kind == number && value.literal);
   if (literal && override_) return bind(name, makeGiven(*override_, true, value.span));
@@ -115,14 +116,14 @@ template <class Real> void Recorder<Real>::assign(std::string_view name, const V
   bind(name, value);
 }
 
-template <class Real> void Recorder<Real>::bind(std::string_view name, const Value& value) {
+void Recorder::bind(std::string_view name, const Value& value) {
   bound_[std::string(name)] = value;
   if (value.kind != Value::Kind::node) return;
   nameNode(value.index, name);
   if (result_.program.backwards == 0) result_.program.output = value.index;
 }
 
-template <class Real> void Recorder<Real>::finish(Value value) {
+void Recorder::finish(Value value) {
   using enum Value::Kind;
   if (isTensor(value)) value = materialize(value);
   if (value.kind == node && result_.program.backwards == 0) result_.program.output = value.index;
@@ -133,12 +134,12 @@ template <class Real> void Recorder<Real>::finish(Value value) {
                                                     : " is no value to compute with"));
 }
 
-template <class Real> void Recorder<Real>::noteOrigin(NodeId node, Span span) {
+void Recorder::noteOrigin(NodeId node, Span span) {
   result_.program.origins.resize(result_.program.tape.size());
   result_.program.origins[node].span = span;
 }
 
-template <class Real> void Recorder<Real>::nameNode(NodeId node, std::string_view name) {
+void Recorder::nameNode(NodeId node, std::string_view name) {
   auto& program = result_.program;
   if (program.origins[node].name >= 0) return;
   program.origins[node].name = static_cast<std::int32_t>(program.nodeNames.size());
@@ -147,15 +148,15 @@ template <class Real> void Recorder<Real>::nameNode(NodeId node, std::string_vie
   if (leaf != program.leaves.end() && leaf->node == node) leaf->name = name;
 }
 
-template <class Real> Value Recorder<Real>::fail(Span span, std::string message) {
+Value Recorder::fail(Span span, std::string message) {
   const bool isNew = !message.empty() && messages_.size() < 2 * maxDiagnostics && messages_.insert(message).second;
   if (isNew) result_.diagnostics.push_back(diagnose(source_, span, std::move(message)));
   return {.kind = Value::Kind::bad, .span = span};
 }
 
-template <class Real> std::string Recorder<Real>::shown(Span span) const { return quoted(span.in(source_)); }
+std::string Recorder::shown(Span span) const { return quoted(span.in(source_)); }
 
-template <class Real> std::string Recorder<Real>::describe(const Value& value) const {
+std::string Recorder::describe(const Value& value) const {
   using enum Value::Kind;
   switch (value.kind) {
     case node:
@@ -175,16 +176,16 @@ template <class Real> std::string Recorder<Real>::describe(const Value& value) c
   }
 }
 
-template <class Real> Value Recorder<Real>::made(const Result<NodeId>& node, Span span, Span place) {
+Value Recorder::made(const Result<NodeId>& node, Span span, Span place) {
   if (!node.ok()) return fail(place, node.error().message);
   noteOrigin(node.value(), span);
   return {.kind = Value::Kind::node, .index = node.value(), .span = span};
 }
 
-template <class Real> Value Recorder<Real>::materialize(const Value& value) {
+Value Recorder::materialize(const Value& value) {
   auto& tape = result_.program.tape;
   if (value.kind == Value::Kind::number) {
-    const Real number = static_cast<Real>(value.number);
+    const double number = value.number;
     return made(tape.tryConstant(Shape{}, std::span(&number, 1)), value.span, value.span);
   }
   if (value.kind != Value::Kind::list) return value;
@@ -193,8 +194,7 @@ template <class Real> Value Recorder<Real>::materialize(const Value& value) {
       data.shape, [&](std::size_t i) { return data.numbers[i]; }, false, value.span, value.span);
 }
 
-template <class Real>
-Value Recorder<Real>::apply(Op op, std::span<Value> inputs, const Attributes& attributes, Span span, Span place) {
+Value Recorder::apply(Op op, std::span<Value> inputs, const Attributes& attributes, Span span, Span place) {
   using enum Value::Kind;
   bool good = true;
   for (const Value& input : inputs) {
@@ -216,13 +216,24 @@ Value Recorder<Real>::apply(Op op, std::span<Value> inputs, const Attributes& at
   return made(result_.program.tape.tryApply(op, std::span(nodes).first(inputs.size()), attributes), span, place);
 }
 
-template <class Real> Recorded<Real> record(std::string_view source, const RecordOptions& options) {
-  return Recorder<Real>(source, options).record();
+template <> Recorded<double> record(std::string_view source, const RecordOptions& options) {
+  return Recorder(source, options).record();
 }
 
-template class Recorder<float>;
-template class Recorder<double>;
-template Recorded<float> record(std::string_view, const RecordOptions&);
-template Recorded<double> record(std::string_view, const RecordOptions&);
+// The text says the same in both; what it says is rounded when it is copied.
+template <> Recorded<float> record(std::string_view source, const RecordOptions& options) {
+  auto [program, diagnostics] = record<double>(source, options);
+  auto tape = copyTape<float>(program.tape);
+  if (!tape.ok()) diagnostics.push_back(diagnose(source, {}, tape.error().message));
+  return {.program = {.tape = tape.ok() ? std::move(tape.value()) : Tape<float>(),
+                      .output = tape.ok() ? program.output : std::nullopt,
+                      .backwards = program.backwards,
+                      .names = std::move(program.names),
+                      .leaves = std::move(program.leaves),
+                      .freeNames = std::move(program.freeNames),
+                      .origins = std::move(program.origins),
+                      .nodeNames = std::move(program.nodeNames)},
+          .diagnostics = std::move(diagnostics)};
+}
 
 }  // namespace backprop

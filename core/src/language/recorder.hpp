@@ -37,11 +37,11 @@ struct Value {
 /// The arguments of a call.
 using Arguments = std::span<Value>;
 
-template <class Real> class Recorder {
+class Recorder {
  public:
   Recorder(std::string_view source, const RecordOptions& options) : source_(source), options_(options) {}
 
-  Recorded<Real> record();
+  Recorded<double> record();
 
  private:
   struct Literal {
@@ -109,7 +109,7 @@ template <class Real> class Recorder {
 
   std::string_view source_;
   const RecordOptions& options_;
-  Recorded<Real> result_;
+  Recorded<double> result_;
   std::vector<Value> stack_;
   std::vector<Literal> literals_;
   std::map<std::string, Value, std::less<>> bound_;  // what each name stands for; bad where its definition failed

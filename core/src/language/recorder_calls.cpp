@@ -45,7 +45,7 @@ std::string signature(const OpInfo& info) {
 
 }  // namespace
 
-template <class Real> std::optional<std::size_t> Recorder<Real>::inputCalled(const OpInfo& info, Name keyword) const {
+std::optional<std::size_t> Recorder::inputCalled(const OpInfo& info, Name keyword) const {
   const auto row = std::ranges::find(info.inputs, keyword);
   const auto index = static_cast<std::size_t>(row - info.inputs.begin());
   if (index < info.arity()) return index;
@@ -57,7 +57,7 @@ template <class Real> std::optional<std::size_t> Recorder<Real>::inputCalled(con
   return std::nullopt;
 }
 
-template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, const Term& term) {
+Value Recorder::callOp(Op op, Arguments arguments, const Term& term) {
   using enum Value::Kind;
   const Name called = term.word.in(source_);
   const OpInfo* info = &opInfo(op);
@@ -139,7 +139,7 @@ template <class Real> Value Recorder<Real>::callOp(Op op, Arguments arguments, c
   return apply(op, std::span(inputs).first(count), attributes, term.span, term.word);
 }
 
-template <class Real> bool Recorder<Real>::takeDimensions(Arguments& arguments, const Term& term) {
+bool Recorder::takeDimensions(Arguments& arguments, const Term& term) {
   std::size_t kept = 0, count = 0, rows = 0;
   bool good = true;
   for (const Value& argument : arguments) {
@@ -159,8 +159,7 @@ template <class Real> bool Recorder<Real>::takeDimensions(Arguments& arguments, 
   return false;
 }
 
-template <class Real>
-bool Recorder<Real>::setAttribute(Attributes& attributes, std::size_t which, const OpInfo& info, const Value& value) {
+bool Recorder::setAttribute(Attributes& attributes, std::size_t which, const OpInfo& info, const Value& value) {
   using enum Value::Kind;
   const AttributeInfo& attribute = info.attributes[which];
   const std::string name(attribute.name);
@@ -199,8 +198,7 @@ bool Recorder<Real>::setAttribute(Attributes& attributes, std::size_t which, con
   return false;
 }
 
-template <class Real>
-bool Recorder<Real>::readSizes(Arguments arguments, double least, std::vector<double>& sizes, const Term& term) {
+bool Recorder::readSizes(Arguments arguments, double least, std::vector<double>& sizes, const Term& term) {
   using enum Value::Kind;
   const bool packed = arguments.size() == 1 && arguments[0].kind == list;
   if (packed) {
@@ -224,7 +222,7 @@ bool Recorder<Real>::readSizes(Arguments arguments, double least, std::vector<do
   return true;
 }
 
-template <class Real> Value Recorder<Real>::callReshape(Op op, Arguments arguments, const Term& term) {
+Value Recorder::callReshape(Op op, Arguments arguments, const Term& term) {
   const Value nothing{.kind = Value::Kind::bad, .span = term.span};
   if (arguments.size() < 2)
     return fail(term.word,
@@ -245,7 +243,7 @@ template <class Real> Value Recorder<Real>::callReshape(Op op, Arguments argumen
   return apply(op, arguments.first(1), attributes, term.span, term.word);
 }
 
-template <class Real> Value Recorder<Real>::callItem(Value object, const Term& term) {
+Value Recorder::callItem(Value object, const Term& term) {
   if (object.kind == Value::Kind::number) return object;
   object = materialize(object);
   if (object.kind != Value::Kind::node) return object;
@@ -259,7 +257,7 @@ template <class Real> Value Recorder<Real>::callItem(Value object, const Term& t
   return number;
 }
 
-template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, const Term& term) {
+Value Recorder::callBackward(Arguments arguments, const Term& term) {
   const Value done{.kind = Value::Kind::none, .span = term.span};
   const Value object = arguments[0];
   for (const Value& argument : arguments.subspan(1)) {
@@ -284,8 +282,5 @@ template <class Real> Value Recorder<Real>::callBackward(Arguments arguments, co
   ++program.backwards;
   return done;
 }
-
-template class Recorder<float>;
-template class Recorder<double>;
 
 }  // namespace backprop

@@ -24,32 +24,31 @@ constexpr std::array<std::array<std::string_view, 3>, 8> parameters{{{"data"},
 
 }  // namespace
 
-template <class Real>
-Value Recorder<Real>::makeTensor(Shape shape, const std::function<double(std::size_t)>& element, bool requiresGrad,
-                                 Span span, Span place) {
+Value Recorder::makeTensor(Shape shape, const std::function<double(std::size_t)>& element, bool requiresGrad, Span span,
+                           Span place) {
   if (dry_) return {.kind = Value::Kind::opaque, .span = span};
   auto& tape = result_.program.tape;
   if (!requiresGrad) {
     const Value value = made(tape.tryConstant(shape), span, place);
     if (value.kind == Value::Kind::bad) return value;
     std::size_t i = 0;
-    for (Real& x : tape.value(value.index)) x = static_cast<Real>(element(i++));
+    for (double& x : tape.value(value.index)) x = element(i++);
     return value;
   }
   BudgetShare room;
-  if (const Status fits = room.resize(saturatingProduct(shape.size(), 3 * sizeof(Real)), "tensor",
+  if (const Status fits = room.resize(saturatingProduct(shape.size(), 3 * sizeof(double)), "tensor",
                                       formatted("a tensor of shape {}", shape));
       !fits.ok())
     return fail(place, fits.error().message);
-  std::vector<Real> values(static_cast<std::size_t>(shape.size()));
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<Real>(element(i));
+  std::vector<double> values(static_cast<std::size_t>(shape.size()));
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = element(i);
   room = {};
   const Value value = made(tape.tryVariable(shape, values), span, place);
   if (value.kind == Value::Kind::node) result_.program.leaves.push_back({.name = {}, .node = value.index});
   return value;
 }
 
-template <class Real> bool Recorder<Real>::readShape(Arguments arguments, Shape& shape, const Term& term) {
+bool Recorder::readShape(Arguments arguments, Shape& shape, const Term& term) {
   std::vector<double> sizes;
   if (!readSizes(arguments, 1, sizes, term)) return false;
   const auto size = [&](std::size_t fromEnd) {
@@ -59,8 +58,7 @@ template <class Real> bool Recorder<Real>::readShape(Arguments arguments, Shape&
   return true;
 }
 
-template <class Real>
-bool Recorder<Real>::placeArguments(Creator creator, std::vector<Value>& arguments, const Term& term) {
+bool Recorder::placeArguments(Creator creator, std::vector<Value>& arguments, const Term& term) {
   const auto isNamed = [](const Value& argument) { return !argument.keyword.empty(); };
   if (std::ranges::none_of(arguments, isNamed)) return true;
   const auto& names = parameters[static_cast<std::size_t>(creator)];
@@ -98,7 +96,7 @@ bool Recorder<Real>::placeArguments(Creator creator, std::vector<Value>& argumen
   return true;
 }
 
-template <class Real> Value Recorder<Real>::create(Creator creator, Arguments arguments, const Term& term) {
+Value Recorder::create(Creator creator, Arguments arguments, const Term& term) {
   using enum Value::Kind;
   bool requiresGrad = false;
   std::vector<Value> positional;
@@ -143,7 +141,7 @@ template <class Real> Value Recorder<Real>::create(Creator creator, Arguments ar
       term.word);
 }
 
-template <class Real> Value Recorder<Real>::createTensor(const Value& data, bool requiresGrad, const Term& term) {
+Value Recorder::createTensor(const Value& data, bool requiresGrad, const Term& term) {
   using enum Value::Kind;
   if (override_ && atRoot_) return makeGiven(*override_, requiresGrad, term.span);
   if (data.kind == number || data.kind == truth)
@@ -158,8 +156,7 @@ template <class Real> Value Recorder<Real>::createTensor(const Value& data, bool
       literal.shape, [&](std::size_t i) { return literal.numbers[i]; }, requiresGrad, term.span, term.word);
 }
 
-template <class Real>
-Value Recorder<Real>::createRange(Creator creator, Arguments arguments, bool requiresGrad, const Term& term) {
+Value Recorder::createRange(Creator creator, Arguments arguments, bool requiresGrad, const Term& term) {
   const bool isLinspace = creator == Creator::linspace;
   const bool allNumbers = std::ranges::all_of(arguments, [](const Value& a) { return a.kind == Value::Kind::number; });
   if (!allNumbers || arguments.empty() || arguments.size() > 3 || (isLinspace && arguments.size() != 3))
@@ -182,7 +179,7 @@ Value Recorder<Real>::createRange(Creator creator, Arguments arguments, bool req
   return makeTensor(Shape::vector(static_cast<std::uint32_t>(count)), element, requiresGrad, term.span, term.word);
 }
 
-template <class Real> Value Recorder<Real>::createNumber(const Value& value, const Term& term) {
+Value Recorder::createNumber(const Value& value, const Term& term) {
   using enum Value::Kind;
   if (value.kind == number || value.kind == opaque) return value;
   if (value.kind == text) {
@@ -197,8 +194,5 @@ template <class Real> Value Recorder<Real>::createNumber(const Value& value, con
   }
   return fail(value.span, "float takes 'inf', '-inf' or 'nan'");
 }
-
-template class Recorder<float>;
-template class Recorder<double>;
 
 }  // namespace backprop

@@ -29,7 +29,7 @@ double folded(Operator op, double a, double b) {
 
 }  // namespace
 
-template <class Real> Value Recorder<Real>::valueOf(const Term& term, std::span<const Term> statement) {
+Value Recorder::valueOf(const Term& term, std::span<const Term> statement) {
   using enum Value::Kind;
   switch (term.kind) {
     case TermKind::number:
@@ -64,7 +64,7 @@ template <class Real> Value Recorder<Real>::valueOf(const Term& term, std::span<
   return value;
 }
 
-template <class Real> Value Recorder<Real>::nameValue(const Term& term, std::span<const Term> statement) {
+Value Recorder::nameValue(const Term& term, std::span<const Term> statement) {
   const std::string_view name = term.word.in(source_);
   if (const auto entry = bound_.find(name); entry != bound_.end()) {
     Value value = entry->second;
@@ -89,7 +89,7 @@ template <class Real> Value Recorder<Real>::nameValue(const Term& term, std::spa
                                  : formatted("give it a value, such as {} = 1", name.size() <= 40 ? name : "x")));
 }
 
-template <class Real> Value Recorder<Real>::unaryValue(const Term& term) {
+Value Recorder::unaryValue(const Term& term) {
   Value value = stack_.back();
   stack_.pop_back();
   value.span = term.span;
@@ -107,7 +107,7 @@ template <class Real> Value Recorder<Real>::unaryValue(const Term& term) {
   return apply(Op::neg, std::span(&value, 1), {}, term.span, term.word);
 }
 
-template <class Real> Value Recorder<Real>::binaryValue(const Term& term) {
+Value Recorder::binaryValue(const Term& term) {
   const Value right = stack_.back();
   stack_.pop_back();
   const Value left = stack_.back();
@@ -119,12 +119,12 @@ template <class Real> Value Recorder<Real>::binaryValue(const Term& term) {
   return combine(term.op, left, right, term.span, term.word);
 }
 
-template <class Real> Value Recorder<Real>::combine(Operator op, Value left, Value right, Span span, Span word) {
+Value Recorder::combine(Operator op, Value left, Value right, Span span, Span word) {
   std::array<Value, 2> inputs{left, right};
   return apply(findInfix(&Infix::op, op)->operation, inputs, {}, span, word);
 }
 
-template <class Real> Value Recorder<Real>::listValue(const Term& term) {
+Value Recorder::listValue(const Term& term) {
   using enum Value::Kind;
   const auto items = std::span(stack_).last(term.children);
   Literal literal{.shape = Shape::vector(term.children), .numbers = {}, .tuple = term.kind == TermKind::tuple};
@@ -172,7 +172,7 @@ template <class Real> Value Recorder<Real>::listValue(const Term& term) {
   return {.kind = list, .index = static_cast<std::uint32_t>(literals_.size() - 1), .span = term.span};
 }
 
-template <class Real> Value Recorder<Real>::attributeValue(const Term& term) {
+Value Recorder::attributeValue(const Term& term) {
   Value object = stack_.back();
   stack_.pop_back();
   using enum Value::Kind;
@@ -194,13 +194,13 @@ template <class Real> Value Recorder<Real>::attributeValue(const Term& term) {
   return fail(term.word, formatted("a tensor has no {} here", shown(term.word)));
 }
 
-template <class Real> Value Recorder<Real>::callValue(const Term& term) {
+Value Recorder::callValue(const Term& term) {
   const Value value = call(term.word.in(source_), std::span(stack_).last(term.children), term);
   stack_.resize(stack_.size() - term.children);
   return value;
 }
 
-template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
+Value Recorder::methodValue(const Term& term) {
   using enum Value::Kind;
   const Arguments all = std::span(stack_).last(term.children);
   const std::string_view name = term.word.in(source_);
@@ -229,7 +229,7 @@ template <class Real> Value Recorder<Real>::methodValue(const Term& term) {
   return value;
 }
 
-template <class Real> Value Recorder<Real>::call(std::string_view name, Arguments arguments, const Term& term) {
+Value Recorder::call(std::string_view name, Arguments arguments, const Term& term) {
   using enum Value::Kind;
   const auto isBad = [](const Value& value) { return value.kind == bad; };
   const bool anyBad = std::ranges::any_of(arguments, isBad);
@@ -253,8 +253,5 @@ template <class Real> Value Recorder<Real>::call(std::string_view name, Argument
                                    nearest.empty() ? "; exp, tanh and relu are functions, for example"
                                                    : formatted("; did you mean {}?", nearest)));
 }
-
-template class Recorder<float>;
-template class Recorder<double>;
 
 }  // namespace backprop

@@ -9,6 +9,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::sigmoid> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sigmoid",
                                .symbol = "σ",
                                .inputs = {"x"},
@@ -22,6 +23,7 @@ template <> struct Rule<Op::sigmoid> : UnaryRule {
 };
 
 template <> struct Rule<Op::logsigmoid> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "logsigmoid",
                                .symbol = "log σ",
                                .inputs = {"x"},
@@ -37,6 +39,7 @@ template <> struct Rule<Op::logsigmoid> : UnaryRule {
 };
 
 template <> struct Rule<Op::softplus> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "softplus",
                                .symbol = "softplus",
                                .inputs = {"x"},
@@ -52,6 +55,7 @@ template <> struct Rule<Op::softplus> : UnaryRule {
 };
 
 template <> struct Rule<Op::softsign> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "softsign",
                                .symbol = "softsign",
                                .inputs = {"x"},
@@ -70,6 +74,7 @@ template <> struct Rule<Op::softsign> : UnaryRule {
 };
 
 template <> struct Rule<Op::gelu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "gelu",
       .symbol = "gelu",
@@ -93,6 +98,7 @@ template <> struct Rule<Op::gelu> : UnaryRule {
 };
 
 template <> struct Rule<Op::gelu_tanh> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "gelu_tanh",
       .symbol = "gelu≈",
@@ -116,6 +122,7 @@ template <> struct Rule<Op::gelu_tanh> : UnaryRule {
 };
 
 template <> struct Rule<Op::silu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "silu",
                                .symbol = "silu",
                                .inputs = {"x"},
@@ -133,6 +140,7 @@ template <> struct Rule<Op::silu> : UnaryRule {
 };
 
 template <> struct Rule<Op::mish> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "mish",
                                .symbol = "mish",
                                .inputs = {"x"},

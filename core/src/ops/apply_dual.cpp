@@ -5,8 +5,6 @@ namespace backprop {
 
 template OpFunction<Dual<double>> opForward(Op);
 template OpFunction<Dual<double>> opBackward(Op);
-#ifdef BACKPROP_COMPACT
 template const Element<Dual<double>>& elementOf(Op);
-#endif
 
 }  // namespace backprop

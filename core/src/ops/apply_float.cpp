@@ -5,8 +5,5 @@ namespace backprop {
 
 template OpFunction<float> opForward(Op);
 template OpFunction<float> opBackward(Op);
-#ifdef BACKPROP_COMPACT
-template const Element<float>& elementOf(Op);
-#endif
 
 }  // namespace backprop

@@ -2,36 +2,30 @@
 #pragma once
 
 #include "ops/apply.hpp"
-#include "ops/dispatch.hpp"
-#ifdef BACKPROP_COMPACT
 #include "ops/compact_elementwise.hpp"
-#else
+#include "ops/dispatch.hpp"
 #include "ops/elementwise.hpp"
-#endif
 
 namespace backprop {
 
 template <class R, class Real> void ruleForward(const Operands<Real>& node) {
-  const R rule = ruleWith<R>(node.attributes);
-  if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
-    elementwiseForward(rule, completed<R>(node));
-  else if constexpr (isElementwise<R>)
-    elementwiseForward(rule, node);
+  if constexpr (!isElementwise<R>)
+    ruleWith<R>(node.attributes).forward(node);
+  else if constexpr (hasLoops<R>)
+    elementwiseForward(ruleWith<R>(node.attributes), node);
   else
-    rule.forward(node);
+    compact::forward(ruleElement<R, Real>, completed<R>(node));
 }
 
 template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
   if constexpr (R::info.stopsGradient) {
     BACKPROP_CHECK(false, "no gradient passes this operation");
+  } else if constexpr (!isElementwise<R>) {
+    ruleWith<R>(node.attributes).backward(node);
+  } else if constexpr (hasLoops<R>) {
+    elementwiseBackward(ruleWith<R>(node.attributes), node);
   } else {
-    const R rule = ruleWith<R>(node.attributes);
-    if constexpr (isElementwise<R> && R::info.optionalInputs > 0)
-      elementwiseBackward(rule, completed<R>(node));
-    else if constexpr (isElementwise<R>)
-      elementwiseBackward(rule, node);
-    else
-      rule.backward(node);
+    compact::backward(ruleElement<R, Real>, completed<R>(node));
   }
 }
 
@@ -51,7 +45,6 @@ template <class Real> OpFunction<Real> opBackward(Op op) {
   return functions[static_cast<std::size_t>(op)];
 }
 
-#ifdef BACKPROP_COMPACT
 template <class Real> const Element<Real>& elementOf(Op op) {
   static constexpr auto elements = []<std::size_t... i>(std::index_sequence<i...>) {
     const auto element = []<class R>() -> const Element<Real>* {
@@ -63,6 +56,5 @@ template <class Real> const Element<Real>& elementOf(Op op) {
   (std::make_index_sequence<opCount>{});
   return *elements[static_cast<std::size_t>(op)];
 }
-#endif
 
 }  // namespace backprop

@@ -9,6 +9,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::add> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "add",
                                .symbol = "+",
                                .inputs = {"a", "b"},
@@ -23,6 +24,7 @@ template <> struct Rule<Op::add> : BinaryRule {
 };
 
 template <> struct Rule<Op::sub> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sub",
                                .symbol = "−",
                                .inputs = {"a", "b"},
@@ -38,6 +40,7 @@ template <> struct Rule<Op::sub> : BinaryRule {
 };
 
 template <> struct Rule<Op::mul> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "mul",
                                .symbol = "×",
                                .inputs = {"a", "b"},
@@ -54,6 +57,7 @@ template <> struct Rule<Op::mul> : BinaryRule {
 };
 
 template <> struct Rule<Op::div> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "div",
                                .symbol = "÷",
                                .inputs = {"a", "b"},
@@ -71,6 +75,7 @@ template <> struct Rule<Op::div> : BinaryRule {
 };
 
 template <> struct Rule<Op::neg> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "neg",
                                .symbol = "−",
                                .inputs = {"x"},

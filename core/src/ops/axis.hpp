@@ -47,7 +47,8 @@ inline Status checkAxis(std::string_view op, Shape shape, double dim) {
   const double rank = std::max(shape.rank, 1u);
   if (std::isnan(dim) || (dim == std::trunc(dim) && -rank <= dim && dim < rank)) return okStatus();
   if (rank == 1) return errorAt(op, "dim is {} for a tensor of shape {}; 0 or -1 would be right", dim, shape);
-  return errorAt(op, "dim is {} for a tensor of shape {}; a dimension from {} to {} would be right", dim, shape, -rank, rank - 1);
+  return errorAt(op, "dim is {} for a tensor of shape {}; a dimension from {} to {} would be right", dim, shape, -rank,
+                 rank - 1);
 }
 
 /// The shape after a reduction along `dim`.

@@ -43,12 +43,17 @@ template <std::size_t arity, class F> decltype(auto) withInputs(F f) {
   (std::make_index_sequence<arity>{});
 }
 
-/// The node with the rule's own number in the place of a last input that was left out.
-template <class R, class Real> Operands<Real> completed(Operands<Real> node) {
-  static constexpr Real standIn(R::whenLeftOut);
-  auto& last = node.in[R::arity - 1];
-  if (!last.value) last.value = &standIn;
-  return node;
+/// The node with the rule's own number in the place of a last input that was left out, if it may be.
+template <class R, class Real> decltype(auto) completed(const Operands<Real>& node) {
+  if constexpr (R::info.optionalInputs == 0) {
+    return (node);
+  } else {
+    static constexpr Real standIn(R::whenLeftOut);
+    Operands<Real> whole = node;
+    auto& last = whole.in[R::arity - 1];
+    if (!last.value) last.value = &standIn;
+    return whole;
+  }
 }
 
 }  // namespace backprop

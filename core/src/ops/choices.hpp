@@ -9,6 +9,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::max> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "max",
       .symbol = "max",
@@ -30,6 +31,7 @@ template <> struct Rule<Op::max> : BinaryRule {
 };
 
 template <> struct Rule<Op::min> : BinaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "min",
       .symbol = "min",

@@ -1,5 +1,5 @@
-// ops/elementwise.hpp for a build that should be small: each rule is compiled as functions of single numbers, and one
-// loop runs them all. The results are the same to the bit.
+// ops/elementwise.hpp for what should be small: each rule is compiled as functions of single numbers, and one loop runs
+// them all. The results are the same to the bit.
 #pragma once
 
 #include "ops/broadcast.hpp"
@@ -24,7 +24,11 @@ namespace compact {
 inline double numberOf(double x) { return x; }
 inline float numberOf(float x) { return x; }
 template <class Real> Dual<Real> numberOf(Dual<Real> x) { return x; }
+#ifdef BACKPROP_COMPACT
 template <class Real> Real numberOf(Lane<Real> x) { return x.x; }
+#else
+template <class Real, class Arch> Real numberOf(const xsimd::batch<Real, Arch>& x) { return x.get(0); }
+#endif
 
 /// `Number` is Real, or its lanes.
 template <class R, class Number, class Real> Real value(const Attributes& attributes, const Real* in) {
@@ -83,34 +87,38 @@ template <class Real> Real contribution(const Element<Real>& element, Real slope
   return element.zeroBlocks && slope == Real(0) ? Real(0) : dy * slope;
 }
 
-/// The inputs of element `i`, of which the places are `at(k)`.
-template <class Real, class At> void gather(const Element<Real>& element, const Operands<Real>& node, At at, Real* in) {
-  for (std::size_t k = 0; k < element.arity; ++k) in[k] = node.in[k].value[at(k)];
-}
-
 template <class Real> bool isAligned(const Element<Real>& element, const Operands<Real>& node) {
   for (std::size_t k = 0; k < element.arity; ++k)
     if (node.in[k].shape.size() != node.shape.size()) return false;
   return true;
 }
 
+/// Calls f(i, at) for every element i of y; `at(k)` is the index of the element of input k that belongs to it.
+template <class Real, class F> void forEach(bool aligned, const Operands<Real>& node, F f) {
+  if (!aligned) return forEachBroadcast<maxInputs>(node, f);
+  const std::size_t size = node.shape.size();
+  for (std::size_t i = 0; i < size; ++i) f(i, [i](std::size_t) { return i; });
+}
+
 template <class Real> void forward(const Element<Real>& element, const Operands<Real>& node) {
-  const auto value = isAligned(element, node) ? element.laneValue : element.value;
-  forEachBroadcast<maxInputs>(node, [&](std::size_t i, auto at) {
+  const bool aligned = isAligned(element, node);
+  const auto value = aligned ? element.laneValue : element.value;
+  forEach(aligned, node, [&](std::size_t i, auto at) {
     Real in[maxInputs + 1];
-    gather(element, node, at, in);
+    for (std::size_t k = 0; k < element.arity; ++k) in[k] = node.in[k].value[at(k)];
     node.y[i] = valueOf(element, value, node.attributes, in);
   });
 }
 
 template <class Real> void backward(const Element<Real>& element, const Operands<Real>& node) {
-  const auto slope = isAligned(element, node) ? element.laneSlope : element.slope;
+  const bool aligned = isAligned(element, node);
+  const auto slope = aligned ? element.laneSlope : element.slope;
   for (std::size_t k = 0; k < element.arity; ++k) {
     Real* const gradient = node.in[k].gradient;
     if (!gradient) continue;
-    forEachBroadcast<maxInputs>(node, [&](std::size_t i, auto at) {
+    forEach(aligned, node, [&](std::size_t i, auto at) {
       Real in[maxInputs + 1];
-      gather(element, node, at, in);
+      for (std::size_t j = 0; j < element.arity; ++j) in[j] = node.in[j].value[at(j)];
       in[element.arity] = node.y[i];
       gradient[at(k)] += contribution(element, slope(node.attributes, k, in), node.dy[i]);
     });
@@ -121,15 +129,22 @@ template <class Real> void backward(const Element<Real>& element, const Operands
 
 template <class R, class Real> inline constexpr Element<Real> ruleElement = compact::elementFor<R, Real>();
 
+/// Whether a rule has loops of its own for tensors. In a compact build none has.
+#ifdef BACKPROP_COMPACT
+template <class R> inline constexpr bool hasLoops = false;
+#else
+template <class R> inline constexpr bool hasLoops = R::inLoops;
+#endif
+
+/// Whether the walk over single numbers has no formula of its own for each operation either: that of duals, which is
+/// rare.
+#ifdef BACKPROP_COMPACT
+template <class Real> inline constexpr bool walksCompactly = true;
+#else
+template <class Real> inline constexpr bool walksCompactly = !std::floating_point<Real>;
+#endif
+
 /// That of an elementwise operation.
 template <class Real> const Element<Real>& elementOf(Op op);
-
-template <class R, class Real> void elementwiseForward(const R&, const Operands<Real>& node) {
-  compact::forward(ruleElement<R, Real>, node);
-}
-
-template <class R, class Real> void elementwiseBackward(const R&, const Operands<Real>& node) {
-  compact::backward(ruleElement<R, Real>, node);
-}
 
 }  // namespace backprop

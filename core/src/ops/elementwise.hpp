@@ -1,8 +1,9 @@
-// Runs an elementwise rule over whole tensors: fast loops where shapes agree, strides where one is broadcast.
+// Runs an elementwise rule of networks over whole tensors: loops of its own where shapes agree, and the one of all
+// where an input is broadcast.
 #pragma once
 
 #include "kernels/kernels.hpp"
-#include "ops/broadcast.hpp"
+#include "ops/compact_elementwise.hpp"
 
 namespace backprop {
 
@@ -15,13 +16,10 @@ template <class R, class Real, class F, class... In> void mapWith(std::size_t n,
 }
 
 template <class R, class Real> void elementwiseForward(const R& rule, const Operands<Real>& node) {
+  if (!isAligned<R::arity>(node)) return compact::forward(ruleElement<R, Real>, node);
   withInputs<R::arity>([&](auto... k) {
-    if (isAligned<R::arity>(node))
-      mapWith<R>(
-          node.shape.size(), node.y, [&rule](auto... x) { return forwardOf(rule, x...); }, node.in[k].value...);
-    else
-      forEachBroadcast<R::arity>(
-          node, [&](std::size_t i, auto at) { node.y[i] = forwardOf(rule, node.in[k].value[at(k)]...); });
+    mapWith<R>(
+        node.shape.size(), node.y, [&rule](auto... x) { return forwardOf(rule, x...); }, node.in[k].value...);
   });
 }
 
@@ -36,16 +34,12 @@ template <std::size_t k, class R, class Real> void elementwiseBackwardTo(const R
   Real* const gradient = node.in[k].gradient;
   if (!gradient) return;
   withInputs<R::arity>([&](auto... j) {
-    if (isAligned<R::arity>(node))
-      mapWith<R>(node.shape.size(), gradient, Accumulate<k, R>{rule}, gradient, node.dy, node.in[j].value..., node.y);
-    else  // a broadcast element was used many times: its contributions add up
-      forEachBroadcast<R::arity>(node, [&](std::size_t i, auto at) {
-        gradient[at(k)] += contribution<k>(rule, node.dy[i], node.in[j].value[at(j)]..., node.y[i]);
-      });
+    mapWith<R>(node.shape.size(), gradient, Accumulate<k, R>{rule}, gradient, node.dy, node.in[j].value..., node.y);
   });
 }
 
 template <class R, class Real> void elementwiseBackward(const R& rule, const Operands<Real>& node) {
+  if (!isAligned<R::arity>(node)) return compact::backward(ruleElement<R, Real>, node);
   withInputs<R::arity>([&](auto... k) { (elementwiseBackwardTo<k>(rule, node), ...); });
 }
 

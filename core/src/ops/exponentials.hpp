@@ -10,6 +10,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::exp> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "exp",
                                .symbol = "exp",
                                .inputs = {"x"},
@@ -38,6 +39,7 @@ template <> struct Rule<Op::expm1> : UnaryRule {
 };
 
 template <> struct Rule<Op::log> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "log",
                                .symbol = "log",
                                .inputs = {"x"},
@@ -98,6 +100,7 @@ template <> struct Rule<Op::log10> : UnaryRule {
 };
 
 template <> struct Rule<Op::sqrt> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sqrt",
                                .symbol = "√",
                                .inputs = {"x"},
@@ -113,6 +116,7 @@ template <> struct Rule<Op::sqrt> : UnaryRule {
 };
 
 template <> struct Rule<Op::square> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "square",
                                .symbol = "x²",
                                .inputs = {"x"},
@@ -127,6 +131,7 @@ template <> struct Rule<Op::square> : UnaryRule {
 };
 
 template <> struct Rule<Op::reciprocal> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "reciprocal",
                                .symbol = "1/x",
                                .inputs = {"x"},

@@ -6,6 +6,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::relu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "relu",
                                .symbol = "relu",
                                .inputs = {"x"},
@@ -24,6 +25,7 @@ template <> struct Rule<Op::relu> : UnaryRule {
 };
 
 template <> struct Rule<Op::relu6> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "relu6",
                                .symbol = "relu6",
                                .inputs = {"x"},
@@ -41,6 +43,7 @@ template <> struct Rule<Op::relu6> : UnaryRule {
 };
 
 template <> struct Rule<Op::hardtanh> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "hardtanh",
                                .symbol = "hardtanh",
                                .inputs = {"x"},
@@ -58,6 +61,7 @@ template <> struct Rule<Op::hardtanh> : UnaryRule {
 };
 
 template <> struct Rule<Op::leaky_relu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "leaky_relu",
                                .symbol = "leaky",
                                .inputs = {"x"},
@@ -77,6 +81,7 @@ template <> struct Rule<Op::leaky_relu> : UnaryRule {
 };
 
 template <> struct Rule<Op::elu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "elu",
       .symbol = "elu",
@@ -99,6 +104,7 @@ template <> struct Rule<Op::elu> : UnaryRule {
 };
 
 template <> struct Rule<Op::selu> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{
       .name = "selu",
       .symbol = "selu",

@@ -6,6 +6,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::abs> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "abs",
                                .symbol = "|x|",
                                .inputs = {"x"},

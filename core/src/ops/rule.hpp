@@ -25,6 +25,7 @@ namespace backprop {
 template <std::size_t inputs> struct ElementwiseRule {
   static constexpr std::size_t arity = inputs;
   static constexpr bool hasLanes = true;     ///< whether `forward` and the derivatives compile for SIMD batches
+  static constexpr bool inLoops = false;     ///< whether it is so common, or so used in networks, that it has its own
   static constexpr bool zeroBlocks = false;  ///< whether a derivative of 0 lets nothing through, not even ∞ or NaN
 };
 using UnaryRule = ElementwiseRule<1>;

@@ -6,6 +6,7 @@
 namespace backprop {
 
 template <> struct Rule<Op::sin> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "sin",
                                .symbol = "sin",
                                .inputs = {"x"},
@@ -148,6 +149,7 @@ template <> struct Rule<Op::cosh> : UnaryRule {
 };
 
 template <> struct Rule<Op::tanh> : UnaryRule {
+  static constexpr bool inLoops = true;
   static constexpr OpInfo info{.name = "tanh",
                                .symbol = "tanh",
                                .inputs = {"x"},
