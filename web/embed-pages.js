@@ -1,6 +1,6 @@
-// Builds the widgets, and beside them a page for each, to be shown in a frame: embed/valley.html#start=2.
+// Builds the widgets, and beside them a page for each, to be shown in a frame, embed/valley.html#start=2, and the example course page.
 
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { elements } from './src/course/elements.js';
@@ -37,5 +37,6 @@ export async function buildWidgets(vite) {
   await vite.build({ configFile: join(here, 'widgets.config.js'), logLevel: 'warn' });
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(here, 'src/widgets/embed.css'), join(folder, 'embed.css'));
+  cpSync(join(here, 'examples'), join(folder, '../examples'), { recursive: true });
   for (const name of widgetNames) writeFileSync(join(folder, `${name}.html`), page(name));
 }

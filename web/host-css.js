@@ -1,15 +1,15 @@
 // How the page's style becomes a widget's: tokens hold for the widget alone, and its lengths are those of its own place, not of the window and of the host's root.
 
-/** The tokens of `:root` as those of a shadow root's host; what is for the page alone is left out. @param {string} css tokens.css */
+/** The tokens of `:root` as those of the frame in a widget's shadow root; what is for the page alone is left out. @param {string} css tokens.css */
 export function hostTokens(css) {
   const tokens = css.slice(0, css.indexOf('\nhtml {'));
   const host = tokens
-    .replace(/:root\[data-theme="(\w+)"\]/g, ':host([theme="$1"])')
-    .replace(/:root:not\(\[data-theme\]\)/g, ':host(:not([theme]))')
-    .replace(/:root\b/g, ':host')
+    .replace(/:root\[data-theme="(\w+)"\]/g, ':host([theme="$1"]) .widget')
+    .replace(/:root:not\(\[data-theme\]\)/g, ':host(:not([theme])) .widget')
+    .replace(/:root\b/g, '.widget')
     .replace(/ --scale: 1\.3;/g, '') // pictures are scaled by the page's theme
     .replace(/ font-size: (\d+)%;/g, (_, percent) => ` --rem: ${(16 * percent) / 100}px;`)
-    .replace(':host {', ':host {\n  --rem: 16px;');
+    .replace('.widget {', '.widget {\n  --rem: 16px;');
   return ownType(host);
 }
 

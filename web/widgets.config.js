@@ -20,8 +20,14 @@ const INSTEAD = {
 /** Built files that pages name, and what each is made of. */
 const ENTRIES = { 'backprop-playground': 'main.js', engine: 'engine.js', embed: 'embed.js', anywidget: 'anywidget.js' };
 
-/** A note that Lit leaves in the page, for whoever wonders why it is there twice. */
-const LIT_NOTE = /\(\w+\.(?:litHtmlVersions|litElementVersions|reactiveElementVersions)\?\?=\[\]\)\.push\([^)]*\)/g;
+/** What Lit leaves in the page for other copies of itself and for decorators, kept within the module here. @param {string} code */
+const withoutGlobals = (code) => {
+  const own = code
+    .replace(/\(\w+\.(?:litHtmlVersions|litElementVersions|reactiveElementVersions)\?\?=\[\]\)\.push\([^)]*\)/g, '0')
+    .replace('Symbol.metadata??=Symbol("metadata")', '0')
+    .replace(/\b\w+\.litPropertyMetadata/g, 'litPropertyMetadata');
+  return own.includes('litPropertyMetadata') ? `let litPropertyMetadata;${own}` : own;
+};
 
 /** @type {import('vite').Plugin} */
 const onOthersPages = {
@@ -32,7 +38,7 @@ const onOthersPages = {
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : id === `\0${TOKENS}` ? `export default ${JSON.stringify(hostTokens(readFileSync(at('./src/tokens.css'), 'utf8')).replace(/\/\*[^]*?\*\/|\n\s*/g, ''))}` : undefined),
   transform(code, id) {
     if (/\/src\/elements\/.*\.js$/.test(id)) return ownLengths(code);
-    if (/node_modules\/(lit|@lit|lit-html|lit-element)\//.test(id)) return code.replace(LIT_NOTE, '0');
+    if (/node_modules\/(lit|@lit|lit-html|lit-element)\//.test(id)) return withoutGlobals(code);
   },
 };
 

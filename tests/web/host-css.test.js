@@ -7,9 +7,9 @@ import { hostTokens, ownLengths } from '../../web/host-css.js';
 
 const tokens = hostTokens(readFileSync(new URL('../../web/src/tokens.css', import.meta.url), 'utf8'));
 
-test('tokens hold for the host and say nothing of the page', () => {
+test('tokens hold for the frame of a widget and say nothing of the page', () => {
   assert.doesNotMatch(tokens, /:root|data-theme|\bhtml\b|\bbody\b|@layer|\drem\b/);
-  assert.match(tokens, /:host\(\[theme="dark"\]\) \{ color-scheme: dark/);
+  assert.match(tokens, /:host\(\[theme="dark"\]\) \.widget \{ color-scheme: dark/);
   assert.match(tokens, /--text: calc\(0\.8125 \* var\(--rem\)\)/);
 });
 

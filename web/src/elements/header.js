@@ -58,6 +58,7 @@ export class Header extends LitElement {
         <a href="./lessons/index.html">Lessons</a>
         <a href="#graph" aria-current=${this.page === 'graph' ? 'page' : nothing}>Graph</a>
         <a href=${networkAddress()} aria-current=${this.page === 'network' ? 'page' : nothing}>Network</a>
+        <a href="./embed/index.html">Embed</a>
       </nav>
       <button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
         ${themeIcon}<span class="word">${name}</span>

@@ -109,9 +109,14 @@ export class Widget extends HTMLElement {
     this.#frame.append(Object.assign(document.createElement('p'), { className: 'failure', role: 'alert', textContent: words }));
   }
 
-  /** Its author, or a script of the page, has written something else. @param {MutationRecord[]} changes */
+  /** Its author, or a script of the page, has written something else. A figure reads its attributes anew; all else is made anew. @param {MutationRecord[]} changes */
   #rewritten(changes) {
-    if (!this.#awake || changes.every(({ target, attributeName }) => target === this && attributeName !== null && OWN.test(attributeName))) return;
+    const names = new Set(changes.map(({ target, attributeName }) => (target === this ? attributeName : null)).filter((name) => name === null || !OWN.test(name)));
+    if (!this.#awake || names.size === 0) return;
+    if (this.#content && 'spec' in this.#content && !names.has(null)) {
+      for (const name of names) copyAttribute(String(name), this, this.#content);
+      return;
+    }
     this.#clear();
     watch(this);
   }
@@ -121,6 +126,13 @@ export class Widget extends HTMLElement {
     event.stopPropagation();
     this.dispatchEvent(new CustomEvent('backprop-answer', { detail: { widget: this.localName, ...event.detail }, bubbles: true, composed: true }));
   }
+}
+
+/** @param {string} name @param {Element} from @param {Element} to */
+function copyAttribute(name, from, to) {
+  const value = from.getAttribute(name);
+  if (value === null) to.removeAttribute(name);
+  else to.setAttribute(name, value);
 }
 
 /** The nearest `lang` around an element, also outside of a shadow root. @param {Element} element @returns {string} */
