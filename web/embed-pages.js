@@ -27,7 +27,7 @@ const page = (name) => `<!doctype html>
     <script type="module" src="../widgets/embed.js"></script>
   </head>
   <body data-widget="${name}">
-    <main><p class="still">This needs JavaScript and WebAssembly. In a frame with <code>sandbox="allow-scripts"</code>, the server of the widgets must also send <code>Access-Control-Allow-Origin: *</code>.</p></main>
+    <main aria-label="Backprop Playground: ${name}"><p class="still">This needs JavaScript and WebAssembly. In a frame with <code>sandbox="allow-scripts"</code>, the server of the widgets must also send <code>Access-Control-Allow-Origin: *</code>.</p></main>
   </body>
 </html>
 `;

@@ -99,9 +99,10 @@ test('in a notebook the model says what is shown, and state and answers go back 
       save_changes: () => { window.saved = structuredClone(values); }, on: (event, listener) => (listeners[event] = listener), off: (event) => delete listeners[event],
     };
     window.listeners = listeners;
-    window.end = widget.render({ model, el: document.querySelector('div') });
-    const mute = { get: (name) => ({ kind: 'valley' })[name], set: () => { throw new Error('not implemented') }, save_changes: () => {}, on: () => {} };
-    widget.render({ model: mute, el: document.querySelector('section') });`;
+    window.end = await widget.render({ model, el: document.querySelector('div') });
+    const mute = { get: (name) => ({ site: '${server.address}', kind: 'valley' })[name], set: () => { throw new Error('not implemented') }, save_changes: () => {}, on: () => {} };
+    const copied = await import(URL.createObjectURL(new Blob([await (await fetch('${server.address}/widgets/anywidget.js')).text()], { type: 'text/javascript' })));
+    copied.default.render({ model: mute, el: document.querySelector('section') });`;
   const wrong = troubles(page);
   await openHost(page, bare(`<div></div><section></section><script type="module">${script}</script>`));
   const valley = page.locator('div backprop-valley');

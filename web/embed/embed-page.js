@@ -33,7 +33,6 @@ addEventListener('message', ({ source, data }) => {
 const SHOWN = {
   'backprop-valley': { start: '-1', tangent: '' },
   'backprop-graph-figure': { graph: 'x = 2; y = x**2 + 3*x + 1' },
-  'backprop-race': { graph: 'x = 2; y = (x**2 + 1)**3' },
   'backprop-question': { name: 'chain-sine' },
   'backprop-graph': { text: 'x = 2; y = x**2 + 3*x + 1' },
 };

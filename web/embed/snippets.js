@@ -50,8 +50,9 @@ scripts: [{ src: '${SITE}/widgets/backprop-playground.js', type: 'module' }],
     name: 'MyST',
     where: 'a page’s Markdown',
     code: `\`\`\`{anywidget} ${SITE}/widgets/anywidget.js
-{ "kind": "valley", "attributes": { "start": -1, "rate": 0.6, "tangent": true } }
+{ "site": "${SITE}", "kind": "valley", "attributes": { "start": -1, "rate": 0.6, "tangent": true } }
 \`\`\``,
+    note: 'MyST copies the file to your site; site says where the rest of it is.',
   },
   jupyter: {
     name: 'Jupyter and marimo',
@@ -60,6 +61,7 @@ scripts: [{ src: '${SITE}/widgets/backprop-playground.js', type: 'module' }],
 
 class Backprop(anywidget.AnyWidget):
     _esm = "${SITE}/widgets/anywidget.js"
+    site = traitlets.Unicode("${SITE}").tag(sync=True)
     kind = traitlets.Unicode("valley").tag(sync=True)
     attributes = traitlets.Dict({}).tag(sync=True)
     text = traitlets.Unicode("").tag(sync=True)
