@@ -43,13 +43,13 @@ async function testWithCTest(preset) {
 
 async function testTypes() {
   await provideNodeModules();
-  for (const preset of ['wasm', 'wasm-graph']) await buildOnce(preset); // The types of the module are written, and scripts are read.
+  for (const preset of ['wasm', 'wasm-graph', 'wasm-evaluate']) await buildOnce(preset); // The types of the module are written, and scripts are read.
   await expectSuccess(tool('tsc'), ['-p', '.']);
 }
 
 async function testJavaScript() {
   await buildOnce('wasm');
-  for (const preset of ['wasm-scalar', 'wasm-graph']) await buildOnce(preset); // They are compared with the other.
+  for (const preset of ['wasm-scalar', 'wasm-graph', 'wasm-evaluate']) await buildOnce(preset); // They are compared with the other.
   const files = readdirSync(join(repository, 'tests'), { recursive: true, encoding: 'utf8' });
   const ours = files.filter((file) => file.endsWith('.test.js') && !file.includes('node_modules'));
   const tests = ours.map((file) => join('tests', file)).sort();

@@ -15,12 +15,13 @@ export const pageFolder = join(repository, 'build/web');
 const inputs = [
   'web', 'wasm/index.js', 'wasm/data.js', 'wasm/data', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
   'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'build/wasm-graph/backprop-graph.js',
-  'build/wasm-graph/backprop-graph.wasm', 'wasm/graph.js', 'package-lock.json',
+  'build/wasm-graph/backprop-graph.wasm', 'build/wasm-evaluate/backprop-evaluate.js', 'build/wasm-evaluate/backprop-evaluate.wasm', 'wasm/door.js',
+  'wasm/graph.js', 'wasm/evaluate.js', 'package-lock.json',
 ];
 
 export async function buildPage() {
   await provideNodeModules();
-  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph']) await buildModule(preset, 'backprop');
+  for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph', 'wasm-evaluate']) await buildModule(preset, 'backprop');
   const stampFile = join(repository, 'build/web.built-from');
   const stamp = digest(inputs);
   if (existsSync(join(pageFolder, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

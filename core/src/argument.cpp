@@ -9,7 +9,7 @@ namespace backprop {
 
 bool NumberRange::contains(double x) const { return x >= min && x <= max && (!whole || x == std::floor(x)); }
 
-std::string advice(const NumberRange& range) {
+Message advice(const NumberRange& range) {
   return formatted("{} from {} to {} would be right", range.whole ? "a whole number" : "a number", range.min,
                    range.max);
 }

@@ -8,7 +8,7 @@ namespace {
 
 std::uint64_t taken = 0;
 
-std::string megabytes(std::uint64_t bytes) { return formatted("{} MB", (bytes + 999'999) / 1'000'000); }
+Message megabytes(std::uint64_t bytes) { return formatted("{} MB", (bytes + 999'999) / 1'000'000); }
 
 }  // namespace
 

@@ -96,6 +96,7 @@ template <class Real> Result<NodeId> Tape<Real>::appendParameter(Parameter param
 template <class Real>
 Result<NodeId> Tape<Real>::tryApply(Op op, std::span<const NodeId> inputs, const Attributes& attributes) {
   const OpInfo& info = opInfo(op);
+  if (isLeftOut(op)) return errorAt(info.name, "this module has no such operation");
   if (inputs.size() > info.arity() || inputs.size() + info.optionalInputs < info.arity())
     return errorAt(info.name, "takes {}{}{}{}", info.optionalInputs ? "at most " : "", info.arity(),
                    info.arity() == 1 ? " input, not " : " inputs, not ", inputs.size());
@@ -171,6 +172,8 @@ void Tape<Real>::vectorJacobian(NodeId consumer, std::size_t slot, std::span<con
 
 template class Tape<float>;
 template class Tape<double>;
+#ifndef BACKPROP_EVALUATE
 template class Tape<Dual<double>>;
+#endif
 
 }  // namespace backprop

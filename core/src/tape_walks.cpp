@@ -290,6 +290,8 @@ template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
 
 template class Tape<float>;
 template class Tape<double>;
+#ifndef BACKPROP_EVALUATE
 template class Tape<Dual<double>>;
+#endif
 
 }  // namespace backprop

@@ -49,7 +49,7 @@ test('one module of web imports each door of wasm, one its data, and none anythi
   const web = texts('web/src', ['.js', '.ts', '.html']);
   assert.ok(web.length > 10);
   assert.deepEqual(importing(web, /wasm\/index\.js$/), ['web/src/engine/core.js']);
-  assert.deepEqual(importing(web, /wasm\/graph\.js$/), ['web/src/engine/graph-core.js']);
+  assert.deepEqual(importing(web, /wasm\/(graph|evaluate)\.js$/), ['web/src/engine/graph-core.js']);
   assert.deepEqual(importing(web, /wasm\/data\.js$/), ['web/src/shipped.js']);
   assert.deepEqual(importing(web, /backprop(-\w+)?\.(js|wasm)$/), []);
 });

@@ -38,7 +38,10 @@ std::optional<std::uint64_t> lengthOf(const val& value) {
 
 val keysOf(const val& object) { return val::at(lite::jsKeys(object.place())); }
 
-val errorObject(const Error& error) { return val::at(lite::jsError(error.message.data(), error.message.size())); }
+val errorObject(const Error& error) {
+  const std::string_view message = error.message;
+  return val::at(lite::jsError(message.data(), message.size()));
+}
 
 std::string textFrom(const val& value) { return lite::textOf(value.place(), 1000); }
 

@@ -21,7 +21,11 @@ struct Request {
 Result<Request> requestFrom(std::string_view place, const emscripten::val& source, const emscripten::val& options,
                             std::span<const std::string_view> names);
 
-/// `{ message, line, column, length }`.
-emscripten::val describe(const Diagnostic& diagnostic);
+/// `{ message, line, column, length }` of each.
+emscripten::val listOf(const std::vector<Diagnostic>& diagnostics);
+
+/// The TypeScript of a member that `listOf` makes.
+inline constexpr std::string_view errorsType =
+    "errors: { message: string, line: number, column: number, length: number }[]";
 
 }  // namespace backprop::wasm

@@ -31,7 +31,7 @@ Result<Shape> sizesFrom(std::string_view place, const val& value) {
                    "{} is not a tensor; a number, or equally long lists, nested up to three deep, would be right",
                    shown(value));
   if (count > mostNumbers) {
-    std::string text;
+    Message text;
     for (const std::uint64_t size : sizes) text += formatted("{}{}", text.empty() ? "" : "×", size);
     return errorAt(place, "a tensor of {} numbers is too large; at most {} numbers would be right", text, mostNumbers);
   }
@@ -42,14 +42,15 @@ Result<Shape> sizesFrom(std::string_view place, const val& value) {
 }
 
 /// Appends what `list`, nested `depth` deep in a tensor, holds; `lead` leads the name of an entry in a message.
-Status appendTensor(TensorValue& tensor, std::string_view place, const std::string& lead, const val& list,
+Status appendTensor(TensorValue& tensor, std::string_view place, const Message& lead, const val& list,
                     std::uint32_t depth) {
   const Shape shape = tensor.shape;
   const std::uint32_t below = shape.rank - depth;  // how deep the lists in this one are nested, this one included
-  if (below == 1) return appendNumbers(tensor.data, place, lead + (depth ? "column " : "entry "), list, shape[depth]);
+  if (below == 1)
+    return appendNumbers(tensor.data, place, formatted("{}{}", lead, depth ? "column " : "entry "), list, shape[depth]);
   for (std::uint32_t i = 0; i < shape[depth]; ++i) {
     const val entry = list[static_cast<double>(i)];
-    const std::string name = formatted("{}{}{}", lead, below == 3 ? "plane " : "row ", i + 1);
+    const Message name = formatted("{}{}{}", lead, below == 3 ? "plane " : "row ", i + 1);
     const auto found = lengthOf(entry);
     if (!found)
       return errorAt(place, "{} is {}; a list of {} would be right", name, shown(entry),

@@ -34,7 +34,7 @@ val objectOf(std::initializer_list<std::pair<const char*, val>> properties) {
   return object;
 }
 
-std::string shown(const val& value) {
+Message shown(const val& value) {
   if (value.isString()) return formatted("'{}'", excerpt(textFrom(value)));
   if (value.isNumber()) return formatNumber(value.as<double>());
   if (value.isNull()) return "null";
@@ -48,7 +48,7 @@ std::string shown(const val& value) {
 
 Result<double> numberFrom(std::string_view place, const val& value, std::string_view right) {
   if (value.isNumber()) return value.as<double>();
-  const std::string wrong = value.isUndefined() ? "is missing" : formatted("{} is not a number", shown(value));
+  const Message wrong = value.isUndefined() ? "is missing" : formatted("{} is not a number", shown(value));
   return errorAt(place, "{}; {}", wrong, right);
 }
 
@@ -58,7 +58,7 @@ Result<std::uint32_t> wholeNumberFrom(std::string_view place, const val& value, 
   return wholeNumber(place, number.value(), min, max);
 }
 
-Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row, const val& list,
+Status appendNumbers(std::vector<double>& numbers, std::string_view place, const Message& row, const val& list,
                      std::uint64_t count) {
   const std::size_t before = numbers.size();
   numbers.resize(before + count);

@@ -81,7 +81,7 @@ template <class Js, class T> Js resultOr(const Result<T>& result) {
 }
 
 /// What a message calls a value: `'x'`, `null`, `5`, `a list`.
-std::string shown(const emscripten::val& value);
+Message shown(const emscripten::val& value);
 
 /// A number, without JavaScript's conversions: `null`, `true` and `'5'` are none. `right` says what would be right.
 Result<double> numberFrom(std::string_view place, const emscripten::val& value, std::string_view right);
@@ -113,7 +113,7 @@ Result<std::vector<double>> numbersFrom(std::string_view place, const emscripten
 Error tooLong(std::string_view place, std::uint64_t length, std::uint64_t most);
 
 /// Appends the `count` entries of a list to `numbers`; `row` leads the name of an entry in a message.
-Status appendNumbers(std::vector<double>& numbers, std::string_view place, const std::string& row,
+Status appendNumbers(std::vector<double>& numbers, std::string_view place, const Message& row,
                      const emscripten::val& list, std::uint64_t count);
 
 /// Whether an object has no property beside the known ones.

@@ -20,7 +20,7 @@ struct NumberRange {
 };
 
 /// `a whole number from 1 to 1024 would be right`.
-std::string advice(const NumberRange& range);
+Message advice(const NumberRange& range);
 
 /// Whether `value` is in the range, or `[place] 11 is out of range; a number from 0 to 10 would be right`.
 Status checkNumber(std::string_view place, double value, const NumberRange& range);

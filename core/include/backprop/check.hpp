@@ -20,8 +20,10 @@ CheckHandler setCheckHandler(CheckHandler handler);
 }  // namespace backprop
 
 /// Fails loudly unless `condition` holds; `message` says what would be right. Stays on in release builds. A compact one
-/// has no room for the condition and its place.
-#ifdef BACKPROP_COMPACT
+/// has no room for the condition and its place, one without words none for the message.
+#ifdef BACKPROP_EVALUATE
+#define BACKPROP_CHECK(condition, message) ((condition) ? void(0) : ::backprop::checkFailed("", "", "core", __LINE__))
+#elif defined(BACKPROP_COMPACT)
 #define BACKPROP_CHECK(condition, message) \
   ((condition) ? void(0) : ::backprop::checkFailed("", message, "core", __LINE__))
 #else

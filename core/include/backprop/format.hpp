@@ -11,6 +11,30 @@
 
 namespace backprop {
 
+#ifdef BACKPROP_EVALUATE
+
+inline constexpr bool hasWords = false;
+
+/// A sentence in a build without words, which tells that something is wrong and where, but not what: a larger module
+/// says that. It holds nothing, so that the compiler leaves out all that would have made it.
+struct Message {
+  template <class... Texts> constexpr Message(const Texts&...) {}
+  template <class Text> constexpr void operator+=(const Text&) {}
+  constexpr bool empty() const { return true; }
+  constexpr operator std::string_view() const { return {}; }
+  constexpr bool operator<(const Message&) const { return false; }
+};
+
+template <class... Values> constexpr Message formatted(std::string_view, const Values&...) { return {}; }
+
+#else
+
+/// Whether a mistake is told in words.
+inline constexpr bool hasWords = true;
+
+/// A sentence for people.
+using Message = std::string;
+
 /// A value in a text: as it is, as `formatNumber` writes it, or as `[2, 3]`. It refers to what it is made from.
 class Part {
  public:
@@ -40,9 +64,11 @@ class Part {
 /// The pattern with the parts, in order, in the places of each `{}`.
 std::string formatParts(std::string_view pattern, const Part* parts);
 
-template <class... Values> std::string formatted(std::string_view pattern, const Values&... values) {
+template <class... Values> Message formatted(std::string_view pattern, const Values&... values) {
   const Part parts[] = {Part(values)...};
   return formatParts(pattern, parts);
 }
+
+#endif
 
 }  // namespace backprop

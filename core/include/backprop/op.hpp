@@ -32,6 +32,23 @@ enum class Op : std::uint8_t {
 /// How many operations there are.
 inline constexpr std::size_t opCount = static_cast<std::size_t>(Op::count);
 
+/// Whether a build lacks an operation. That for evaluation alone has what lessons compute most; a text with another one
+/// is for a larger module.
+constexpr bool isLeftOut([[maybe_unused]] Op op) {
+#ifdef BACKPROP_EVALUATE
+  constexpr Op kept[] = {Op::add,  Op::sub,    Op::mul,        Op::div,       Op::neg,     Op::pow,    Op::abs,
+                         Op::max,  Op::min,    Op::where,      Op::gt,        Op::ge,      Op::lt,     Op::le,
+                         Op::eq,   Op::ne,     Op::exp,        Op::log,       Op::sqrt,    Op::sin,    Op::cos,
+                         Op::tanh, Op::square, Op::reciprocal, Op::relu,      Op::sigmoid, Op::matmul, Op::sum,
+                         Op::mean, Op::mse,    Op::detach,     Op::transpose, Op::round,   Op::hypot};
+  for (const Op each : kept)
+    if (each == op) return false;
+  return true;
+#else
+  return false;
+#endif
+}
+
 /// Most inputs that an operation takes (`linear`: x, W, b).
 inline constexpr std::size_t maxInputs = 3;
 
@@ -76,22 +93,31 @@ using Reference = std::string_view;
 using References = std::array<std::string_view, maxInputs>;
 #endif
 
+/// A text that explains or prints a graph, which a build that makes numbers alone leaves out too.
+#ifdef BACKPROP_EVALUATE
+using Explained = Reference;
+using Explanations = Reference;
+#else
+using Explained = std::string_view;
+using Explanations = std::array<std::string_view, maxInputs>;
+#endif
+
 /// One row of the table. All texts are static.
 struct OpInfo {
-  std::string_view name;                                ///< PyTorch's name, as the language and the palette use it
-  std::string_view symbol;                              ///< what a node shows: `+`, `tanh`, `@`
-  std::array<std::string_view, maxInputs> inputs;       ///< names of the inputs, in order; empty where there is none
-  std::string_view formula;                             ///< the output y, in plain text
-  std::array<std::string_view, maxInputs> derivatives;  ///< per input, what the gradient ȳ of y sends back to it
-  Reference formulaTex;                                 ///< the same in TeX, for formulas on a page
+  std::string_view name;                           ///< PyTorch's name, as the language and the palette use it
+  Explained symbol;                                ///< what a node shows: `+`, `tanh`, `@`
+  std::array<std::string_view, maxInputs> inputs;  ///< names of the inputs, in order; empty where there is none
+  Explained formula;                               ///< the output y, in plain text
+  Explanations derivatives;                        ///< per input, what the gradient ȳ of y sends back to it
+  Reference formulaTex;                            ///< the same in TeX, for formulas on a page
   References derivativesTex;
   Saved saved = Saved::nothing;
-  Reference convention = "";  ///< the choice made where no derivative exists; empty where there is no such point
-  std::string_view reason = "chain rule";  ///< the rule of calculus behind the derivative: `product rule`
+  Reference convention = "";        ///< the choice made where no derivative exists; empty where there is no such point
+  Explained reason = "chain rule";  ///< the rule of calculus behind the derivative: `product rule`
   /// What PyTorch code calls, where that is not `torch.<name>`: `F.relu`. Where inputs and attributes do not simply
   /// follow in brackets, `{}` stands for them, or `{0}` and `{1}` for the inputs; of such a text a reduction is taken
   /// last: `F.relu(1 - {1} * {0}).mean()`.
-  std::string_view torch = "";
+  Explained torch = "";
   std::array<std::string_view, 2> aliases = {};  ///< further names that the language takes: `maximum` for max
   std::array<AttributeInfo, maxAttributes> attributes = {};  ///< in order; the name is empty where there is none
   std::uint8_t optionalInputs = 0;                           ///< how many of the last inputs may be left out

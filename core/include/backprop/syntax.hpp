@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "backprop/format.hpp"
+
 namespace backprop {
 
 /// A piece of a text, from byte `begin` to before byte `end`.
@@ -24,7 +26,7 @@ struct Span {
 
 /// What is wrong at one place of a text, as one sentence.
 struct Diagnostic {
-  std::string message;
+  Message message;
   std::uint32_t line = 1;    ///< from 1
   std::uint32_t column = 1;  ///< from 1, in characters (code points), not bytes
   std::uint32_t length = 0;  ///< in characters, within its line; 0 at the end of the text
@@ -89,6 +91,6 @@ struct SyntaxTree {
 SyntaxTree parse(std::string_view source);
 
 /// A diagnostic for a place of `source`, with its line and column.
-Diagnostic diagnose(std::string_view source, Span span, std::string message);
+Diagnostic diagnose(std::string_view source, Span span, Message message);
 
 }  // namespace backprop

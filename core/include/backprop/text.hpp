@@ -10,6 +10,16 @@
 
 namespace backprop {
 
+#ifdef BACKPROP_EVALUATE
+
+// A build without words needs none of these.
+inline Message formatNumber(double) { return {}; }
+inline Message excerpt(std::string_view) { return {}; }
+inline std::string_view nearestName(std::string_view, std::span<const std::string_view>) { return {}; }
+inline Message unknownName(std::string_view, std::string_view, std::span<const std::string_view>) { return {}; }
+
+#else
+
 /// A number as a person would write it, in as few digits as tell it from every other double: `0.1`, `4294967296`,
 /// `1e+20`, `NaN`, `∞`, `−∞`. Whole numbers below 10¹⁵ have no exponent.
 std::string formatNumber(double x);
@@ -31,6 +41,8 @@ std::string_view nearestName(std::string_view word, std::span<const std::string_
 /// `'spirals' is unknown (did you mean spiral?); circle, xor or spiral would be right`, where `verdict` is `is
 /// unknown`.
 std::string unknownName(std::string_view word, std::string_view verdict, std::span<const std::string_view> names);
+
+#endif
 
 /// The names of a table's rows.
 template <class Table> std::vector<std::string_view> namesOf(const Table& table) {

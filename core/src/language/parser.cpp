@@ -137,7 +137,7 @@ bool Parser::nameOperand() {
     advance();
     return true;
   }
-  if (std::string advice = keywordAdvice(word); !advice.empty()) return fail(span, std::move(advice));
+  if (auto advice = keywordAdvice(word)) return fail(span, std::move(*advice));
   if (bracket) bracket->argumentStarts = false;
   if (ahead_.is('(')) {
     advance();
@@ -261,7 +261,7 @@ bool Parser::assign() {
     const Infix* row = findInfix(&Infix::token, token_.sign);
     if (row->op == Operator::matmul || row->op == Operator::power)
       return fail(sign, formatted("{} is not supported; write x = x {} …", shown(sign),
-                                  std::string(shown(sign), 1, sign.end - sign.begin - 1)));
+                                  sign.in(source_).substr(0, sign.end - sign.begin - 1)));
     statement_.update = row->op;
   }
   statement_.target = tree_.terms.back().word;

@@ -53,17 +53,17 @@ class Parser {
   void endArgument(Frame& frame);
   void closeBracket(std::uint32_t end);
 
-  bool fail(Span span, std::string message);
+  bool fail(Span span, Message message);
   bool failBefore(std::string_view what);
   bool failUnclosed();
   bool failAdjacent();
   void recover();
 
   void advance();
-  std::string shown(Span span) const;
+  Message shown(Span span) const;
   Frame* openBracket();
   const Frame* openBracket() const { return const_cast<Parser*>(this)->openBracket(); }
-  std::string placeOf(Span span) const;
+  Message placeOf(Span span) const;
 
   std::string_view source_;
   Lexer lexer_;

@@ -9,7 +9,8 @@
 
 namespace backprop {
 
-Diagnostic diagnose(std::string_view source, Span span, std::string message) {
+Diagnostic diagnose(std::string_view source, Span span, Message message) {
+  if (!hasWords) return {.message = std::move(message), .span = span};
   Diagnostic result{.message = std::move(message), .span = span};
   for (std::size_t at = 0; at < source.size() && at < span.end;) {
     const Character c = characterAt(source, at);
@@ -32,28 +33,30 @@ Diagnostic diagnose(std::string_view source, Span span, std::string message) {
   return result;
 }
 
-bool Parser::fail(Span span, std::string message) {
+bool Parser::fail(Span span, Message message) {
   tree_.diagnostics.push_back(diagnose(source_, span, std::move(message)));
   return false;
 }
 
-std::string Parser::shown(Span span) const { return quoted(span.in(source_)); }
+Message Parser::shown(Span span) const { return quoted(span.in(source_)); }
 
-std::string Parser::placeOf(Span span) const {
+Message Parser::placeOf(Span span) const {
   const Diagnostic place = diagnose(source_, span, {});
   return formatted("line {}, column {}", place.line, place.column);
 }
 
 bool Parser::failBefore(std::string_view what) {
+  if (!hasWords) return fail(token_.span, {});
   if (!endsStatement()) return fail(token_.span, formatted("an expression is expected before {}", what));
   if (openBracket() && &frames_.back() == openBracket()) return failUnclosed();
   return fail({lastEnd_, lastEnd_}, formatted("an expression is expected at the end{}",
                                               lastEnd_ > 0 && !frames_.empty() && !frames_.back().isBracket()
                                                   ? formatted(", after {}", shown(frames_.back().word))
-                                                  : std::string()));
+                                                  : Message()));
 }
 
 bool Parser::failUnclosed() {
+  if (!hasWords) return fail(token_.span, {});
   const Span bracket = openBracket()->bracket;
   const bool square = bracket.in(source_) == "[";
   return fail({lastEnd_, lastEnd_}, formatted("missing {}: the {} of {} is not closed", square ? "`]`" : "`)`",
@@ -61,13 +64,13 @@ bool Parser::failUnclosed() {
 }
 
 bool Parser::failAdjacent() {
+  if (!hasWords) return fail(token_.span, {});
   const Term& last = tree_.terms.back();
-  const std::string found = shown(token_.span);
+  const Message found = shown(token_.span);
   const std::string word(last.word.in(source_));
   const bool namesFunction = last.kind == TermKind::name || last.kind == TermKind::attribute;
   if (token_.kind == TokenKind::name) {
-    if (const std::string advice = keywordAdvice(lexer_.textOf(token_)); !advice.empty())
-      return fail(token_.span, advice);
+    if (const auto advice = keywordAdvice(lexer_.textOf(token_))) return fail(token_.span, *advice);
   }
   if (last.kind == TermKind::number && token_.kind == TokenKind::name) {
     const std::string_view name = lexer_.textOf(token_);
@@ -80,8 +83,8 @@ bool Parser::failAdjacent() {
   if (last.kind == TermKind::number && token_.is('('))
     return fail(token_.span, formatted("a sign is missing; write `{}*(…)`", word));
   if (token_.is('(')) {
-    const std::string advice = classAdvice(word);
-    return fail(token_.span, advice.empty() ? "a sign is missing before `(`; * multiplies" : advice);
+    const Message advice = classAdvice(word);
+    return fail(token_.span, advice.empty() ? Message("a sign is missing before `(`; * multiplies") : advice);
   }
   if (namesFunction && isFunctionName(word) && token_.kind != TokenKind::text)
     return fail(last.span, formatted("the argument of a function stands in ( ); write {}",

@@ -168,7 +168,7 @@ template <class Real> std::string PyTorchPrinter<Real>::usable(std::string_view 
     at += c.bytes;
   }
   constexpr std::array<std::string_view, 7> taken{"torch", "F", "print", "float", "True", "False", "None"};
-  if (std::ranges::find(taken, usable) != taken.end() || !keywordAdvice(usable).empty()) usable += "_";
+  if (std::ranges::find(taken, usable) != taken.end() || keywordAdvice(usable)) usable += "_";
   return usable.empty() || (usable[0] >= '0' && usable[0] <= '9') ? formatted("v{}", usable) : usable;
 }
 

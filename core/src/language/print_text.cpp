@@ -62,7 +62,7 @@ template <class Real> std::string TextPrinter<Real>::usable(std::string_view nam
   const Token token = lexer.next();
   const bool isName = token.kind == TokenKind::name && token.span == Span{0, static_cast<std::uint32_t>(name.size())};
   // inf and nan are how numbers are written.
-  if (!isName || !keywordAdvice(name).empty() || name == "inf" || name == "nan" || name == "True" || name == "False" ||
+  if (!isName || keywordAdvice(name) || name == "inf" || name == "nan" || name == "True" || name == "False" ||
       name == "None")
     return {};
   return std::string(name);

@@ -34,7 +34,7 @@ Recorded<double> Recorder::record() {
   for (const auto& [name, value] : bound_)
     if (value.kind == Value::Kind::node) result_.program.names.emplace(name, value.index);
   result_.program.origins.resize(result_.program.tape.size());
-  std::ranges::stable_sort(result_.diagnostics, {}, [](const Diagnostic& d) { return d.span.begin; });
+  if (hasWords) std::ranges::stable_sort(result_.diagnostics, {}, [](const Diagnostic& d) { return d.span.begin; });
   if (result_.diagnostics.size() > maxDiagnostics) result_.diagnostics.resize(maxDiagnostics);
   return std::move(result_);
 }
@@ -148,15 +148,17 @@ void Recorder::nameNode(NodeId node, std::string_view name) {
   if (leaf != program.leaves.end() && leaf->node == node) leaf->name = name;
 }
 
-Value Recorder::fail(Span span, std::string message) {
-  const bool isNew = !message.empty() && messages_.size() < 2 * maxDiagnostics && messages_.insert(message).second;
+Value Recorder::fail(Span span, Message message) {
+  const bool isNew = hasWords
+                         ? !message.empty() && messages_.size() < 2 * maxDiagnostics && messages_.insert(message).second
+                         : result_.diagnostics.empty();
   if (isNew) result_.diagnostics.push_back(diagnose(source_, span, std::move(message)));
   return {.kind = Value::Kind::bad, .span = span};
 }
 
-std::string Recorder::shown(Span span) const { return quoted(span.in(source_)); }
+Message Recorder::shown(Span span) const { return quoted(span.in(source_)); }
 
-std::string Recorder::describe(const Value& value) const {
+Message Recorder::describe(const Value& value) const {
   using enum Value::Kind;
   switch (value.kind) {
     case node:

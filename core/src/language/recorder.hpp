@@ -94,7 +94,7 @@ class Recorder {
   bool readShape(Arguments arguments, Shape& shape, const Term& term);
 
   // What all of them need
-  Value fail(Span span, std::string message);
+  Value fail(Span span, Message message);
   Value made(const Result<NodeId>& node, Span span, Span place);
   Value apply(Op op, std::span<Value> inputs, const Attributes& attributes, Span span, Span place);
   Value materialize(const Value& value);
@@ -102,8 +102,8 @@ class Recorder {
   bool isTensor(const Value& value) const {
     return value.kind == Value::Kind::node || value.kind == Value::Kind::number || value.kind == Value::Kind::list;
   }
-  std::string describe(const Value& value) const;
-  std::string shown(Span span) const;
+  Message describe(const Value& value) const;
+  Message shown(Span span) const;
   void noteOrigin(NodeId node, Span span);
   void nameNode(NodeId node, std::string_view name);
 
@@ -113,7 +113,7 @@ class Recorder {
   std::vector<Value> stack_;
   std::vector<Literal> literals_;
   std::map<std::string, Value, std::less<>> bound_;  // what each name stands for; bad where its definition failed
-  std::set<std::string> messages_;
+  std::set<Message> messages_;
   const LeafValue* override_ = nullptr;  // what is given for the name that the statement assigns
   bool atRoot_ = false;                  // whether the term is the statement's last, its value
   bool dry_ = false;                     // inside print(…): checked, not recorded

@@ -35,8 +35,8 @@ Name unquoted(Name text) {
 }
 
 /// `sum(x, dim, keepdim)`.
-std::string signature(const OpInfo& info) {
-  std::string text = formatted("{}(", info.name);
+Message signature(const OpInfo& info) {
+  Message text = formatted("{}(", info.name);
   const std::size_t inputs = info.arity(), attributes = info.attributeCount();
   for (std::size_t i = 0; i < inputs; ++i) text += formatted("{}{}", i ? ", " : "", info.inputs[i]);
   for (std::size_t i = 0; i < attributes; ++i) text += formatted(", {}", info.attributes[i].name);

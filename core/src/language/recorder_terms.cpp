@@ -128,7 +128,7 @@ Value Recorder::listValue(const Term& term) {
   using enum Value::Kind;
   const auto items = std::span(stack_).last(term.children);
   Literal literal{.shape = Shape::vector(term.children), .numbers = {}, .tuple = term.kind == TermKind::tuple};
-  const auto refuse = [&](Span span, std::string message) {
+  const auto refuse = [&](Span span, Message message) {
     stack_.resize(stack_.size() - term.children);
     return fail(span, std::move(message));
   };
@@ -244,7 +244,7 @@ Value Recorder::call(std::string_view name, Arguments arguments, const Term& ter
     if (entry->second.kind != node) return nothing;
     return fail(term.word, formatted("{} is a value, not a function; * multiplies", shown(term.word)));
   }
-  if (std::string advice = classAdvice(name); !advice.empty()) return fail(term.word, std::move(advice));
+  if (Message advice = classAdvice(name); !advice.empty()) return fail(term.word, std::move(advice));
   if (name.ends_with('_') && findFunction(name.substr(0, name.size() - 1)))
     return fail(term.word, formatted("{} changes a tensor in place, which is not supported; write {}", shown(term.word),
                                      quoted(formatted("x = x.{}(…)", name.substr(0, name.size() - 1)))));

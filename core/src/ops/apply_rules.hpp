@@ -29,31 +29,37 @@ template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
   }
 }
 
-template <class Real> OpFunction<Real> opForward(Op op) {
-  static constexpr auto functions = []<std::size_t... i>(std::index_sequence<i...>) {
-    return std::array<OpFunction<Real>, opCount>{&ruleForward<Rule<static_cast<Op>(i)>, Real>...};
+/// What `of` gives for each operation that a build has.
+template <class Row, class Of> constexpr std::array<Row, opCount> rowsOf(Of of) {
+  const auto row = [of]<std::size_t i>() -> Row {
+    if constexpr (isLeftOut(static_cast<Op>(i)))
+      return nullptr;
+    else
+      return of.template operator()<Rule<static_cast<Op>(i)>>();
+  };
+  return [row]<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<Row, opCount>{row.template operator()<i>()...};
   }
   (std::make_index_sequence<opCount>{});
+}
+
+template <class Real> OpFunction<Real> opForward(Op op) {
+  static constexpr auto functions =
+      rowsOf<OpFunction<Real>>([]<class R>() -> OpFunction<Real> { return &ruleForward<R, Real>; });
   return functions[static_cast<std::size_t>(op)];
 }
 
 template <class Real> OpFunction<Real> opBackward(Op op) {
-  static constexpr auto functions = []<std::size_t... i>(std::index_sequence<i...>) {
-    return std::array<OpFunction<Real>, opCount>{&ruleBackward<Rule<static_cast<Op>(i)>, Real>...};
-  }
-  (std::make_index_sequence<opCount>{});
+  static constexpr auto functions =
+      rowsOf<OpFunction<Real>>([]<class R>() -> OpFunction<Real> { return &ruleBackward<R, Real>; });
   return functions[static_cast<std::size_t>(op)];
 }
 
 template <class Real> const Element<Real>& elementOf(Op op) {
-  static constexpr auto elements = []<std::size_t... i>(std::index_sequence<i...>) {
-    const auto element = []<class R>() -> const Element<Real>* {
-      if constexpr (isElementwise<R>) return &ruleElement<R, Real>;
-      return nullptr;
-    };
-    return std::array<const Element<Real>*, opCount>{element.template operator()<Rule<static_cast<Op>(i)>>()...};
-  }
-  (std::make_index_sequence<opCount>{});
+  static constexpr auto elements = rowsOf<const Element<Real>*>([]<class R>() -> const Element<Real>* {
+    if constexpr (isElementwise<R>) return &ruleElement<R, Real>;
+    return nullptr;
+  });
   return *elements[static_cast<std::size_t>(op)];
 }
 

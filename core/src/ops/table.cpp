@@ -31,7 +31,7 @@ using ShapeRule = Result<Shape> (*)(Shapes, const Attributes&);
 /// By `Op`, for those that are not elementwise.
 constexpr auto shapeRules = []<std::size_t... i>(std::index_sequence<i...>) {
   const auto rule = []<class R>() -> ShapeRule {
-    if constexpr (isElementwise<R>)
+    if constexpr (isElementwise<R> || isLeftOut(opOf(static_cast<const R*>(nullptr))))
       return nullptr;
     else
       return &R::shape;

@@ -1,6 +1,7 @@
-// The small core, graphs alone, as workers open it that train nothing. The only module of the page that imports its door.
+// The small cores, as workers open them that train nothing. The only module of the page that imports their doors.
 
-import { loadGraphs } from '../../../wasm/graph.js';
+/** As `openCore` of core.js: graphs, with a third of the bytes. */
+export const openGraphCore = () => import('../../../wasm/graph.js').then(({ loadGraphs }) => loadGraphs());
 
-/** As `openCore` of core.js, with an eighth of the bytes. */
-export const openGraphCore = () => loadGraphs();
+/** Numbers of texts alone, with an eighth. Of what it cannot answer the other can. */
+export const openEvaluateCore = () => import('../../../wasm/evaluate.js').then(({ loadEvaluate }) => loadEvaluate());

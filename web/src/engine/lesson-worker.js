@@ -3,5 +3,4 @@
 import { expose } from 'comlink';
 import { lesson } from './lesson.js';
 
-lesson.open().catch(() => {}); // Who asks is told.
 expose(lesson);

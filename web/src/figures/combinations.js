@@ -26,6 +26,7 @@ const rates = new WeakMap();
 /** @type {Kind} */
 export const combinations = {
   tag: 'backprop-combinations',
+  needs: 'graph',
   attributes: {
     weights: { type: 'whole', default: 2, from: 1, to: 1e6, help: 'how many weights there are at first' },
     values: { type: 'whole', default: 10, from: 2, to: 100, help: 'how many values are tried for each' },

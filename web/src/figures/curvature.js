@@ -19,6 +19,7 @@ const POINTS = 161;
 /** @type {Kind} */
 export const curvature = {
   tag: 'backprop-curvature',
+  needs: 'graph',
   attributes: {
     loss: { type: 'text', default: '(w**2 - 4)**2 / 16 + w / 4', help: 'the loss, an expression of w' },
     from: { type: 'number', default: -3.2, help: 'the smallest w that is drawn' },

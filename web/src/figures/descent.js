@@ -1,6 +1,7 @@
 // Gradient descent on a text of the graph language, as figures show it: the loss and its gradient at a place, and where steps lead.
 
 /** @import { Core } from './kind.js' */
+import { evaluate } from './kind.js';
 
 /** @typedef {{ weights: number[], loss: number, gradients: number[] }} Stop where a step led */
 
@@ -10,56 +11,16 @@
  * @returns {Stop[]} the start, and where each step led, until the loss is no finite number
  */
 export function descend(core, source, names, values, rate, steps) {
-  const loss = open(core, source, values);
-  const update = open(core, 'w - r*g', { w: names.map(() => 0), g: names.map(() => 0), r: rate });
-  try {
-    const from = names.map((name) => Number(values[name]));
-    /** @param {number[]} weights @returns {Stop} */
-    const at = (weights) => {
-      weights.forEach((weight, index) => loss.set(names[index], weight));
-      const [value] = loss.run();
-      loss.backward();
-      return { weights, loss: value, gradients: names.map((name) => loss.gradient(name)) };
-    };
-    const path = [at(from)];
-    while (path.length <= steps && Number.isFinite(path[path.length - 1].loss)) {
-      const { weights, gradients } = path[path.length - 1];
-      update.set('w', weights);
-      update.set('g', gradients);
-      path.push(at(update.run()));
-    }
-    return path;
-  } finally {
-    loss.close();
-    update.close();
-  }
-}
-
-/** A text that is computed again and again with other values. @param {Core} core @param {string} source @param {Record<string, number | number[]>} values */
-function open(core, source, values) {
-  const { graph, output, names, errors: [error] } = core.parse(source, { values });
-  if (error || output === null) {
-    graph.delete();
-    throw new Error(error ? `"${source}" at column ${error.column}: ${error.message}` : `"${source}" has no output`);
-  }
-  const nodes = new Map(names.map(({ name, node }) => [name, node]));
-  const nodeOf = (/** @type {string} */ name) => {
-    const node = nodes.get(name);
-    if (node === undefined) throw new Error(`"${source}" has no ${name}`);
-    return node;
+  /** @param {number[]} weights @returns {Stop} */
+  const at = (weights) => {
+    const { output, gradients } = evaluate(core, source, { ...values, ...Object.fromEntries(names.map((name, index) => [name, weights[index]])) });
+    if (output.length === 0) throw new Error(`"${source}" has no output`);
+    return { weights, loss: output[0], gradients: names.map((name) => gradients[name]?.[0] ?? 0) };
   };
-  return {
-    set: (/** @type {string} */ name, /** @type {number | number[]} */ value) => graph.set(nodeOf(name), value),
-    run() {
-      graph.rewind();
-      graph.forward();
-      return Array.from(graph.value(output).data);
-    },
-    backward() {
-      graph.zeroGrad();
-      graph.backward(output);
-    },
-    gradient: (/** @type {string} */ name) => graph.gradient(nodeOf(name))?.data[0] ?? 0,
-    close: () => graph.delete(),
-  };
+  const path = [at(names.map((name) => Number(values[name])))];
+  while (path.length <= steps && Number.isFinite(path[path.length - 1].loss)) {
+    const { weights, gradients } = path[path.length - 1];
+    path.push(at(evaluate(core, 'w - r*g', { w: weights, g: gradients, r: rate }, weights.map(() => 1)).output));
+  }
+  return path;
 }

@@ -16,6 +16,7 @@ const EXAMPLES = 4;
 /** @type {Kind} */
 export const flow = {
   tag: 'backprop-flow',
+  needs: 'graph',
   attributes: {
     depth: { type: 'whole', default: 20, from: 2, to: MOST.depth, help: 'how many layers, of sixteen units each' },
     activation: { type: 'choice', default: 'sigmoid', among: ['sigmoid', 'tanh', 'relu'], help: 'the activation of every layer' },

@@ -24,6 +24,7 @@ const STARTS = { start: 0, forward: /** @type {const} */ ('forward'), end: Infin
 /** @type {Kind} */
 export const graph = {
   tag: 'backprop-graph-figure',
+  needs: 'graph',
   attributes: {
     graph: { type: 'text', help: 'the computation, as in graph="x = 2; y = x**2 + 3*x + 1"' },
     at: { type: 'choice', among: Object.keys(STARTS), default: 'start', help: 'how far it has come at first: nothing, all values, or all gradients too' },

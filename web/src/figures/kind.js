@@ -16,7 +16,7 @@
  * @property {string} tag of its element
  * @property {Record<string, Attribute>} attributes
  * @property {readonly string[]} controls what `hide` and `lock` can name
- * @property {'graph' | 'trainer'} [needs] how much of the core it asks; a trainer takes the larger module, which is fetched then
+ * @property {'evaluate' | 'graph' | 'trainer'} [needs] how much of the core it asks, `evaluate` where it is left out: the module that has as much is fetched
  * @property {(spec: any) => object} begin what the reader can change, before anybody has
  * @property {(core: Core, spec: any, state: any) => object} answer everything that is drawn, computed by the core: the same for the same spec and state, but
  *   for what is in `measured`; throws an Error for the author where the spec says nothing that can be computed

@@ -27,6 +27,7 @@ const texts = {
 /** @type {Kind} */
 export const race = {
   tag: 'backprop-race',
+  needs: 'graph',
   attributes: {
     graph: { type: 'choice', default: 'layer', among: Object.keys(texts), help: 'weights one behind the other, side by side, or in one variable, which takes the least time around the operations' },
     most: { type: 'whole', default: 512, from: 8, to: 512, help: 'the largest number of weights' },

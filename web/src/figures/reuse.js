@@ -28,6 +28,7 @@ const TARGET = 2;
 /** @type {Kind} */
 export const reuse = {
   tag: 'backprop-reuse',
+  needs: 'graph',
   attributes: {
     layers: { type: 'whole', default: 5, from: 2, to: MOST_LAYERS, help: 'how many layers the chain has, one weight each' },
     way: { type: 'choice', default: 'alone', among: ['alone', 'reuse'], help: 'each gradient alone, or with what the one before it has left' },
