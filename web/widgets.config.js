@@ -29,6 +29,9 @@ const withoutGlobals = (code) => {
   return own.includes('litPropertyMetadata') ? `let litPropertyMetadata;${own}` : own;
 };
 
+/** Styles without their notes and lines. @param {string} code */
+const tightened = (code) => code.replace(/\bcss`[^`]*`/g, (styles) => styles.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};:,])\s+/g, '$1').replace(/\s+/g, ' '));
+
 /** @type {import('vite').Plugin} */
 const onOthersPages = {
   name: 'on-others-pages',
@@ -37,7 +40,7 @@ const onOthersPages = {
   resolveId: (id, importer) => (id === './main.js' ? { id: './backprop-playground.js', external: true } : id === TOKENS ? `\0${TOKENS}` : importer?.includes('/src/') ? INSTEAD[id.slice(id.lastIndexOf('/') + 1)] : undefined),
   load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : id === `\0${TOKENS}` ? `export default ${JSON.stringify(hostTokens(readFileSync(at('./src/tokens.css'), 'utf8')).replace(/\/\*[^]*?\*\/|\n\s*/g, ''))}` : undefined),
   transform(code, id) {
-    if (/\/src\/elements\/.*\.js$/.test(id)) return ownLengths(code);
+    if (/\/src\/elements\/.*\.js$/.test(id)) return tightened(ownLengths(code));
     if (/node_modules\/(lit|@lit|lit-html|lit-element)\//.test(id)) return withoutGlobals(code);
   },
 };

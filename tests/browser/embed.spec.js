@@ -25,7 +25,7 @@ test('the snippet for plain HTML makes a figure, and fetches what that figure ne
   await expect(valley.locator('.sentence')).toContainText('1 step');
   expect(JSON.parse(await page.locator('body').getAttribute('data-told') ?? '')).toEqual({ widget: 'backprop-valley', state: { start: -1, rate: 0.6, steps: 1, nudge: 0 } });
   expect(server.asked.filter((path) => /question|network|session|workbench|backprop\.wasm/.test(path))).toEqual([]);
-  expect(server.asked.filter((path) => path.endsWith('.wasm'))).toEqual(['/widgets/backprop-graph.wasm']);
+  expect(server.asked.filter((path) => path.endsWith('.wasm'))).toEqual(['/widgets/backprop-evaluate.wasm']);
   expect(host.asked).toEqual(['/']);
   expect(wrong).toEqual([]);
 });
