@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// The command line: backprop-playground eval 'x=2; y=x**2+3*x+1' --grad, train, check or export config.json, or lint lesson.html
+// The command line: backprop-playground eval 'x=2; y=x**2+3*x+1' --grad, train, check or export config.json or a link, or lint lesson.html
 import * as evaluation from '../wasm/cli/eval.js';
 import { runProgram } from '../wasm/cli/program.js';
-import * as training from '../wasm/cli/train.js';
 import * as checking from './export/check.js';
 import * as exporting from './export/command.js';
+import * as training from './export/train.js';
 import * as linting from './lint/command.js';
 
 runProgram({ eval: evaluation, train: training, check: checking, export: exporting, lint: linting });

@@ -22,6 +22,17 @@ test('the course’s first view takes less than 100 kB, gzip, its module include
   expect(files.reduce((sum, [, size]) => sum + size, 0) / 1000, JSON.stringify(files)).toBeLessThan(FIRST_VIEW);
 });
 
+test('before a sign of a reader nothing further down is fetched; after it all gets ready, as for paper', async ({ page }) => {
+  await page.goto('lessons/02-the-chain-rule.html');
+  const figures = page.locator(FIGURES);
+  const ready = page.locator('figure[aria-busy="false"]');
+  await expect(ready.first()).toBeVisible();
+  const [all, first] = [await figures.count(), await ready.count()];
+  expect(first).toBeLessThan(all);
+  await page.keyboard.press('Tab');
+  await expect(ready).toHaveCount(all, { timeout: 30_000 });
+});
+
 test('a page of eight figures stays under 100 MB', async ({ page, browser, browserName }) => {
   test.skip(browserName !== 'chromium', 'Firefox does not tell');
   const tags = ['valley', 'fit', 'combinations', 'landscape', 'chain', 'nested', 'batches', 'optimizers'];

@@ -304,7 +304,7 @@ test('a wrong value of any type in an address is refused beside its control, als
     await page.goto('about:blank');
     await page.goto(`./#${settings}`);
     await expect(page.getByRole('button', { name: 'Play' })).toBeEnabled();
-    await expect(page.getByRole('alert')).toContainText('The run of this address cannot be had, so here is the usual one');
+    await expect(page.getByRole('alert')).toContainText('a value that cannot be had, so here is the usual one');
     await saidBeside(page, words, page.getByRole(role, { name, exact: true }).last());
   }
 });

@@ -6,7 +6,7 @@ import { load } from '../../wasm/index.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (name) => readFileSync(new URL(name, root), 'utf8');
-const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'wasm/README.md', 'wasm/data/README.md', 'web/README.md', 'tests/README.md', 'tests/bench/README.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'core/README.md', 'wasm/README.md', 'wasm/data/README.md', 'web/README.md', 'web/LINKS.md', 'tests/README.md', 'tests/bench/README.md'];
 
 test('the examples in wasm/README.md, one after the other, print what they say', async () => {
   const code = [...read('wasm/README.md').matchAll(/```js\n([^]*?)```/g)].map(([, block], i) => (i === 0 ? block : `{\n${block}}`)).join('\n');

@@ -153,6 +153,7 @@ test('a graph becomes a picture for Graphviz, data and a script', () => {
   const { nodes, output } = JSON.parse(run('w = [[0.1, 2], [3, 4]]; y = sum(w*w)', '--format', 'json').stdout);
   assert.deepEqual([nodes[0].value, nodes[0].gradient], [[[0.1, 2], [3, 4]], [[0.2, 4], [6, 8]]]);
   assert.equal(nodes[output].names[0], 'y');
+  assert.equal(run('x = 2; y = x*x', '--format', 'csv').stdout, 'node,name,kind,op,inputs,index,value,gradient\n0,x,parameter,,,0,2,4\n1,y,operation,mul,0 0,0,4,1\n');
   assert.match(run('x = 2; y = x^2', '--format', 'pytorch').stdout, /^import torch\n[^]*y\.backward\(\)/);
   assert.deepEqual([run('x = tahn(2)', '--format', 'dot').status, run('x = 2', '--format', 'dot', '--steps', '3').status], [1, 2]);
 });

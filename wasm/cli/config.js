@@ -65,12 +65,15 @@ export function checkedSteps(count) {
   throw new Refusal(`[steps] ${shown(count)} is no count of steps; a whole number from 1 to ${mostSteps} would be right`);
 }
 
-/** The steps to record, in rising order, each once. @param {any} list @param {number} last */
-function checkedRecord(list, last) {
+/** The steps of `--record`. @param {string} words */
+export const recordOf = (words) => words.split(',').map((word) => numberOf('record', word));
+
+/** The steps to record, in rising order, each once. @param {any} list @param {number} last @param {number} [first] */
+export function checkedRecord(list, last, first = 1) {
   if (!Array.isArray(list)) throw new Refusal(`[record] ${shown(list)} is no list; a list of steps such as [1, 10, 100] would be right`);
   for (const [i, step] of list.entries())
-    if (!Number.isInteger(step) || step < 1 || step > last)
-      throw new Refusal(`[record] entry ${i + 1} is ${shown(step)}; a whole number from 1 to the last step, ${last}, would be right`);
+    if (!Number.isInteger(step) || step < first || step > last)
+      throw new Refusal(`[record] entry ${i + 1} is ${shown(step)}; a whole number from ${first} to the last step, ${last}, would be right`);
   return [...new Set(list)].sort((a, b) => a - b);
 }
 
@@ -93,7 +96,7 @@ export function expectOptions(options, table) {
 export async function readConfiguration(file, given, stdin) {
   const changes = (given.set ?? []).map(entryOf);
   for (const name of /** @type {const} */ (['steps', 'seed'])) if (given[name] !== undefined) changes.push([name, numberOf(name, given[name])]);
-  if (given.record !== undefined) changes.push(['record', given.record.split(',').map((words) => numberOf('record', words))]);
+  if (given.record !== undefined) changes.push(['record', recordOf(given.record)]);
   if (given.dtype !== undefined) changes.push(['dtype', given.dtype]);
 
   const { text, place, folder } = await readText(file, stdin);

@@ -17,12 +17,18 @@ import { byName } from './parameters.js';
  * @property {Tensors} parameters after the update
  */
 
-const mostAtOnce = 1_000_000;
+/** In ms, between two words of how far it is. */
+const portion = 50;
 
-/** Trains up to `step`, or as far as it goes. @param {Trainer} trainer @param {number} step */
-export function advanceTo(trainer, step) {
+/** Trains up to `step`, or as far as it goes. @param {Trainer} trainer @param {number} step @param {(step: number) => void} [told] of where it is */
+export function advanceTo(trainer, step, told = () => {}) {
   let status = trainer.status();
-  while (status.step < step && status.stopped === null) status = trainer.step(Math.min(step - status.step, mostAtOnce));
+  for (let count = 1; status.step < step && status.stopped === null; ) {
+    const began = performance.now();
+    status = trainer.step(Math.min(step - status.step, count));
+    told(status.step);
+    count = performance.now() - began < portion / 2 ? count * 2 : count;
+  }
   return status.step === step;
 }
 
@@ -31,13 +37,14 @@ export function advanceTo(trainer, step) {
  * @param {Trainer} trainer
  * @param {import('./parameters.js').Place[]} places
  * @param {number[]} steps
+ * @param {(step: number) => void} [told] of where it is
  * @returns {Generator<StepRecord>}
  */
-export function* recordsOf(trainer, places, steps) {
+export function* recordsOf(trainer, places, steps, told) {
   const { train: dataRows } = trainer.data().split;
   const outputs = places.findLast(({ shape }) => shape.length === 2)?.shape[0] ?? 1;
   for (const step of steps) {
-    if (!advanceTo(trainer, step - 1)) return;
+    if (!advanceTo(trainer, step - 1, told)) return;
     const { loss, lr } = trainer.status();
     const { gradients } = trainer.parameters();
     const { output, rows } = trainer.batch();

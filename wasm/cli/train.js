@@ -1,29 +1,35 @@
 // `train`: a run from one configuration, and the numbers of the steps that are asked for.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { expectOptions, readConfiguration } from './config.js';
+import { checkedRecord, expectOptions, readConfiguration, recordOf } from './config.js';
 import { dataOf, reportLines, reportOf, warningsOf } from './data.js';
 import { Refusal, Usage } from './errors.js';
 import { loadModule } from './input.js';
 import { nearest } from './nearest.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
+import { progressBar } from './progress.js';
 import { confusionTables, jsonRecord, jsonScore, jsonValue, snakeNames, tableOf, tensorLines } from './report.js';
 import { advanceTo, recordsOf } from './run.js';
 import { jsonByName } from './format.js';
 
 export const help = `usage: backprop-playground train config.json [options]
 
-Trains a network and prints what its steps saw and did. 'train --help' says what a configuration holds.
+Trains a network and prints what its steps saw and did. Instead of a configuration: what was exported, which goes on where it stood, or a
+link of the page such as '#dataset=spiral&step=100'. 'train --help' says what a configuration holds.
 `;
 
 const longHelp = `usage: backprop-playground train config.json [options]
 
 Trains a network and prints what its steps saw and did. The configuration is one JSON object, in a file or, with -, on standard input.
+Instead of it: what was exported, as JSON, safetensors or npz, which goes on where it stood; or a link of the page such as
+'#dataset=spiral&step=100', which is trained to its step. Both are the page's run to the bit, and "--steps" are then further ones.
 
   --steps 1000        how many steps, instead of the configuration's "steps"; without either, the last one of "record", or 1000
   --record 1,10,100   the steps to print, counted from 1, instead of its "record"; the last one if not given
   --dtype float64     instead of its "dtype"
   --seed 2            instead of its "seed"
+  --out state.json    where the run is kept as it is in the end, as by 'Export' of the page: 'train state.json' goes on with it
   --set lr=0.1        any entry of the configuration, as often as needed: a word, or a value as in JSON
   --grad              also every gradient, as it was before the step
   --params            also every parameter, as it is after the step
@@ -45,7 +51,7 @@ In a configuration, beside the options below:
 
 const flag = /** @type {const} */ ({ type: 'boolean' });
 const text = /** @type {const} */ ({ type: 'string' });
-const argumentTypes = { steps: text, record: text, dtype: text, seed: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
+const argumentTypes = { steps: text, record: text, dtype: text, seed: text, out: text, set: { ...text, multiple: /** @type {const} */ (true) }, grad: flag, params: flag, json: flag, jsonl: flag, help: flag };
 
 /** What parseArgs says of a flag that it does not know, with the option that was meant. @param {string} message @param {string[]} args @param {string[]} names of options */
 function hinted(message, args, names) {
@@ -75,6 +81,17 @@ function argumentsOf(args, names) {
   return { ...given, file: positionals[0] };
 }
 
+/** @typedef {import('../index.js').Trainer} Trainer */
+/** @typedef {Awaited<ReturnType<typeof readConfiguration>>} Configuration */
+
+/**
+ * @typedef {object} Page what the page's part of the command line adds: runs that are no configuration, and the file of one
+ * @property {(file: string, given: { steps?: string, set?: string[] }, tables: any) => Plan | undefined} planOf nothing for a configuration
+ * @property {(trainer: Trainer, createLike: (changes: Record<string, any>) => Trainer, plan: Plan) => string} save
+ */
+
+/** @typedef {{ config: Configuration, begin?: (trainer: Trainer, told: (step: number, last: number) => void) => string }} Plan `begin` brings a run to where it was, and says how, or nothing */
+
 /**
  * The run of a configuration; what is wrong in a line of a table is said with the table's name.
  * @param {import('../index.js').Module} backprop
@@ -84,7 +101,7 @@ async function start(backprop, config) {
   expectOptions(config.options, backprop.tables().options);
   const data = await dataOf(config.data, config.folder);
   try {
-    return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data) };
+    return { report: reportOf(backprop, data), trainer: backprop.createTrainer(config.options, data), data };
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     const spelt = message.replaceAll('integersAreClasses', 'integers_are_classes');
@@ -95,18 +112,27 @@ async function start(backprop, config) {
 /**
  * @param {string[]} args what stands after the command's name
  * @param {import('./input.js').Streams} streams
+ * @param {Page} [page]
  */
-export async function run(args, { stdin, stdout, stderr } = process) {
+export async function run(args, { stdin, stdout, stderr } = process, page) {
   const print = (/** @type {string} */ line) => void stdout.write(`${line}\n`);
   const backprop = await loadModule();
   const table = backprop.tables().options;
-  const { file, help: asked, grad, params, json, jsonl, ...given } = argumentsOf(args, table.map(({ name }) => name));
+  const { file, help: asked, grad, params, json, jsonl, out, ...given } = argumentsOf(args, table.map(({ name }) => name));
   if (asked) return print(`${longHelp}\n${optionHelp(table)}`);
-  const config = await readConfiguration(file, given, stdin);
-  const { trainer, report } = await start(backprop, config);
+  const changes = /** @type {const} */ (['dtype', 'seed']).flatMap((name) => (given[name] === undefined ? [] : [`${name}=${given[name]}`]));
+  const plan = page?.planOf(file, { steps: given.steps, set: [...(given.set ?? []), ...changes] }, backprop.tables());
+  const config = plan?.config ?? (await readConfiguration(file, given, stdin));
+  const { trainer, report, data } = await start(backprop, config);
+  const bar = progressBar(/** @type {NodeJS.WriteStream} */ (stderr));
   try {
     const places = placesOf(trainer.network());
     if (config.parameters !== undefined) trainer.setParameters(0, blockOf(config.parameters, places));
+    const note = plan?.begin?.(trainer, bar.at);
+    const begun = trainer.status().step;
+    const last = plan ? begun + config.steps : config.steps;
+    const record = plan ? recordOfMore(given.record, begun, last) : config.record;
+    const told = (/** @type {number} */ step) => bar.at(step, last);
     const options = trainer.options();
     const dtype = String(options.dtype);
     const { classes, inputs, split } = trainer.data();
@@ -116,15 +142,17 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     const rows = [];
     const records = [];
     let reached = 0;
-    for (const record of recordsOf(trainer, places, config.record)) {
+    for (const each of recordsOf(trainer, places, record, told)) {
       ++reached;
-      if (jsonl) print(jsonRecord(record, dtype));
-      else if (json) records.push(jsonRecord(record, dtype));
-      else rows.push({ record, scores: trainer.evaluate() });
+      if (jsonl) print(jsonRecord(each, dtype));
+      else if (json) records.push(jsonRecord(each, dtype));
+      else rows.push({ record: each, scores: trainer.evaluate() });
     }
-    const finished = advanceTo(trainer, config.steps);
+    const finished = advanceTo(trainer, last, told);
+    bar.end();
+    if (out !== undefined && page) save(out, page.save(trainer, (changes) => backprop.createTrainer({ ...config.options, ...changes }, data), plan ?? { config }));
     const { message } = trainer.status();
-    const missing = config.record.slice(reached);
+    const missing = record.slice(reached);
     if (json) {
       const { train, test } = trainer.evaluate();
       const seen = /** @type {string[]} */ (options.features).length > 0 ? options.features : inputs;
@@ -132,8 +160,8 @@ export async function run(args, { stdin, stdout, stderr } = process) {
         `"split":${jsonValue({ train: [...split.train], test: [...split.test] })},"parameters0":${jsonByName(byName(places, initial), dtype)},"records":[${records.join(',')}],` +
         `"train":${jsonScore(train)},"test":${jsonScore(test)},"stopped":${JSON.stringify(finished ? null : message)},"not_reached":${jsonValue(missing)}${report ? `,"table":${jsonValue(snakeNames(report))}` : ''}}`);
     }
-    for (const line of [...reportLines(report), ...warnings]) stderr.write(`${line}\n`);
-    if (!jsonl) for (const lines of [tableOf(rows), ...confusionTables(trainer.evaluate(), classes)]) print(lines);
+    for (const line of [...(note ? [note] : []), ...reportLines(report), ...warnings]) stderr.write(`${line}\n`);
+    if (!jsonl) for (const lines of [rows.length > 0 ? tableOf(rows) : standing(trainer), ...confusionTables(trainer.evaluate(), classes)]) print(lines);
     for (const { record } of rows) {
       if (grad) print(`\nstep ${record.step}, gradients before it\n${tensorLines(record.gradients, dtype, '.grad')}`);
       if (params) print(`\nstep ${record.step}, parameters after it\n${tensorLines(record.parameters, dtype)}`);
@@ -141,6 +169,29 @@ export async function run(args, { stdin, stdout, stderr } = process) {
     // A reader of lines expects records alone.
     if (!finished) (jsonl ? stderr : stdout).write(`${message}${missing.length > 0 ? `; not reached: step ${missing.join(', ')}` : ''}\n`);
   } finally {
+    bar.end();
     trainer.delete();
+  }
+}
+
+/** Steps to record of a run that goes on; they are counted as its own. @param {string | undefined} words @param {number} begun @param {number} last */
+function recordOfMore(words, begun, last) {
+  if (words !== undefined) return checkedRecord(recordOf(words), last, begun + 1);
+  return last > begun ? [last] : [];
+}
+
+/** Of a run that does no step there is nothing but where it stands. @param {Trainer} trainer */
+function standing(trainer) {
+  const { step, lr } = trainer.status();
+  const { train, test } = trainer.evaluate();
+  return `at step ${step}: lr ${lr}, train loss ${train.loss}, test loss ${test.loss}`;
+}
+
+/** @param {string} file @param {string} content */
+function save(file, content) {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new Refusal(`--out: ${/** @type {Error} */ (error).message}; a path in a folder that is there would be right`);
   }
 }

@@ -11,7 +11,7 @@ import { readState } from '../src/export/read.js';
 import { configurationOf } from './saved.js';
 
 /** @typedef {import('../../wasm/index.js').Trainer} Trainer */
-/** @typedef {{ config: import('../../wasm/cli/config.js').Configuration, begin: (trainer: Trainer) => string }} Plan `begin` brings a run to where it was, and says how, or nothing */
+/** @typedef {{ config: import('../../wasm/cli/config.js').Configuration, begin: (trainer: Trainer, told?: (step: number, last: number) => void) => string }} Plan `begin` brings a run to where it was, and says how, or nothing */
 /** @typedef {{ trainer: Trainer, createLike: (changes: Record<string, any>) => Trainer, data: unknown, note: string }} Opened `note` says what became of a run that was exported */
 
 /**
@@ -50,7 +50,7 @@ async function planOf(file, given) {
 }
 
 /** @param {string} file */
-function readSaved(file) {
+export function readSaved(file) {
   let bytes;
   try {
     bytes = readFileSync(file);

@@ -3,7 +3,10 @@
 import { checkedSteps, entryOf, numberOf } from '../../wasm/cli/config.js';
 import { Refusal } from '../../wasm/cli/errors.js';
 import { blockOf, placesOf } from '../../wasm/cli/parameters.js';
+import { again } from '../src/engine/run-record.js';
+import { Run } from '../src/engine/run.js';
 import { widthsOf } from '../src/export/read.js';
+import { inOrder, readRates, readWeights } from '../src/link/moment.js';
 
 /** @typedef {import('../../wasm/index.js').Trainer} Trainer */
 
@@ -13,13 +16,14 @@ const noneOf = (steps) => steps === undefined || steps === '0';
 /** @param {import('../src/export/read.js').Read} saved @param {{ steps?: string, set?: string[] }} given @returns {import('./opened.js').Plan} */
 export function configurationOf({ about, tensors }, given) {
   const { data = about.data, ...changes } = Object.fromEntries((given.set ?? []).map(entryOf));
-  const options = { ...(about.options ?? { layers: layersOf(tensors), ...biasOf(tensors) }), ...changes };
+  const begun = about.begun_lr === undefined ? {} : { lr: about.begun_lr };
+  const options = { ...(about.options ?? { layers: layersOf(tensors), ...biasOf(tensors) }), ...begun, ...changes };
   const same = Object.keys(changes).length === 0;
-  /** @param {Trainer} trainer */
-  const begin = (trainer) => {
+  /** @type {import('./opened.js').Plan['begin']} */
+  const begin = (trainer, told) => {
     const block = blockOf(Object.fromEntries(tensors.map(({ name, shape, data: values }) => [name, { shape, data: Array.from(values) }])), placesOf(trainer.network()));
     if (same && about.step !== undefined) {
-      trainer.goTo(about.step);
+      madeAgain(trainer, options, momentOf(about, options), told);
       if (trainer.parameters().values.every((value, i) => Object.is(value, block[i]))) return '';
       trainer.goTo(0);
     }
@@ -36,6 +40,24 @@ function layersOf(tensors) {
   } catch (error) {
     throw new Refusal(/** @type {Error} */ (error).message);
   }
+}
+
+/** What was changed by hand, in the words of a link. @param {import('../src/export/read.js').About} about @param {Record<string, any>} options */
+function momentOf({ step = 0, w, lr_at: rates }, options) {
+  try {
+    return { step, edits: inOrder([...(w ? readWeights(w, options) : []), ...(rates ? readRates(rates) : [])]) };
+  } catch (error) {
+    throw new Refusal(`[about] ${/** @type {Error} */ (error).message}`);
+  }
+}
+
+/**
+ * A run at its start is brought to where another one was.
+ * @param {Trainer} trainer @param {Record<string, any>} options of which it was made @param {{ step: number, edits: import('../src/engine/run-record.js').Edit[] }} moment
+ * @param {(step: number, last: number) => void} [told] of where it is
+ */
+export function madeAgain(trainer, options, { step, edits }, told) {
+  for (const at of again(new Run(trainer, options), { edits, furthest: step, step })) told?.(at, step);
 }
 
 /** Which layers have biases. @param {import('../src/export/read.js').Tensor[]} tensors */

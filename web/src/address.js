@@ -9,7 +9,7 @@ import { defaultSettings } from './settings.js';
 import { shippedNamed } from './shipped.js';
 
 /** What a run on such data has where an address says nothing. @param {string | undefined} data @param {string | undefined} dataset @param {Tables} tables @returns {Settings} */
-function usualFor(data, dataset, tables) {
+export function usualFor(data, dataset, tables) {
   const usual = defaultSettings(tables);
   // Own data that are not here: the run cannot be had, which is then said.
   if (isOwn(data) && !ownData.get(data)) return { ...usual, data };
@@ -23,15 +23,22 @@ export function toHash(settings, tables) {
   const { data, dataset } = settings;
   /** @type {Settings} */
   const usual = { ...usualFor(data, dataset, tables), dataset: defaultSettings(tables).dataset };
-  const given = tables.options.map(({ name }) => name).filter((name) => String(settings[name]) !== String(usual[name]));
-  const parts = given.map((name) => `${name}=${encodeURIComponent(String(settings[name])).replaceAll('%2C', ',')}`);
+  const given = tables.options.map(({ name }) => name).filter((name) => spelt(settings[name], usual[name]) !== spelt(usual[name], usual[name]));
+  const parts = given.map((name) => `${name}=${encodeURIComponent(spelt(settings[name], usual[name])).replaceAll('%2C', ',')}`);
   if (data) parts.unshift(`data=${data}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
-/** What a hash says, and what is usual for the rest; names that are no settings are passed over. @param {string} hash @param {Tables} tables @returns {Settings} */
-export function fromHash(hash, tables) {
-  const given = new URLSearchParams(hash.replace(/^#/, ''));
+/** A list of one layer ends in a comma, so that it is none the same as the one value of all layers. @param {unknown} value @param {unknown} usual */
+function spelt(value, usual) {
+  return Array.isArray(value) && value.length === 1 && !Array.isArray(usual) ? `${value[0]},` : String(value);
+}
+
+/** What a hash says, and what is usual for the rest; names that are no settings are passed over. @param {string} hash @param {Tables} tables */
+export const fromHash = (hash, tables) => settingsOf(new URLSearchParams(hash.replace(/^#/, '')), tables);
+
+/** The same of what was taken apart already. @param {URLSearchParams} given @param {Tables} tables @returns {Settings} */
+export function settingsOf(given, tables) {
   const settings = usualFor(given.get('data') ?? undefined, given.get('dataset') ?? undefined, tables);
   for (const option of tables.options) {
     const text = given.get(option.name);
@@ -45,13 +52,14 @@ function read(text, { type, default: usual }) {
   const number = (/** @type {string} */ part) => (part === '' || Number.isNaN(Number(part)) ? part : Number(part));
   const flag = (/** @type {string} */ part) => ({ true: true, false: false })[part] ?? part;
   const parts = text === '' ? [] : text.split(',');
+  const layers = (/** @type {string[]} */ list) => (list.length === 2 && list[1] === '' ? [list[0]] : list);
   switch (type) {
     case 'number': case 'integer': return number(text);
     case 'optional_number': return text === 'null' ? null : number(text);
     case 'numbers': case 'integers': return parts.map(number);
     case 'flag': return flag(text);
-    case 'flags_by_layer': return parts.length > 1 ? parts.map(flag) : flag(text);
-    case 'choices_by_layer': return parts.length === 1 && !Array.isArray(usual) ? text : parts;
+    case 'flags_by_layer': return parts.length > 1 ? layers(parts).map(flag) : flag(text);
+    case 'choices_by_layer': return parts.length === 1 && !Array.isArray(usual) ? text : layers(parts);
     default: return text;
   }
 }

@@ -1,6 +1,9 @@
 // What the network lab knows and what can be asked of it; types only, nothing runs.
 
 /** @import { Move } from './draw/ops.js' */
+/** @import { Edit } from './engine/run-record.js' */
+/** @import { Fault, Link } from './link/link.js' */
+/** @import { Parts } from './link/parts.js' */
 /** @import { KeptRun } from './kept-run.js' */
 /** @import { Board } from './data/board.js' */
 /** @import { Table } from './data/own-data.js' */
@@ -39,7 +42,15 @@
  * @property {Digit} digit that was drawn, for the network to name
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing runs; empty when all is well
+ * @property {LinkState} link what the address says besides the run
  */
+
+/**
+ * @typedef {Pick<Link, 'theme' | 'lang'> & { parts: Parts, moment?: Moment, faults: Fault[] }} LinkState `parts` says what of the page is hidden or locked, `moment`
+ *   is where the address leads, until the run goes on from there, `faults` what of it is not followed
+ */
+
+/** @typedef {{ step: number, edits: Edit[], lr: number }} Moment `lr` is the rate that the run began with */
 
 /** @typedef {'network' | 'matrix' | 'table'} View */
 
@@ -85,6 +96,8 @@
  * @property {Move} [by] forth or back
  * @property {number | null} [phase] of the step that stands
  * @property {string} [forget] a setting whose wrong text was taken back
+ * @property {Partial<LinkState>} [link]
+ * @property {Link} [open] the run of a file
  */
 
 export {};

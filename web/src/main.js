@@ -2,9 +2,9 @@
 
 import { startEarly } from './engine/start-worker.js';
 import { followAddress } from './route.js';
-import { keptTheme, setTheme } from './theme.js';
+import { keptTheme, showTheme, themeOf } from './theme.js';
 
-setTheme(keptTheme());
+showTheme(themeOf(location.hash) ?? keptTheme());
 followAddress();
 startEarly();
 void import('./elements/lab.js');

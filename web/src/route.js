@@ -5,7 +5,10 @@
 let network = '#';
 
 /** Whether the address is the graph page's. */
-export const atGraph = () => /^#graph\b/.test(location.hash);
+export const atGraph = () => isGraph(location.hash);
+
+/** As `textPart()` of graph/graph-link.js, which is loaded with that page. @param {string} hash */
+const isGraph = (hash) => /^#(?:[^&=]*=[^&]*&)*?graph\b/.test(hash);
 
 /** Where the lab was left. */
 export function networkAddress() {
@@ -33,7 +36,7 @@ async function show() {
 export function followAddress() {
   addEventListener('hashchange', ({ oldURL }) => {
     const before = new URL(oldURL).hash;
-    if (!/^#graph\b/.test(before)) network = before || '#';
+    if (!isGraph(before)) network = before || '#';
     void show();
   });
 }

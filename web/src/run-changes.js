@@ -4,6 +4,7 @@
 /** @import { Observed } from './observed.js' */
 /** @import { Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
+import { usualFor } from './address.js';
 import { settingsFor } from './data-choice.js';
 import { Download } from './download.js';
 import { messageOf } from './message-of.js';
@@ -36,16 +37,26 @@ export class RunChanges {
   }
 
   async #first() {
-    try {
-      await this.#start(this.store.state.settings);
-    } catch (error) {
-      const settings = defaultSettings(this.tables);
-      this.store.set({ settings });
-      await this.#start(settings);
-      if (isAbort(error)) return;
-      const { name, text } = readMessage(messageOf(error), this.tables);
-      this.store.set({ errors: { [name || 'dataset']: `The run of this address cannot be had, so here is the usual one: ${text}` } });
-    }
+    const { store, tables } = this;
+    for (;;)
+      try {
+        return await this.#start(store.state.settings);
+      } catch (error) {
+        const { name, text } = readMessage(messageOf(error), tables);
+        const { settings, errors } = store.state;
+        const usual = usualFor(settings.data, settings.dataset, tables);
+        // One setting that cannot be had takes none of the others with it.
+        const one = name && !(name in errors) && !isAbort(error) && String(settings[name]) !== String(usual[name]);
+        store.set({ settings: one ? { ...settings, [name]: usual[name] } : defaultSettings(tables) });
+        if (one) store.set({ errors: { ...errors, [name]: `This address has a value that cannot be had, so here is the usual one: ${text}` } });
+        else return this.#usual(isAbort(error) ? {} : { [name || 'dataset']: `The run of this address cannot be had, so here is the usual one: ${text}` });
+      }
+  }
+
+  /** @param {Record<string, string>} errors why nothing of the address is followed */
+  async #usual(errors) {
+    await this.#start(this.store.state.settings);
+    this.store.set({ errors });
   }
 
   /** The same run again, from its seed. */
@@ -62,6 +73,13 @@ export class RunChanges {
     // What fits the set depends on what the first run became.
     await this.#begun;
     await this.change(settingsFor(name, this.store.state.settings, this.tables));
+  }
+
+  /** A new run of all these settings. Whether there is one. @param {Settings} settings */
+  async open(settings) {
+    await this.#begun;
+    await this.change(settings);
+    return sameSettings(this.store.state.settings, settings);
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */

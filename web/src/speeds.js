@@ -1,4 +1,4 @@
-// How fast play goes: as fast as the machine can, or so slowly that each step can be watched; kept in the address as speed=10.
+// How fast play goes: as fast as the machine can, or so slowly that each step can be watched.
 
 /** Steps a second, the usual first. */
 export const SPEEDS = [Infinity, 10, 1];
@@ -11,14 +11,3 @@ export const shortSpeed = (speed) => (speed === Infinity ? 'full' : `${speed}/s`
 
 /** The next of the list, round its end. @param {number} speed */
 export const nextSpeed = (speed) => SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length];
-
-/** What a hash says; the usual one where it says nothing that is known. @param {string} hash */
-export function speedOf(hash) {
-  const given = Number(new URLSearchParams(hash.replace(/^#/, '')).get('speed'));
-  return SPEEDS.includes(given) ? given : SPEEDS[0];
-}
-
-/** @param {string} hash of the settings @param {number} speed */
-export function withSpeed(hash, speed) {
-  return speed === SPEEDS[0] ? hash : `${hash ? `${hash}&` : '#'}speed=${speed}`;
-}

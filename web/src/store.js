@@ -1,6 +1,7 @@
 // The page's one state: settings, the latest frame, what is selected. Elements change it by `change` events only.
 
-/** @import { Action, Change, State } from './lab-state.js' */
+/** @import { Action, Change, LinkState, State } from './lab-state.js' */
+/** @import { Fault, Link } from './link/link.js' */
 /** @import { Frame, Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 /** @import { Wants } from './engine/instruments.js' */
@@ -10,6 +11,8 @@ import { keptDigit } from './data/draft.js';
 import { changeOwn } from './data/own-changes.js';
 import { biasedBy, hasPlace } from './draw/parameters.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
+import { fitting, hasLeft, linkState, wayOf } from './link/opening.js';
+import { plainLink } from './link/link.js';
 import { messageOf } from './message-of.js';
 import { Observed } from './observed.js';
 import { RunChanges } from './run-changes.js';
@@ -30,8 +33,13 @@ export class Store extends Observed {
   #run;
   #time = new Time(this);
 
-  /** @param {Tables} tables @param {Settings} [settings] to begin with @param {KeptRun} [kept] the run of before a reload @param {number} [speed] of play */
-  constructor(tables, settings = defaultSettings(tables), kept, speed = SPEEDS[0]) {
+  /** Whether the run has come to where the address leads. */
+  #arrived = false;
+
+  /** @param {Tables} tables @param {Link} [link] what to begin with @param {KeptRun} [before] the run of before a reload @param {Fault[]} [faults] what of the link is not followed */
+  constructor(tables, link = plainLink(defaultSettings(tables)), before, faults = []) {
+    const { settings, speed } = link;
+    const kept = wayOf(link, before);
     super({
       settings: kept ? { ...settings, lr: kept.lr } : settings,
       errors: {},
@@ -60,6 +68,7 @@ export class Store extends Observed {
       digit: keptDigit(),
       can: { undo: false, redo: false },
       failure: '',
+      link: linkState(link, faults),
     });
     this.tables = tables;
     this.#run = new RunChanges(this, tables);
@@ -74,10 +83,37 @@ export class Store extends Observed {
       await Promise.all([this.#select(), this.#run.begin()]);
       if (this.state.speed !== SPEEDS[0]) await this.#client.setSpeed(this.state.speed);
       if (this.state.pins.length) await this.#client.watch(this.state.pins);
-      if (this.kept) await this.#time.resume(this.kept);
+      if (this.kept) await this.#resume(this.kept);
     } catch (error) {
       this.set({ failure: messageOf(error), early: undefined });
     }
+  }
+
+  /** To where the run was before a reload, or where the address leads. @param {NonNullable<Store['kept']>} kept */
+  async #resume(kept) {
+    const { link: { moment }, frame } = this.state;
+    if (!moment) return this.#time.resume(/** @type {KeptRun} */ (kept));
+    if (frame) await this.#time.resume(/** @type {KeptRun} */ ({ ...kept, ...fitting(moment, frame) }), Infinity);
+    this.#arrived = true;
+    const { frame: last, unfinished } = this.state;
+    if (!last || !hasLeft(moment, last)) return;
+    const { step } = last.status;
+    const faults = unfinished || step >= moment.step ? [] : [{ key: 'step', text: `the run comes to an end at step ${step}; a step up to there would be right` }];
+    this.set({ link: { ...this.state.link, moment: undefined, faults: [...this.state.link.faults, ...faults] } });
+  }
+
+  /** Another address is followed; of what stands already, nothing is made anew. @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run */
+  async open(link, faults, same) {
+    const { moment } = this.state.link;
+    const next = linkState(link, faults);
+    const stands = next.moment ? JSON.stringify(next.moment) === JSON.stringify(moment) : same;
+    // Settings that are refused leave everything as it was.
+    if (!stands && !(await this.#run.open({ data: undefined, ...link.settings }))) return;
+    this.#arrived = stands;
+    this.set({ link: next });
+    if (link.speed !== this.state.speed) await this.#setSpeed(link.speed);
+    const kept = wayOf(link, undefined);
+    if (kept && !stands) await this.#resume(kept);
   }
 
   /** A few points of every data set, for the buttons. */
@@ -97,6 +133,8 @@ export class Store extends Observed {
     const before = this.state.frame;
     const frame = /** @type {Frame} */ ({ ...before, ...part });
     this.set({ frame, ...this.#time.with(frame, before) });
+    const { link } = this.state;
+    if (this.#arrived && link.moment && hasLeft(link.moment, frame)) this.set({ link: { ...link, moment: undefined } });
     if (frame.run === before?.run) return;
     // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
     const widths = layerWidths(frame);
@@ -120,6 +158,8 @@ export class Store extends Observed {
     if (change.quantity) return this.set({ quantity: change.quantity });
     if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
+    if (change.open) return this.open({ ...change.open, ...seen(this.state) }, [], false);
+    if (change.link) return this.set({ link: { ...this.state.link, ...change.link } });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
     if (change.pin) return this.#pin(change.pin);
@@ -196,6 +236,9 @@ export class Store extends Observed {
     else await this.#run.restart();
   }
 }
+
+/** What of the page is seen, whatever run it is of. @param {State} state */
+const seen = ({ speed, link: { parts: { hide, lock }, theme, lang } }) => ({ speed, hide, lock, theme, lang });
 
 /** Units per layer, input first. @param {Pick<Frame, 'layers'>} frame */
 export function layerWidths({ layers }) {

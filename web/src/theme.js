@@ -15,9 +15,23 @@ export function keptTheme() {
 
 /** @param {Theme} theme */
 export function setTheme(theme) {
+  showTheme(theme);
+  keep('theme', theme);
+}
+
+/** The page looks so until it is closed; what the reader chose stays kept. @param {Theme} theme */
+export function showTheme(theme) {
   if (theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  keep('theme', theme);
+}
+
+/** As the page looks now. */
+export const shownTheme = () => /** @type {Theme} */ (document.documentElement.dataset.theme ?? 'auto');
+
+/** What a link says of it. @param {string} hash @returns {Theme | undefined} */
+export function themeOf(hash) {
+  const name = new URLSearchParams(hash.replace(/^#/, '')).get('theme');
+  return THEMES.find((theme) => theme === name && theme !== 'auto');
 }
 
 /** How much larger pictures are drawn than they are laid out; type grows as much by the token of its size. */

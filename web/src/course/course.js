@@ -16,6 +16,24 @@ const near = new IntersectionObserver((entries) => {
 }, { rootMargin: AHEAD });
 for (const element of document.querySelectorAll(Object.keys(elements).join())) near.observe(element);
 
+/** Once the reader reads, what is further down gets ready in quiet moments: paper waits for nothing. What fetches the large module waits until it is near. */
+async function loadRest() {
+  if (/** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData) return;
+  for (const element of document.querySelectorAll(Object.keys(elements).join())) {
+    if (element.localName === 'backprop-optimizers') continue;
+    await new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200)));
+    await elements[element.localName]();
+    /** @type {Partial<import('../elements/figures/figure.js').Figure<any, any, any>>} */ (element).prepare?.();
+  }
+}
+const reading = new AbortController();
+for (const sign of ['scroll', 'keydown', 'pointerdown']) {
+  addEventListener(sign, () => {
+    reading.abort();
+    void loadRest();
+  }, { passive: true, signal: reading.signal });
+}
+
 /** What was opened for printing. @type {HTMLDetailsElement[]} */
 let opened = [];
 

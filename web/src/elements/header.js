@@ -2,13 +2,16 @@
 
 import { LitElement, css, html, nothing } from 'lit';
 import { networkAddress } from '../route.js';
-import { keptTheme, setTheme, THEMES } from '../theme.js';
+import { ALL } from '../link/parts.js';
+import { setTheme, shownTheme, THEMES, watchTheme } from '../theme.js';
+import { emitChange } from './change.js';
 import { keysIcon, themeIcon } from './icons.js';
 import { sharedCss } from './shared-css.js';
+import './copy-link.js';
 import './keys-help.js';
 
 export class Header extends LitElement {
-  static properties = { theme: { state: true }, page: { type: String } };
+  static properties = { page: { type: String }, link: { attribute: false }, parts: { attribute: false }, language: { attribute: false } };
 
   static styles = [
     sharedCss,
@@ -31,15 +34,30 @@ export class Header extends LitElement {
     `,
   ];
 
+  #unwatch = () => {};
+
   constructor() {
     super();
-    this.theme = keptTheme();
     this.page = 'network';
+    /** Of what is seen. @type {(() => string) | undefined} */ this.link = undefined;
+    this.parts = ALL;
+    /** Of the lessons. @type {string | undefined} */ this.language = undefined;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.#unwatch = watchTheme(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#unwatch();
+  }
+
+  /** What the reader chooses holds, whatever a link has said. */
   #cycle() {
-    this.theme = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length];
-    setTheme(this.theme);
+    setTheme(THEMES[(THEMES.indexOf(shownTheme()) + 1) % THEMES.length]);
+    emitChange(this, { link: { theme: undefined } });
   }
 
   #showKeys() {
@@ -47,7 +65,8 @@ export class Header extends LitElement {
   }
 
   render() {
-    const name = this.theme[0].toUpperCase() + this.theme.slice(1);
+    const theme = shownTheme();
+    const name = theme[0].toUpperCase() + theme.slice(1);
     return html`
       <h1>
         <svg class="mark" viewBox="0 0 26 10" aria-hidden="true">
@@ -55,14 +74,15 @@ export class Header extends LitElement {
         </svg><span class="name">Backprop Playground</span>
       </h1>
       <nav aria-label="Pages">
-        <a href="./lessons/index.html">Lessons</a>
+        <a href="./lessons/${this.language === 'de' ? 'de/' : ''}index.html">Lessons</a>
         <a href="#graph" aria-current=${this.page === 'graph' ? 'page' : nothing}>Graph</a>
         <a href=${networkAddress()} aria-current=${this.page === 'network' ? 'page' : nothing}>Network</a>
         <a href="./embed/index.html">Embed</a>
       </nav>
-      <button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
+      ${this.parts.hides('link') ? nothing : html`<backprop-copy-link .link=${this.link}></backprop-copy-link>`}
+      ${this.parts.hides('theme') ? nothing : html`<button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
         ${themeIcon}<span class="word">${name}</span>
-      </button>
+      </button>`}
       <button @click=${this.#showKeys} aria-label="Keys" title="Keys">${keysIcon}<span class="word">Keys</span></button>
       <backprop-keys-help .page=${this.page}></backprop-keys-help>
     `;

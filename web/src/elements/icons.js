@@ -23,3 +23,5 @@ export const pinIcon = icon(svg`<path d="M5 1h6v1.5l-1 .7v4l2.2 2.3V11H8.7v4h-1.
 export const upIcon = icon(svg`<path d="M12.7 10.7 8 6l-4.7 4.7-1.1-1.1L8 3.8l5.8 5.8z"/>`);
 export const diceIcon = icon(svg`<rect x="2" y="2" width="12" height="12" rx="2.5" fill="none" stroke="currentColor" stroke-width="1.5"/>
   <circle cx="5.5" cy="5.5" r="1.2"/><circle cx="10.5" cy="5.5" r="1.2"/><circle cx="8" cy="8" r="1.2"/><circle cx="5.5" cy="10.5" r="1.2"/><circle cx="10.5" cy="10.5" r="1.2"/>`);
+export const lockIcon = icon(svg`<path d="M5 7V5a3 3 0 0 1 6 0v2h1.5v7h-9V7zm1.5 0h3V5a1.5 1.5 0 0 0-3 0z"/>`);
+export const linkIcon = icon(svg`<path d="M6.5 9.5a3 3 0 0 0 4.3 0l2.3-2.3A3 3 0 0 0 8.8 3L7.6 4.2M9.5 6.5a3 3 0 0 0-4.3 0L2.9 8.8A3 3 0 0 0 7.2 13l1.2-1.2" fill="none" stroke="currentColor" stroke-width="1.5"/>`);

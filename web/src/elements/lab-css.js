@@ -12,11 +12,15 @@ export const labCss = css`
   .failure { margin: 0 0 8px; padding: 12px 16px; border: 1px solid var(--ink); border-radius: var(--radius); }
 
   .wide main { display: grid; grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr) calc(300px * var(--scale)); }
+  .locked[data-part="time"] > .lock { top: 50%; left: 4px; translate: 0 -50%; }
   /* As high as the figure; a long column scrolls by itself. */
+  .wide.no-settings main { grid-template-columns: minmax(0, 1fr) calc(300px * var(--scale)); }
+  .wide.no-output main { grid-template-columns: calc(216px * var(--scale)) minmax(0, 1fr); }
+  .wide.no-settings.no-output main { grid-template-columns: minmax(0, 1fr); }
   .wide aside { position: relative; background: var(--page); }
   .wide aside > * { position: absolute; inset: 0; padding: 18px 20px; overflow-y: auto; scrollbar-width: thin; }
-  .wide aside:first-child { border-right: 1px solid var(--hairline); }
-  .wide aside:last-child { border-left: 1px solid var(--hairline); }
+  .wide aside[aria-label="Settings"] { border-right: 1px solid var(--hairline); }
+  .wide aside[aria-label="Output"] { border-left: 1px solid var(--hairline); }
   /* As high as the window, not as the columns beside it: figure, card, the ribbon of the layers and the bar of the run belong on one screen. */
   .wide .figure { align-self: start; min-height: calc(100dvh - 278px * var(--scale)); padding: 0 16px 8px; }
   /* Only where it leaves the ribbon whole. */

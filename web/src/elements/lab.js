@@ -3,27 +3,30 @@
 /** @import { Wants } from '../engine/instruments.js' */
 /** @import { LabFoot } from './lab/foot.js' */
 /** @import { Change, State } from '../lab-state.js' */
+/** @import { Store } from '../store.js' */
 import { LitElement, html, nothing } from 'lit';
-import { fromHash, toHash } from '../address.js';
 import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
 import { startedEarly } from '../engine/start-worker.js';
-import { keepRun, keptRun } from '../kept-run.js';
+import { keepRun } from '../kept-run.js';
+import { refusedBy, silencedBy } from '../link/locks.js';
+import { linkTo } from '../link/opening.js';
 import { firstDrawn, quiet } from '../quiet.js';
 import { atGraph } from '../route.js';
-import { speedOf, withSpeed } from '../speeds.js';
-import { Store } from '../store.js';
 import tables from '../tables.js';
 import { themeScale } from '../theme.js';
 import { labCss } from './lab-css.js';
 import { sharedCss } from './shared-css.js';
 import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
+import { LabAddress, storeOfAddress } from './lab/lab-address.js';
 import { SIDE_BY_SIDE } from './lab/layer-ribbon-css.js';
+import { RoomAbove } from './lab/room-above.js';
+import { TABS, tabsOf } from './lab/tab-names.js';
+import { part } from './part.js';
 import './header.js';
+import './lab/link-notice.js';
 import './transport.js';
-
-const TABS = ['Weight', 'Settings', 'Output', 'More'];
 
 export class Lab extends LitElement {
   static properties = { tab: { state: true } };
@@ -36,28 +39,19 @@ export class Lab extends LitElement {
   /** @type {Store['ask']} */
   #ask = (name, argument) => this.store.ask(name, argument);
   #follow = () => {
-    if (this.hidden || atGraph()) return;
-    const speed = speedOf(location.hash);
-    if (speed !== this.store.state.speed) void this.store.change({ speed });
-    const settings = { data: undefined, ...fromHash(location.hash, tables) };
-    // Back from another page, the run that the address names is there already.
-    if (toHash(settings, tables) !== toHash(this.store.state.settings, tables)) void this.store.change({ settings }).then(() => this.#explain());
+    if (!this.hidden && !atGraph()) void this.#address.follow().then(() => this.#explain());
   };
   #keep = () => keepRun(this.store.state, tables);
   #keys = (/** @type {KeyboardEvent} */ event) => {
     const { frame, early } = this.store.state;
     const change = this.hidden ? undefined : shortcut(event, frame?.playing ?? early ?? false);
-    if (change) void this.store.change(change);
+    if (change && !silencedBy(change, this.#parts, this.store.state.settings)) void this.store.change(change);
   };
 
-  /** What scrolls into view stops below the buttons of the run, where these stay at the top. */
-  #stuck = new ResizeObserver(([{ target }]) => {
-    const sticky = getComputedStyle(target).position === 'sticky';
-    document.documentElement.style.scrollPaddingTop = sticky ? `${target.clientHeight}px` : '';
-  });
+  #room = new RoomAbove();
 
-  /** What the address names. @type {Pick<State, 'settings' | 'speed'> | undefined} */
-  #named;
+  /** @type {LabAddress} */
+  #address;
 
   /** @type {(state: State) => Wants} */
   #wantsOf = () => ({});
@@ -65,8 +59,8 @@ export class Lab extends LitElement {
   /** @param {string} [hash] names the run; that of the page unless it is a widget */
   constructor(hash = location.hash) {
     super();
-    const settings = fromHash(hash, tables);
-    this.store = new Store(tables, settings, this.embedded ? undefined : keptRun(settings, tables), speedOf(hash));
+    this.store = storeOfAddress(hash, !this.embedded);
+    this.#address = new LabAddress(this.store, (named) => this.settled(named));
     this.tab = TABS[0];
   }
 
@@ -80,7 +74,7 @@ export class Lab extends LitElement {
     return matchMedia(query);
   }
 
-  /** The settings are others now. @param {string} hash of them */
+  /** The run that stands is another. @param {string} hash that names it */
   settled(hash) {
     if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
@@ -134,7 +128,7 @@ export class Lab extends LitElement {
     document.removeEventListener('keydown', this.#keys);
     removeEventListener('hashchange', this.#follow);
     removeEventListener('pagehide', this.#keep);
-    this.#stuck.disconnect();
+    this.#room.disconnect();
     this.store.dispose();
   }
 
@@ -143,23 +137,19 @@ export class Lab extends LitElement {
     if (this.store.state.frame?.playing) void this.store.change({ action: 'pause' });
   }
 
-  /** The address names the run that stands; one that could not be had is left for the next try. @param {Map<string, unknown>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const run = this.renderRoot.querySelector('.run');
-    if (run && !this.embedded) this.#stuck.observe(run);
-    const { settings, speed, frame } = this.store.state;
-    if (frame) void this.store.want(this.#wantsOf(this.store.state));
-    const named = this.#named;
-    if (this.hidden || !frame || (settings === named?.settings && speed === named.speed)) return;
-    this.#named = { settings, speed };
-    if (!named) return;
-    this.settled(withSpeed(toHash(settings, tables), speed));
+    if (!this.embedded) this.#room.follow(this.renderRoot.querySelector('.run'));
+    if (!this.store.state.frame) return;
+    void this.store.want(this.#wantsOf(this.store.state));
+    if (!this.hidden) this.#address.write();
   }
 
   /** @param {CustomEvent<Change>} event */
   #change(event) {
     event.stopPropagation();
+    if (refusedBy(event.detail, this.#parts, this.store.state.settings)) return;
     if (event.detail.openTable) return void this.#openTable(event.detail.openTable.file);
     if (event.detail.board === 'open') this.tab = 'Output';
     if (event.detail.panel) {
@@ -179,20 +169,31 @@ export class Lab extends LitElement {
     await dialog.open(file);
   }
 
+  get #parts() {
+    return this.store.state.link.parts;
+  }
+
+  /** What the link to all that is seen is. */
+  #link = () => linkTo(this.store.state, tables);
+
   render() {
     const look = this.#wide.matches ? 'wide' : this.#phone.matches ? 'phone' : 'middle';
-    const transport = this.#transport(look === 'phone');
-    return html`<div class="lab ${look}" @change=${this.#change}>
-      ${this.embedded ? nothing : html`<header><backprop-header page="network"></backprop-header></header>`}
-      ${look === 'phone' ? nothing : transport}
+    const shows = (/** @type {string} */ name) => !this.#parts.hides(name);
+    const { frame, link, settings, errors } = this.store.state;
+    const run = shows('run') ? this.#transport(look === 'phone') : nothing;
+    const bare = `${shows('settings') ? '' : 'no-settings'} ${shows('output') ? '' : 'no-output'}`;
+    return html`<div class="lab ${look} ${bare}" @change=${this.#change}>
+      ${shows('header') && !this.embedded ? html`<header><backprop-header page="network" .link=${frame && this.#link} .parts=${link.parts} .language=${link.lang}></backprop-header></header>` : nothing}
+      ${link.faults.length ? html`<backprop-link-notice .faults=${link.faults}></backprop-link-notice>` : nothing}
+      ${look === 'phone' ? nothing : run}
       <main>
-        ${look === 'wide' ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
+        ${look === 'wide' && shows('settings') ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
         ${this.#figure(look === 'phone')}
-        ${look === 'phone' ? transport : nothing}
-        ${look === 'wide' ? html`<aside aria-label="Output">${this.#output()}</aside>` : this.#tabs(look === 'phone')}
+        ${look === 'phone' ? run : nothing}
+        ${look !== 'wide' ? this.#tabs(look === 'phone') : shows('output') ? html`<aside aria-label="Output">${this.#output()}</aside>` : nothing}
       </main>
-      ${look === 'wide' ? html`${this.#foot()}<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}
-      <backprop-csv-dialog .around=${this.embedded ? this : document} .engine=${this.store.client} .value=${this.store.state.settings.data ?? ''} .errors=${this.store.state.errors}></backprop-csv-dialog>
+      ${look === 'wide' ? html`${this.#foot()}${shows('time') ? html`<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}` : nothing}
+      <backprop-csv-dialog .around=${this.embedded ? this : document} .engine=${this.store.client} .value=${settings.data ?? ''} .errors=${errors}></backprop-csv-dialog>
     </div>`;
   }
 
@@ -205,8 +206,8 @@ export class Lab extends LitElement {
   #transport(compact) {
     const { frame, early, settings, errors, phase, speed } = this.store.state;
     return html`<section class="run" aria-label="Run">
-      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase}></backprop-transport>
-      ${this.#wide.matches ? nothing : this.#scrub()}
+      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase} .parts=${this.#parts}></backprop-transport>
+      ${this.#wide.matches || this.#parts.hides('time') ? nothing : this.#scrub()}
     </section>`;
   }
 
@@ -219,13 +220,14 @@ export class Lab extends LitElement {
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
       ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
-      ${this.#wide.matches ? this.#card() : nothing}
+      ${this.#wide.matches && !this.#parts.hides('card') ? this.#card() : nothing}
     </section>`;
   }
 
   #scrub() {
     const { frame, going, unfinished } = this.store.state;
-    return html`<backprop-scrub-bar .frame=${frame} .going=${going} .unfinished=${unfinished}></backprop-scrub-bar>`;
+    const bar = () => html`<backprop-scrub-bar .frame=${frame} .going=${going} .unfinished=${unfinished}></backprop-scrub-bar>`;
+    return part(this.#parts, 'time', bar, 'the bar of the run');
   }
 
   #foot() {
@@ -240,7 +242,7 @@ export class Lab extends LitElement {
   #settings(withRate) {
     const { settings, errors, samples, download, can, board } = this.store.state;
     return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${board ? canTravel(board) : can}
-      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate}></backprop-settings>`;
+      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate} .parts=${this.#parts}></backprop-settings>`;
   }
 
   #output() {
@@ -250,10 +252,13 @@ export class Lab extends LitElement {
 
   /** @param {boolean} phone */
   #tabs(phone) {
-    const panel = this.tab === 'Weight' ? this.#card() : this.tab === 'Settings' ? this.#settings(phone) : this.tab === 'Output' ? this.#output() : this.#foot();
+    const names = tabsOf(this.#parts);
+    const tab = names.includes(this.tab) ? this.tab : names[0];
+    if (tab === undefined) return nothing;
+    const panel = tab === 'Weight' ? this.#card() : tab === 'Settings' ? this.#settings(phone) : tab === 'Output' ? this.#output() : this.#foot();
     return html`
-      <div class="panel ${this.tab === 'Weight' ? 'bare' : ''}" role="tabpanel" aria-label=${this.tab}>${panel}</div>
-      <backprop-tabs .names=${TABS} .value=${this.tab} @change=${(/** @type {CustomEvent<string>} */ e) => {
+      <div class="panel ${tab === 'Weight' ? 'bare' : ''}" role="tabpanel" aria-label=${tab}>${panel}</div>
+      <backprop-tabs .names=${names} .value=${tab} @change=${(/** @type {CustomEvent<string>} */ e) => {
         e.stopPropagation();
         void this.#show(e.detail);
       }}></backprop-tabs>`;

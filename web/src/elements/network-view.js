@@ -39,6 +39,7 @@ export class NetworkView extends LitElement {
     reached: { attribute: false },
     compact: { type: Boolean, reflect: true },
     thread: { type: Boolean },
+    fixed: { type: Boolean },
   };
 
   static styles = [sharedCss, networkCss];
@@ -63,6 +64,8 @@ export class NetworkView extends LitElement {
     this.compact = false;
     /** Is the card right below, to be joined with its bead? */
     this.thread = false;
+    /** Are layers and neurons neither added nor removed? */
+    this.fixed = false;
     this.spoken = '';
     /** @type {NetworkLayout | undefined} */ this.layout = undefined;
     new ThemeColors(this);
@@ -146,7 +149,7 @@ export class NetworkView extends LitElement {
     const side = toolSide(this.#coarse.matches);
     return html`<div class="top">
       ${heads(layout, frame, width, side, themeScale())}
-      <backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>
+      ${this.fixed ? nothing : html`<backprop-layer-tools .layout=${layout} .settings=${this.settings} .side=${side} .scale=${themeScale()}></backprop-layer-tools>`}
     </div>`;
   }
 

@@ -7,9 +7,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { withLoss } from '../data-choice.js';
 import { keep, kept } from '../kept.js';
+import { ALL, slug } from '../link/parts.js';
 import { changedCount, GROUPS, lookOf, shownPlaces } from '../option-places.js';
 import { anotherSeed, optionNamed } from '../settings.js';
 import { emitChange } from './change.js';
+import { part } from './part.js';
 import { diceIcon, downIcon, redoIcon, undoIcon } from './icons.js';
 import { controls, stepper } from './settings/controls.js';
 import { rowCss } from './settings/row-css.js';
@@ -33,6 +35,7 @@ export class SettingsPanel extends LitElement {
     can: { attribute: false },
     ask: { attribute: false },
     withRate: { type: Boolean },
+    parts: { attribute: false },
     open: { state: true },
   };
 
@@ -49,6 +52,7 @@ export class SettingsPanel extends LitElement {
     /** @type {Store['ask'] | undefined} */ this.ask = undefined;
     /** Is there no other place for the learning rate? */
     this.withRate = false;
+    this.parts = ALL;
     /** Which groups are open, of those that can be folded. */
     this.open = new Set((kept('open') ?? '').split(','));
   }
@@ -70,10 +74,10 @@ export class SettingsPanel extends LitElement {
   /** @param {Group} group */
   #group(group) {
     const tables = /** @type {Tables} */ (this.tables);
-    const places = shownPlaces(group, this.settings, this.errors, tables).filter(({ look }) => look !== 'rate' || this.withRate);
-    if (places.length === 0) return nothing;
+    const places = shownPlaces(group, this.settings, this.errors, tables).filter(({ name, look }) => (look !== 'rate' || this.withRate) && !this.parts.hides(name));
+    if (places.length === 0 || this.parts.hides(slug(group.name))) return nothing;
     const id = group.name.toLowerCase();
-    const rows = () => places.map((place) => this.#control(place));
+    const rows = () => places.map((place) => part(this.parts, place.name, () => this.#control(place), place.label));
     if (!group.folded) {
       return html`<section aria-labelledby=${id}>
         <div class="head"><h2 id=${id}>${group.name}</h2>${group.name === 'Data' ? this.#travel() : nothing}</div>

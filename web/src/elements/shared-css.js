@@ -73,5 +73,10 @@ export const sharedCss = css`
   .negative { color: var(--negative-text); }
   .positive { color: var(--positive-text); }
   sub { font-size: 0.78em; line-height: 0; vertical-align: -0.28em; }
+  /* What a link locks is read, not changed; its wrapper changes no layout. */
+  .locked { position: relative; cursor: not-allowed; }
+  .locked > .lock { position: absolute; z-index: 1; top: 2px; left: -15px; color: var(--muted); }
+  .locked > .lock svg { width: 11px; height: 11px; fill: currentColor; }
+  .locked > [inert] { --surface: var(--sunken); --border: var(--hairline); }
   .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;

@@ -4,11 +4,13 @@
 /** @import { Unit } from '../draw/ops.js' */
 import { LitElement, css, html, nothing } from 'lit';
 import { formatCount, formatRate } from '../draw/format.js';
+import { ALL } from '../link/parts.js';
 import { shortSpeed, speedName, SPEEDS } from '../speeds.js';
 import tables from '../tables.js';
 import { emitChange } from './change.js';
 import { backIcon, downIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
 import { number } from './number.js';
+import { part } from './part.js';
 import { sharedCss } from './shared-css.js';
 import './lab/op-sentence.js';
 import './lab/phase-slider.js';
@@ -27,6 +29,7 @@ export class Transport extends LitElement {
     compact: { type: Boolean, reflect: true },
     phase: { attribute: false },
     speed: { type: Number },
+    parts: { attribute: false },
     unit: { state: true },
   };
 
@@ -47,6 +50,7 @@ export class Transport extends LitElement {
       .play:has(+ .pace) { border-radius: var(--radius) 0 0 var(--radius); }
       .select select { padding-left: 8px; }
       backprop-phase-slider { flex: 1 1 280px; max-width: 520px; }
+      .locked[data-part="phase"] { flex: 1 1 280px; max-width: 520px; }
       backprop-op-sentence { flex: 1 0 100%; }
       .play { background: var(--ink); border-color: var(--ink); color: var(--surface); }
       .play:hover:not(:disabled) { background: var(--ink); opacity: 0.88; }
@@ -63,7 +67,7 @@ export class Transport extends LitElement {
       @media (pointer: coarse) { .buttons button { width: 44px; } }
       @media (max-width: 766px) { .speed { display: none; } }
       @media (max-width: 900px) { :host { column-gap: 12px; } dl { column-gap: 10px; } .how { gap: 10px; } .optimizer { gap: 5px; } }
-      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
+      @media (max-width: 1239px) { :host { column-gap: 20px; } backprop-phase-slider, .locked[data-part="phase"] { order: 1; flex-basis: 100%; max-width: none; } backprop-op-sentence { order: 2; } }
       :host([compact]) { padding: 8px 16px; gap: 10px; border-top: 1px solid var(--hairline); }
       :host([compact]) .buttons + .select { margin-left: auto; }
       :host([compact]) .select select { padding-right: 22px; }
@@ -83,6 +87,7 @@ export class Transport extends LitElement {
     this.compact = false;
     /** @type {number | null} */ this.phase = null;
     this.speed = SPEEDS[0];
+    this.parts = ALL;
     /** What a step is. @type {Unit} */ this.unit = 'batch';
   }
 
@@ -92,24 +97,27 @@ export class Transport extends LitElement {
     const [, key] = UNITS.find(([unit]) => unit === this.unit) ?? UNITS[0];
     const stuck = !this.frame || this.frame.status.stopped !== null;
     const act = (/** @type {'play' | 'pause' | 'reset'} */ action) => () => emitChange(this, { action });
+    const shows = (/** @type {string} */ part) => !this.parts.hides(part);
+    const locks = (/** @type {string} */ part) => this.parts.locks(part);
     return html`
       <div class="buttons" role="group" aria-label="Training">
-        <button class="play" ?disabled=${stuck && (this.frame || this.early === undefined)} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
+        ${shows('play') ? html`<button class="play" ?disabled=${locks('play') || (stuck && (this.frame || this.early === undefined))} @click=${act(playing ? 'pause' : 'play')} aria-label=${name} title="${name} (Space)">
           ${playing ? pauseIcon : playIcon}
-        </button>
+        </button>` : nothing}
         ${this.compact ? nothing : this.#pace()}
-        <button ?disabled=${!this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Back" title="One ${this.unit} back">${backIcon}</button>
-        <button ?disabled=${stuck} @click=${() => this.#step(1)} aria-label="Step" title="One ${this.unit} on (${key})">${stepIcon}</button>
-        <button ?disabled=${!this.frame} @click=${act('reset')} aria-label="Reset" title="A new run from the same seed">
+        ${shows('back') ? html`<button ?disabled=${locks('back') || !this.frame || this.#begins} @click=${() => this.#step(-1)} aria-label="Back" title="One ${this.unit} back">${backIcon}</button>` : nothing}
+        ${shows('step') ? html`<button ?disabled=${locks('step') || stuck} @click=${() => this.#step(1)} aria-label="Step" title="One ${this.unit} on (${key})">${stepIcon}</button>` : nothing}
+        ${shows('reset') ? html`<button ?disabled=${locks('reset') || !this.frame} @click=${act('reset')} aria-label="Reset" title="A new run from the same seed">
           ${resetIcon}
-        </button>
+        </button>` : nothing}
       </div>
-      <span class="select"><select class="field" aria-label="Step by" @change=${this.#choose}>
-        ${UNITS.map(([unit]) => html`<option ?selected=${unit === this.unit}>${unit}</option>`)}</select>${downIcon}</span>
-      <backprop-phase-slider .layers=${this.frame?.layers.length ?? 1} .phase=${this.phase} .disabled=${!this.frame}></backprop-phase-slider>
-      ${this.compact ? [this.#pace(), this.#brief()] : this.#counters()}
-      ${this.compact ? nothing : html`<div class="how"><backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>${this.#optimizers()}</div>`}
-      <backprop-op-sentence .frame=${this.frame} .phase=${this.phase}></backprop-op-sentence>
+      ${shows('unit') ? html`<span class="select"><select class="field" aria-label="Step by" ?disabled=${locks('unit')} @change=${this.#choose}>
+        ${UNITS.map(([unit]) => html`<option ?selected=${unit === this.unit}>${unit}</option>`)}</select>${downIcon}</span>` : nothing}
+      ${part(this.parts, 'phase', () => html`<backprop-phase-slider .layers=${this.frame?.layers.length ?? 1} .phase=${this.phase} .disabled=${!this.frame}></backprop-phase-slider>`)}
+      ${this.compact ? [this.#pace(), shows('counters') ? this.#brief() : nothing] : shows('counters') ? this.#counters() : nothing}
+      ${this.compact ? nothing : html`<div class="how">${part(this.parts, 'lr', () => html`<backprop-rate-field .value=${this.rate} .error=${this.error}></backprop-rate-field>`)}
+        ${shows('optimizer') ? this.#optimizers() : nothing}</div>`}
+      ${shows('sentence') ? html`<backprop-op-sentence .frame=${this.frame} .phase=${this.phase}></backprop-op-sentence>` : nothing}
     `;
   }
 
@@ -125,9 +133,10 @@ export class Transport extends LitElement {
 
   /** Closed it is as short as can be, beside Play. */
   #pace() {
+    if (this.parts.hides('speed')) return nothing;
     const ask = (/** @type {Event} */ event) => emitChange(this, { speed: Number(/** @type {HTMLSelectElement} */ (event.target).value) });
     return html`<span class="select pace" title="How fast Play goes (Shift+Space)"><span aria-hidden="true">${this.compact ? speedName(this.speed) : shortSpeed(this.speed)}</span>
-      <select class="field" aria-label="Speed of play" @change=${ask}>
+      <select class="field" aria-label="Speed of play" ?disabled=${this.parts.locks('speed')} @change=${ask}>
         ${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === this.speed}>${speedName(speed)}</option>`)}</select>${downIcon}</span>`;
   }
 
@@ -139,7 +148,7 @@ export class Transport extends LitElement {
   #optimizers() {
     const ask = (/** @type {Event} */ event) => emitChange(this, { setting: 'optimizer', value: /** @type {HTMLSelectElement} */ (event.target).value });
     return html`<label class="optimizer" title="How an update is made of gradients; its parameters stand in the settings under Training">optimizer <span class="select">
-      <select class="field" .value=${this.optimizer} @change=${ask}>
+      <select class="field" .value=${this.optimizer} ?disabled=${this.parts.locks('optimizer')} @change=${ask}>
         ${tables.optimizers.map(({ name }) => html`<option value=${name} ?selected=${name === this.optimizer}>${name}</option>`)}
       </select>${downIcon}
     </span></label>`;

@@ -16,6 +16,7 @@ import { leftIcon, pinIcon, rightIcon } from './icons.js';
 import { number } from './number.js';
 import { OnScreen } from './on-screen.js';
 import { ownTask } from './own-task.js';
+import { part } from './part.js';
 import { sharedCss } from './shared-css.js';
 import { updateAnatomy } from './update-anatomy.js';
 import './share-plot.js';
@@ -120,8 +121,8 @@ export class WeightCard extends LitElement {
       : html`Δ${letter}, as ${settings.optimizer} makes it:`;
     return html`<section class="weight" aria-label="Weight and step">
       <h2>${weight.from === null ? 'Bias' : 'Weight'}</h2>
-      <backprop-weight-field .value=${weight.weight} .place=${this.#place} .label=${weight.from === null ? 'bias' : 'weight'}
-        .error=${this.state?.errors.weight ?? ''}></backprop-weight-field>
+      ${part(/** @type {State} */ (this.state).link.parts, 'edit', () => html`<backprop-weight-field .value=${weight.weight} .place=${this.#place} .label=${weight.from === null ? 'bias' : 'weight'}
+        .error=${this.state?.errors.weight ?? ''}></backprop-weight-field>`, 'this number')}
       <p class="mono made">${made}</p>
       <p class="mono"><span class="tip ${signOf(weight.update)}">${TIPS[signOf(weight.update)]}</span>
         ${number('weight.update', weight.update, { format: formatSigned, signed: true, width: 8 })}

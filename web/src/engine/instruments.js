@@ -5,6 +5,7 @@
 /** @import { FlowSettings } from './flow.js' */
 /** @import { RowsWanted } from './rows.js' */
 /** @import { LayerQuantity } from './whole-layer.js' */
+/** @import { Trace } from '../export/trace.js' */
 /** @import { WideLook } from './wide-look.js' */
 import { biasedBy, parameterIndex } from '../draw/parameters.js';
 import { dataEntry } from '../export/data.js';
@@ -15,8 +16,10 @@ import { answer } from './answer.js';
 import { chain, flowOf } from './flow.js';
 import { healthOf } from './health.js';
 import { ratesOf } from './rates.js';
+import { recordOf } from './run-record.js';
 import { pageOfRows } from './rows.js';
 import { seriesOf } from './series.js';
+import { checkTrace } from './trace-check.js';
 import { allNow, startOf, wholeLayer } from './whole-layer.js';
 
 /** @typedef {Parameters<Trainer['slice']>[0]} SliceAxis */
@@ -75,7 +78,10 @@ export const instruments = {
   chain: (_, factors, { core }) => chain(core, factors),
 
   /** All that a file of the network can hold. @param {Trainer} trainer @param {null | undefined} _ @param {Tools} tools */
-  networkState: (trainer, _, { createLike, data }) => stateOf(trainer, createLike, dataEntry(trainer, data, shippedNamed(data) !== undefined)),
+  networkState: (trainer, _, { createLike, data }) => stateOf(trainer, createLike, dataEntry(trainer, data, shippedNamed(data) !== undefined), recordOf(trainer)),
+
+  /** The gradients of a trace beside the core's. @param {Trainer} trainer @param {Trace} trace @param {Tools} tools */
+  trace: (trainer, trace, { core, createLike }) => checkTrace(core, trace, trainer.options(), createLike),
 
   /** The rate over the steps of a schedule, of settings that need not be those of the run. @param {Trainer} _ @param {Parameters<typeof ratesOf>[1]} wanted @param {Tools} tools */
   rates: (_, wanted, { core }) => ratesOf(core, wanted),

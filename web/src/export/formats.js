@@ -3,6 +3,7 @@
 /** @import { GraphState } from './graph-state.js' */
 /** @import { NetworkState } from './state.js' */
 import { toDot } from './dot.js';
+import { graphToCsv } from './graph-csv.js';
 import { graphToJson } from './graph-json.js';
 import { toJax } from './jax.js';
 import { toJson } from './json.js';
@@ -44,4 +45,5 @@ export const graphFormats = [
   { name: 'pytorch', title: 'PyTorch script', extension: 'py', media: 'text/x-python', write: ({ code }) => code, holds: 'the same computation with its gradients' },
   { name: 'dot', title: 'Graphviz', extension: 'dot', media: 'text/vnd.graphviz', write: toDot, holds: 'the picture, with values and gradients' },
   { name: 'json', title: 'JSON', extension: 'json', media: 'application/json', write: graphToJson, holds: 'every node with its inputs, value and gradient' },
+  { name: 'csv', title: 'CSV', extension: 'csv', media: 'text/csv', write: graphToCsv, holds: 'a row for each number, with its node and its gradient' },
 ];

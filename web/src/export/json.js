@@ -2,12 +2,18 @@
 
 /** @import { Memory, NetworkState } from './state.js' */
 /** @import { Dtype, Reals } from './numbers.js' */
+import { ratesText, weightsText } from '../link/moment.js';
 import { jsonNumber, lists } from './numbers.js';
 
 /** @typedef {import('./read.js').Read} Read */
 
 /** What is not a tensor, in a line. @param {NetworkState} state */
-export const aboutOf = ({ step, options, data, names, loss, lr }) => JSON.stringify({ playground: 1, step, lr, loss, options, data, names });
+export function aboutOf({ step, options, data, names, loss, lr, byHand }) {
+  const { edits } = byHand;
+  // In the words of a link, so that a run with them goes on to the same bits.
+  const changed = edits.length > 0 ? { begun_lr: byHand.lr, w: weightsText(edits, options.dtype) || undefined, lr_at: ratesText(edits) || undefined } : {};
+  return JSON.stringify({ playground: 1, step, lr, loss, options, ...changed, data, names });
+}
 
 /** @param {NetworkState} state */
 export function toJson(state) {

@@ -6,7 +6,7 @@ import { fromNpz } from './npz.js';
 import { fromSafetensors } from './safetensors.js';
 
 /** @typedef {{ name: string, shape: number[], data: Reals }} Tensor */
-/** @typedef {{ step?: number, options?: Record<string, any>, data?: any }} About */
+/** @typedef {{ step?: number, options?: Record<string, any>, data?: any, begun_lr?: number, w?: string, lr_at?: string }} About */
 /** @typedef {{ about: About, tensors: Tensor[] }} Read what a file tells: of the run, if this program wrote it, and its tensors in order */
 
 /** @param {Uint8Array} bytes @returns {Read | undefined} nothing where it is none of the three */

@@ -38,7 +38,10 @@
  * @property {Rows} training all examples
  * @property {{ inputs: string[], outputs: string[], classes: string[] }} names
  * @property {unknown} [data] what a configuration says of them
+ * @property {ByHand} byHand
  */
+
+/** @typedef {{ lr: number, edits: import('../engine/run-record.js').Edit[] }} ByHand the rate that the run began with, and what was changed since */
 
 /** @type {Memory[]} */
 const MEMORIES = ['velocity', 'first', 'second', 'largest'];
@@ -47,9 +50,10 @@ const MEMORIES = ['velocity', 'first', 'second', 'largest'];
  * @param {Trainer} trainer it is where it was afterwards
  * @param {(changes: Settings) => Trainer} createLike the same run with other options, at its start
  * @param {unknown} [data] what a configuration says of the data
+ * @param {ByHand} [byHand] nothing, if not given
  * @returns {NetworkState}
  */
-export function stateOf(trainer, createLike, data) {
+export function stateOf(trainer, createLike, data, byHand) {
   const { step, lr, loss, finite } = trainer.status();
   const options = trainer.options();
   const { layers } = trainer.network();
@@ -74,6 +78,7 @@ export function stateOf(trainer, createLike, data) {
   const features = /** @type {string[]} */ (options.features);
   return {
     step, lr, loss, finite, options, parameters, data,
+    byHand: { lr: byHand?.lr ?? Number(options.lr), edits: (byHand?.edits ?? []).filter((edit) => edit.step <= step) },
     dtype: /** @type {Dtype} */ (options.dtype),
     widths: [layers[0].inputs, ...layers.map((layer) => layer.outputs)],
     activations: layers.map(({ activation }) => activation),

@@ -81,6 +81,8 @@ export const mistakes = [
   {
     name: 'wrong-place',
     graph: (of) => of.functions.filter(({ input }) => input !== of.leaf).map((edge) => of.with(edge, of.localAt(edge, of.value(of.leaf)))),
+    needs: ['place'],
+    formulas: ({ place }) => [place],
   },
   { name: 'constant-kept', graph: constantKept },
   { name: 'own-operand', graph: (of) => of.edges.filter((edge) => of.op(edge) === 'mul' && of.value(edge.input) !== edge.local).map((edge) => of.with(edge, of.value(edge.input))) },
@@ -104,6 +106,8 @@ export const mistakes = [
   { name: 'weights-only', needs: ['layers'], formulas: ({ layers }) => [layers] },
   { name: 'first-layer-too', needs: ['layers'], formulas: ({ layers }) => [`2*${layers}`] },
   { name: 'bypass-forgotten', needs: ['product'], formulas: ({ product }) => [product] },
+  { name: 'not-cut', needs: ['uncut'], formulas: ({ uncut }) => [uncut] },
+  { name: 'all-cut', needs: ['uncut'], formulas: () => ['0'] },
   { name: 'no-momentum', needs: ['weight', 'rate', 'gradient', 'velocity'], formulas: ({ weight, rate, gradient, velocity }) => [`${weight} - ${rate}*(${gradient} - 0.9*${velocity})`] },
   { name: 'one-sided', needs: ['sided'], formulas: ({ sided }) => [sided] },
   { name: 'half-distance', needs: ['sided'], formulas: ({ answer }) => [`2*${answer}`] },

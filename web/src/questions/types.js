@@ -37,7 +37,7 @@
 /** @typedef {{ key: string, is: string, mistake?: string }} Option right where the expression `is` has the answer's value */
 /**
  * @typedef {Partial<Record<'weight' | 'gradient' | 'rate' | 'loss' | 'velocity' | 'base' | 'exponent' | 'count' | 'layers' | 'passes' | 'percent'
- *   | 'rounded' | 'prediction' | 'target' | 'product' | 'sided' | 'halved', string>> & { factors?: string[] }} Roles expressions
+ *   | 'rounded' | 'prediction' | 'target' | 'product' | 'sided' | 'halved' | 'place' | 'uncut', string>> & { factors?: string[] }} Roles expressions
  */
 
 /** @typedef {{ question: Question, seed: number, parameters: Numbers, points: Numbers[] }} Variant points: one without names, but of an expression */

@@ -43,4 +43,4 @@ export class Element extends Lab {
 }
 
 /** @param {Record<string, string>} attributes @returns {unknown[]} the link's part after # */
-export const given = ({ alt, lang, ...settings }) => [`#${new URLSearchParams(settings)}`];
+export const given = ({ alt, lang, hash, ...settings }) => [hash ?? `#${new URLSearchParams(settings)}`];

@@ -66,13 +66,13 @@ export class Figure extends LitElement {
     super.connectedCallback();
     this.#observer = new IntersectionObserver(([entry]) => this.#seen(entry.isIntersecting), { rootMargin: AHEAD });
     this.#observer.observe(this);
-    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('beforeprint', this.prepare);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer?.disconnect();
-    removeEventListener('beforeprint', this.#toPaper);
+    removeEventListener('beforeprint', this.prepare);
     this.#near = false;
     this.pause();
   }
@@ -91,8 +91,8 @@ export class Figure extends LitElement {
     else if (this.#stale) this.#read();
   }
 
-  /** What was never near the screen is printed too. */
-  #toPaper = () => {
+  /** Asks for what it shows though it was never near the screen: it is printed too. */
+  prepare = () => {
     if (this.#stale) this.#read();
   };
 

@@ -38,6 +38,8 @@ export class GraphWorkbench extends LitElement {
     super();
     this.store = new GraphStore(text);
     this.keyboard = keyboard;
+    /** Ends when the engine is there. @type {Promise<void> | undefined} */
+    this.opened = undefined;
     /** @type {'' | 'variable' | 'number'} */
     this.adding = '';
     this.notice = '';
@@ -47,7 +49,7 @@ export class GraphWorkbench extends LitElement {
     super.connectedCallback();
     this.#unsubscribe = this.store.subscribe(() => this.changed());
     this.keyboard.addEventListener('keydown', this.#keys);
-    void this.store.connect(openGraphClient);
+    this.opened = this.store.connect(openGraphClient);
   }
 
   disconnectedCallback() {
@@ -62,6 +64,9 @@ export class GraphWorkbench extends LitElement {
     this.requestUpdate();
   }
 
+  /** Something is asked of it, which may be the page's. @param {GraphChange} _ */
+  heard(_) {}
+
   /** What stands above it. @returns {unknown} */
   bar() {
     return nothing;
@@ -70,6 +75,7 @@ export class GraphWorkbench extends LitElement {
   /** @param {CustomEvent<GraphChange>} event */
   #change(event) {
     event.stopPropagation();
+    this.heard(event.detail);
     if (event.detail.begin !== undefined || event.detail.select !== undefined) this.adding = '';
     void this.store.change(event.detail).then(() => this.#added(event.detail));
   }

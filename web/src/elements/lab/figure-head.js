@@ -5,7 +5,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { emitChange } from '../change.js';
 import { downIcon } from '../icons.js';
+import { ALL } from '../../link/parts.js';
 import '../legend.js';
+import { part } from '../part.js';
 import '../segments.js';
 import { sharedCss } from '../shared-css.js';
 
@@ -21,7 +23,7 @@ const SCALES = [
 ];
 
 export class FigureHead extends LitElement {
-  static properties = { frame: { attribute: false }, view: { type: String }, scale: { type: String }, compact: { type: Boolean }, factors: { attribute: false } };
+  static properties = { frame: { attribute: false }, view: { type: String }, scale: { type: String }, compact: { type: Boolean }, factors: { attribute: false }, parts: { attribute: false } };
 
   static styles = [
     sharedCss,
@@ -46,6 +48,7 @@ export class FigureHead extends LitElement {
     /** @type {View} */ this.view = 'network';
     /** @type {ScaleMode} */ this.scale = 'frozen';
     this.compact = false;
+    this.parts = ALL;
     /** How much smaller the figure draws its beads. */ this.factors = { beadLength: 1, beadHeight: 1 };
   }
 
@@ -55,9 +58,10 @@ export class FigureHead extends LitElement {
   }
 
   render() {
-    return html`<div class="row"><backprop-segments label="view of the network" .choices=${VIEWS} .value=${this.view}
-        @choose=${(/** @type {CustomEvent<View>} */ e) => emitChange(this, { view: e.detail })}></backprop-segments>
-      ${this.view === 'table' ? nothing : this.compact ? this.#menu() : this.#switch()}
+    const views = () => html`<backprop-segments label="view of the network" .choices=${VIEWS} .value=${this.view}
+      @choose=${(/** @type {CustomEvent<View>} */ e) => emitChange(this, { view: e.detail })}></backprop-segments>`;
+    return html`<div class="row">${part(this.parts, 'views', views)}
+      ${this.view === 'table' ? nothing : part(this.parts, 'scale', () => (this.compact ? this.#menu() : this.#switch()))}
       ${this.view === 'network' ? html`<backprop-legend .frame=${this.frame} .scale=${this.scale} .compact=${this.compact} .factors=${this.factors}></backprop-legend>` : nothing}</div>`;
   }
 

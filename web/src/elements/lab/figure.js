@@ -23,7 +23,7 @@ export function wantsOfFigure({ view, quantity, selected, table }) {
 /** @param {State} state @param {Store['ask']} ask @param {{ compact: boolean, thread: boolean }} look */
 export function figure(state, ask, { compact, thread }) {
   const { card, frame, settings, selected, hovered, scale, view, quantity, table, phase } = state;
-  const head = html`<backprop-figure-head .frame=${frame} .view=${view} .scale=${scale} .compact=${compact}></backprop-figure-head>`;
+  const head = html`<backprop-figure-head .frame=${frame} .view=${view} .scale=${scale} .compact=${compact} .parts=${state.link.parts}></backprop-figure-head>`;
   if (view === 'matrix') {
     return html`${head}<backprop-matrix-view .frame=${frame} .selected=${selected} .hovered=${hovered} .scale=${scale} .quantity=${quantity}
       .ask=${ask}></backprop-matrix-view>`;
@@ -33,7 +33,7 @@ export function figure(state, ask, { compact, thread }) {
       .compact=${compact}></backprop-table-view>`;
   }
   return html`${head}<backprop-network-view .frame=${frame} .settings=${settings} .selected=${selected} .hovered=${hovered} .trail=${card.trail}
-    .scale=${scale} .compact=${compact} .thread=${thread} @factors=${passFactors} .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
+    .scale=${scale} .compact=${compact} .thread=${thread} .fixed=${state.link.parts.locks('layers') || state.link.parts.hides('layers')} @factors=${passFactors} .reached=${reachedAt(frame?.layers.length ?? 0, phase)}></backprop-network-view>`;
 }
 
 /** The head's legend shows beads as the picture below draws them. @param {CustomEvent<FigureHead['factors']>} event */

@@ -3,6 +3,7 @@
 /** @import { State } from '../../lab-state.js' */
 /** @import { Store } from '../../store.js' */
 import { LitElement, css, html, nothing } from 'lit';
+import { slug } from '../../link/parts.js';
 import { emitChange } from '../change.js';
 import { ownTask } from '../own-task.js';
 import { sharedCss } from '../shared-css.js';
@@ -51,15 +52,16 @@ export class LabFoot extends LitElement {
 
   render() {
     if (!this.state?.frame || !this.ask) return nothing;
-    const panels = panelsFor(this.state);
+    const { parts } = this.state.link;
+    const panels = panelsFor(this.state).filter(({ name }) => !parts.hides(slug(name)));
     const open = panels.find(({ name }) => name === this.state?.panel);
     const { frame, pins, hovered, selected } = this.state;
-    return html`<backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>
-      ${pins.length ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
-      <div class="bar" role="group" aria-label="Panels">
-        ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'}
+    return html`${parts.hides('ribbon') ? nothing : html`<backprop-layer-ribbon .frame=${frame}></backprop-layer-ribbon>`}
+      ${pins.length && !parts.hides('pins') ? html`<backprop-pin-board .frame=${frame} .pins=${pins} .chosen=${hovered ?? selected}></backprop-pin-board>` : nothing}
+      ${panels.length === 0 ? nothing : html`<div class="bar" role="group" aria-label="Panels">
+        ${panels.map(({ name }) => html`<button aria-expanded=${name === open?.name ? 'true' : 'false'} ?disabled=${parts.locks(slug(name))}
           @click=${() => emitChange(this, { panel: name === open?.name ? '' : name })}>${name}</button>`)}
-      </div>
+      </div>`}
       ${open ? html`<section class="panel" aria-label=${open.name}>${open.view(this.state, this.ask)}</section>` : nothing}`;
   }
 }

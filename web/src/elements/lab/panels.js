@@ -2,6 +2,7 @@
 
 /** @import { State } from '../../lab-state.js' */
 /** @import { Store } from '../../store.js' */
+/** @import { PanelName } from '../../link/parts.js' */
 /** @import { Wants } from '../../engine/instruments.js' */
 import { html } from 'lit';
 import { mannerOf, pixelsFor } from '../../data/digit.js';
@@ -15,11 +16,12 @@ import './export.js';
 import { wantsOfFigure } from './figure.js';
 import './flow-bench.js';
 import './health-panel.js';
+import './import.js';
 import './slice.js';
 
 /**
  * @typedef {object} Panel
- * @property {string} name on its button
+ * @property {PanelName} name on its button, and in a link, whose parts list it
  * @property {(state: State, ask: Store['ask']) => unknown} view
  * @property {(state: State) => boolean} [when] it has something to show; always if not given
  * @property {(state: State) => Wants} [wants] what every frame must tell while it is open
@@ -38,6 +40,7 @@ export const panels = [
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
   { name: 'Export', view: ({ frame }, ask) => html`<backprop-export .frame=${frame} .ask=${ask}></backprop-export>` },
+  { name: 'Import', view: ({ frame }, ask) => html`<backprop-import .frame=${frame} .ask=${ask}></backprop-import>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,

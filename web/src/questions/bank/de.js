@@ -44,6 +44,7 @@ export default {
   'graph-polynomial': { text: 'y = x² + {b}x + {c} als Graph, bei x = {x}. Trage die Werte ein, dann die Gradienten von y zurück bis x.' },
   'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, dann y.backward(). Wie groß ist x.grad?' },
   'graph-twice': { text: 'x = {x} und y = {b} · x². Vorwärts- und Rückwärtsdurchlauf werden {times}-mal ausgeführt, zero_grad nie. Wie groß ist x.grad am Ende?' },
+  'graph-detach': { text: 'x = {x}, c = x.detach() und y = c · x. Was ist x.grad nach y.backward()?' },
   'efficiency-count': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Pfad zum letzten Gewicht kostet 1 Multiplikation, der zum vorletzten 2 und so weiter. Jeder Pfad wird für sich gerechnet. Wie viele Multiplikationen sind das?' },
   'efficiency-growth': { text: 'Ein Netz wächst auf das {times}-Fache an Schichten. Jeder Gradient wird für sich berechnet, mit Aufwand O(n²). Auf das Wievielfache wächst die Arbeit?' },
   'efficiency-reuse': { text: 'Eine Kette hat {layers} Schichten mit je einem Gewicht. Der Gradient an jeder Schicht wird behalten: Von einer Schicht zur davor braucht es 1 Multiplikation, von einer Schicht zu ihrem Gewicht 1 weitere. Der Gradient an der letzten Schicht ist gegeben. Wie viele Multiplikationen sind das für alle {layers} Gewichte?' },

@@ -44,6 +44,7 @@ export default {
   'graph-polynomial': { text: 'y = x² + {b}x + {c} as a graph, at x = {x}. Fill in the values, then the gradients from y back to x.' },
   'graph-seven': { text: 'x = {x}, y = x² + {b}x + {c}, then y.backward(). What is x.grad?' },
   'graph-twice': { text: 'x = {x} and y = {b} · x². The forward and backward passes run {times} times, and zero_grad is never called. What is x.grad at the end?' },
+  'graph-detach': { text: 'x = {x}, c = x.detach(), and y = c · x. What is x.grad after y.backward()?' },
   'efficiency-count': { text: 'A chain has {layers} layers, one weight each. The path to the last weight takes 1 multiplication, that to the one before 2, and so on. Each path is worked out alone. How many multiplications are that?' },
   'efficiency-growth': { text: 'A network grows to {times} times its number of layers. Each gradient is worked out alone, at a cost of O(n²). By what factor does the work grow?' },
   'efficiency-reuse': { text: 'A chain has {layers} layers, one weight each. The gradient at each layer is kept: from a layer to the one before takes 1 multiplication, from a layer to its weight 1 more. The gradient at the last layer is given. How many multiplications are that for all {layers} weights?' },

@@ -112,12 +112,16 @@ export const lessons = {
     },
     {
       id: 'graph-seven', kind: 'numeric', parameters: { x: { from: -4, to: 5, not: [0, 1], first: 2 }, b: { from: -5, to: 6, not: [0, 1, 2], first: 3 }, c: { from: -5, to: 6, not: [0], first: 1 } },
-      graph: 'x = {x}\ny = x**2 + {b}*x + {c}', answer: 'x.grad', tolerance: { absolute: 0.01 }, mistakes: ['forgot-use', 'constant-kept', 'exponent-kept', 'forgot-two', 'wrong-sign'],
+      graph: 'x = {x}\ny = x**2 + {b}*x + {c}', answer: 'x.grad', tolerance: { absolute: 0.01 }, mistakes: ['forgot-use', 'constant-kept', 'value-for-gradient', 'forgot-two', 'wrong-sign'],
     },
     {
       id: 'graph-twice', kind: 'numeric', parameters: { x: { from: -4, to: 6, not: [0, 1], first: 3 }, b: { from: 2, to: 7, first: 5 }, times: { from: 2, to: 4, first: 2 } },
       graph: 'x = {x}\ny = {b}*x**2', answer: '{times}*x.grad', tolerance: { absolute: 0.01 }, roles: { passes: '{times}' }, mistakes: ['not-added-up', 'value-for-gradient', 'wrong-sign', 'exponent-kept'],
       steps: ['x.grad', '{times}*x.grad'],
+    },
+    {
+      id: 'graph-detach', kind: 'numeric', parameters: { x: { from: -4, to: 6, not: [0, 1, 2], first: 3 } },
+      graph: 'x = {x}\nc = x.detach()\ny = c*x', answer: 'x.grad', tolerance: { absolute: 0 }, roles: { uncut: '2*({x})' }, mistakes: ['not-cut', 'all-cut', 'value-for-gradient', 'wrong-sign'],
     },
   ],
   efficiency: [

@@ -40,6 +40,8 @@ export default {
     'weights-only': 'Hier ist eine Multiplikation je Gewicht gezählt. Auch von einer Schicht zur davor braucht es eine.',
     'first-layer-too': 'Eine zu viel: Der Gradient an der letzten Schicht ist gegeben, also gibt es einen Weg zwischen Schichten weniger als Schichten.',
     'bypass-forgotten': 'Das ist die Steigung von f allein. Der Weg an f vorbei hat die Steigung 1, und Gradienten zweier Wege werden addiert.',
+    'not-cut': 'detach() schneidet das Protokoll ab: Durch das Abgeschnittene kommt nichts zurück. Hier ist dieser Weg mitgezählt.',
+    'all-cut': 'detach() schneidet nur einen Weg ab. Wo die Variable ohne detach benutzt wird, geht das Protokoll weiter.',
     'no-momentum': 'Das Momentum fehlt: Die Geschwindigkeit vor diesem Schritt zählt mit 0,9.',
     'one-sided': 'Das ist die Differenz nach einer Seite. Nimm die Werte auf beiden Seiten von x.',
     'half-distance': 'Zwischen x + h und x − h liegt der Abstand 2h, nicht h.',

@@ -40,6 +40,8 @@ export default {
     'weights-only': 'This counts one multiplication for each weight. Getting from one layer to the one before takes one too.',
     'first-layer-too': 'One too many: the gradient at the last layer is given, so there is one way less between layers than there are layers.',
     'bypass-forgotten': 'This is the slope of f alone. The path that goes past f has the slope 1, and gradients of two paths are added.',
+    'not-cut': 'detach() cuts the record: nothing comes back through what was detached. Here that way is counted too.',
+    'all-cut': 'detach() cuts one way alone. Where the variable is used without it, the record goes on.',
     'no-momentum': 'Momentum is left out: the velocity before this step counts with 0.9.',
     'one-sided': 'This is the difference to one side. Take the values on both sides of x.',
     'half-distance': 'Between x + h and x − h the distance is 2h, not h.',

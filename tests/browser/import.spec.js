@@ -1,0 +1,58 @@
+// A file is opened in the lab: a run that was kept goes on, a trace of PyTorch's shows which gradient is wrong.
+
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { expectNothingFromAxe, openLab, runOfCore, shownNumber, test } from './lab.js';
+
+/** @param {import('@playwright/test').Page} page */
+async function openImport(page) {
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  return page.getByRole('region', { name: 'Import', exact: true });
+}
+
+/** @param {import('@playwright/test').Locator} panel @param {string} name @param {string | Buffer} content */
+const choose = (panel, name, content) => panel.getByLabel('File').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+
+test('a run that was kept is made again, and a file that is none is refused with a sentence', async ({ page }) => {
+  await openLab(page, 'dataset=xor&layers=2,4,1&optimizer=adam&step=21&w=W1.0.1:0.5@3');
+  await expect.poll(() => shownNumber(page, 'status.step')).toBe(21);
+  const loss = await shownNumber(page, 'evaluation.train.loss');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'safetensors', exact: true }).click();
+  const file = readFileSync(await (await download).path());
+  await page.goto('about:blank');
+  await openLab(page);
+  const panel = await openImport(page);
+  await choose(panel, 'a.json', '{"about": "<img src=x onerror=alert(1)>"}');
+  await expect(panel.getByRole('alert')).toContainText('a.json is neither a run that Export has saved');
+  await choose(panel, 'run.safetensors', file);
+  await expect(panel.getByRole('status')).toContainText('up to step 21. Every weight is that of the file');
+  expect(await shownNumber(page, 'status.step')).toBe(21);
+  expect(await shownNumber(page, 'evaluation.train.loss')).toBe(loss);
+  expect(await page.evaluate(() => location.hash)).toContain('step=21&w=W1.0.1:0.5@3');
+});
+
+test('the gradients of a trace stand beside the core\'s, and a wrong one is seen', async ({ page }) => {
+  const layers = [2, 3, 1];
+  const trainer = await runOfCore({ dataset: 'xor', layers, dtype: 'float64', seed: 5 }, 0);
+  const { values, gradients } = trainer.parameters();
+  const part = (/** @type {ArrayLike<number>} */ block, /** @type {number} */ from, /** @type {number} */ to) => Array.from(block).slice(from, to);
+  const rows = (/** @type {number[]} */ flat, /** @type {number} */ columns) => Array.from({ length: flat.length / columns }, (_, i) => flat.slice(i * columns, (i + 1) * columns));
+  const trace = [
+    { name: '0.weight', value: rows(part(values, 0, 6), 2), grad: rows(part(gradients, 0, 6), 2) }, { name: '0.bias', value: part(values, 6, 9), grad: part(gradients, 6, 9) },
+    { name: '2.weight', value: [part(values, 9, 12)], grad: [part(gradients, 9, 12)] }, { name: '2.bias', value: part(values, 12, 13), grad: part(gradients, 12, 13) },
+  ];
+  await openLab(page, 'dataset=xor&seed=5');
+  const panel = await openImport(page);
+  await choose(panel, 'trace.json', JSON.stringify(trace));
+  await expect(panel).toContainText("All 4 gradients agree with the core's.");
+  trace[0].grad[1] = [0, 0];
+  await choose(panel, 'trace.json', JSON.stringify(trace));
+  await expect(panel).toContainText('1 of 4 gradients differ: 0.weight.');
+  await expect(panel.getByRole('row', { name: /0\.weight/ })).toContainText('✗ 2 differ');
+  await expectNothingFromAxe(page);
+  await panel.getByRole('button', { name: 'Begin a run with these weights' }).click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('w=W1.0.0:');
+  expect(await shownNumber(page, 'status.step')).toBe(0);
+});
