@@ -31,7 +31,7 @@ export class Header extends LitElement {
         .name, .word { position: absolute; clip-path: inset(50%); }
       }
       @media (max-width: 400px) { :host { gap: 0; padding: 0 2px 0 10px; } .mark { display: none; } nav { gap: 12px; margin-left: 0; } a { font-size: var(--tiny); } }
-      @media (max-width: 340px) { h1 { font-size: var(--text); } }
+      @media (max-width: 340px) { :host { padding-left: 8px; } nav { gap: 6px; } }
     `,
   ];
 
