@@ -10,7 +10,7 @@ import { frames } from './src/course/frame-words.js';
 import { bank } from './src/questions/bank/lessons.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 const MARK = '<svg class="mark" viewBox="0 0 26 10" aria-hidden="true"><circle cx="4" cy="5" r="3.6"/><path d="M18 4.3h-4.5V1.2L7.6 5l5.9 3.8V5.7H18z"/><circle cx="22" cy="5" r="3.6"/></svg>';
 
 /** @typedef {{ file: string, title: string, description: string, sections: { id: string, title: string }[] }} Lesson */

@@ -1,5 +1,6 @@
 // Entry of every lesson: loads the elements that stand on the page as they come near the screen, and keeps the progress.
 
+import { keepOffline } from '../offline.js';
 import { define, elements } from './elements.js';
 import './frame.js';
 import { showProgress } from './progress.js';
@@ -22,7 +23,7 @@ async function loadRest() {
   for (const element of document.querySelectorAll(Object.keys(elements).join())) {
     if (element.localName === 'backprop-optimizers') continue;
     await new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200)));
-    await elements[element.localName]();
+    await define(element.localName);
     /** @type {Partial<import('../elements/figures/figure.js').Figure<any, any, any>>} */ (element).prepare?.();
   }
 }
@@ -48,3 +49,4 @@ addEventListener('afterprint', () => {
 });
 
 showProgress();
+keepOffline();
