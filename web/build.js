@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build as buildModule } from '../wasm/build.js';
 import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
 import { duration, repository, runScript, say, Stop } from '../wasm/toolchain/shell.js';
+import { buildWidgets } from './embed-pages.js';
 
 /** Where the bundled page is. */
 export const pageFolder = join(repository, 'build/web');
@@ -22,6 +23,7 @@ const inputs = [
 export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), async () => {
   const vite = await import('vite');
   await vite.build({ root: join(repository, 'web'), logLevel: 'warn' });
+  await buildWidgets(vite);
 });
 
 /** The page as one file: build/backprop-playground.html. */

@@ -60,4 +60,6 @@ export default defineConfig({
   // The module's loader imports `module` only under node.
   worker: { format: 'es', rolldownOptions: { external: ['module'] } },
   server: { fs: { allow: ['..'] } },
+  // Widgets may stand on pages of other origins, and in frames that have none.
+  preview: { cors: { origin: '*' } },
 });

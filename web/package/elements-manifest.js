@@ -11,7 +11,7 @@ import { ATTRIBUTES } from '../src/questions/from-html.js';
 /** @import { Attribute, Kind } from '../src/figures/kind.js' */
 /** @typedef {{ name: string, type?: { text: string }, default?: string, description?: string, fieldName?: string }} ManifestAttribute */
 /** @typedef {{ kind: string, name: string, tagName?: string, customElement?: boolean, description?: string, attributes?: ManifestAttribute[], events?: { name: string }[], members?: { kind: string, name: string, privacy?: string }[], superclass?: { module?: string } }} Declaration */
-/** @typedef {{ path: string, declarations: Declaration[] }} Module */
+/** @typedef {{ path: string, declarations: Declaration[], exports?: object[] }} Module */
 
 // The analyzer has no types, and reads trees of its own TypeScript alone.
 const analyzer = '@custom-elements-manifest/analyzer';
@@ -45,11 +45,11 @@ function attributesOf({ attributes, controls }) {
   return [...own, ...common];
 }
 
-/** Files in which elements are defined that a page may hold, by their tag: as the course loads them. */
+/** Files in which elements are written that a page may hold, by their tag, and the class of each: as the course loads them. */
 function sources() {
   return Object.entries(elements).map(([tag, load]) => {
-    const [, path] = /import\(["']\.\.\/([^"']+)["']\)/.exec(String(load)) ?? [];
-    return { tag, path: `web/src/${path}` };
+    const [, path, name] = /import\(["']\.\.\/([^"']+)["']\)\)\.(\w+)/.exec(String(load)) ?? [];
+    return { tag, name, path: `web/src/${path}` };
   });
 }
 
@@ -59,8 +59,15 @@ const fromTables = {
   /** @param {{ customElementsManifest: { modules: Module[] } }} phase */
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
-      module.declarations = module.declarations.filter(({ tagName = '' }) => tagName in elements);
-      for (const declaration of module.declarations) complete(declaration, about(module.path));
+      const here = sources().filter(({ path }) => path === module.path);
+      module.declarations = module.declarations.filter(({ name }) => here.some((one) => one.name === name));
+      for (const declaration of module.declarations) {
+        // Who loads the class defines the element: the course, or a widget.
+        const tag = here.find(({ name }) => name === declaration.name)?.tag;
+        Object.assign(declaration, { tagName: tag, customElement: true });
+        module.exports?.push({ kind: 'custom-element-definition', name: tag, declaration: { name: declaration.name, module: module.path } });
+        complete(declaration, about(module.path));
+      }
     }
   },
 };

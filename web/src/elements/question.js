@@ -222,4 +222,3 @@ export class BackpropQuestion extends LitElement {
       ${canReveal ? html`<button type="button" ?disabled=${!answered || shown.answer} @click=${this.#showAnswer}>${say(strings, 'reveal')}</button>` : nothing}`;
   }
 }
-customElements.define('backprop-question', BackpropQuestion);

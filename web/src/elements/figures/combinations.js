@@ -128,4 +128,3 @@ const about = (power) => (Number.isInteger(power) ? '' : '≈ ');
 /** @param {number} power @param {(x: number) => string} write */
 const plainPower = (power, write) => `${about(power)}10^${write(Math.floor(power))}`;
 
-customElements.define('backprop-combinations', Combinations);
