@@ -1,0 +1,6 @@
+// A sentence with code in it, which stands between backticks as the core writes it.
+
+import { html } from 'lit';
+
+/** @param {string} sentence */
+export const withCode = (sentence) => sentence.split('`').map((part, at) => (at % 2 ? html`<code>${part}</code>` : part));
