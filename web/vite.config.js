@@ -1,9 +1,12 @@
 // How the page is bundled: from web/ into build/web/, with relative addresses so that it works under any path.
 
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessonFiles, lessonPages } from './lesson-pages.js';
 import { offline } from './offline/plugin.js';
+
+const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 
 /**
  * The lab is loaded by the entry's script, but fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
@@ -53,7 +56,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [fileURLToPath(new URL('./index.html', import.meta.url)), ...lessonFiles()],
+      // By the name of their script, which is else the same for every index.html.
+      input: Object.fromEntries([here('index.html'), ...lessonFiles()].map((file) => [relative(here('.'), file).replace(/\.html$/, '').replaceAll(sep, '-'), file])),
       output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } },
     },
   },

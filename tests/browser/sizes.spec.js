@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { repository } from '../../wasm/toolchain/shell.js';
+import { beside, withModule } from './embeds.js';
 import { openLab, test } from './lab.js';
 import { FIGURES } from './lessons.js';
 
@@ -20,10 +21,10 @@ const site = join(repository, 'build/web');
 const zipped = (/** @type {Buffer} */ bytes) => gzipSync(bytes, { level: 9 }).length / 1000;
 const zippedFile = (/** @type {string} */ path) => zipped(readFileSync(join(repository, path)));
 
-/** Everything that the site can load, without data sets and the module for browsers that lack SIMD. */
+/** Everything that the site can load, without data sets, the module for browsers that lack SIMD, and the copy of all that other pages take widgets of. */
 function everything() {
   const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  return files.filter((file) => !/\.(csv|bin)$|backprop-scalar/.test(file)).reduce((sum, file) => sum + zipped(readFileSync(file)), 0);
+  return files.filter((file) => !/\.(csv|bin)$|backprop-scalar|[\\/]web[\\/](widgets|embed[\\/](?!index\.html)|examples)[\\/]?/.test(file)).reduce((sum, file) => sum + zipped(readFileSync(file)), 0);
 }
 
 /** What the page loads until it shows what it is for. @param {Page} page @param {() => Promise<unknown>} show */
@@ -46,11 +47,22 @@ test('no part is larger than it is today', async ({ page, context }) => {
   await page.close();
   const other = await context.newPage();
   const lab = await viewed(other, () => openLab(other));
+  await other.close();
+  const server = await beside(withModule('<backprop-factors alt="A sum of products"></backprop-factors>'));
+  const last = await context.newPage();
+  const widget = await viewed(last, async () => {
+    await last.goto(server.address);
+    await last.locator('backprop-factors figure[aria-busy="false"]').waitFor();
+  });
+  server.close();
+  expect(widget.files.filter(([name]) => name.endsWith('.wasm'))).toHaveLength(1);
   const found = {
     'module of texts': zippedFile('build/wasm-evaluate/backprop-evaluate.wasm'),
     'module of graphs': zippedFile('build/wasm-graph/backprop-graph.wasm'),
     'module': zippedFile('build/wasm/backprop.wasm'),
     'module without SIMD': zippedFile('build/wasm-scalar/backprop-scalar.wasm'),
+    // Without the page around it; what page and worker both load comes once over the wire.
+    'smallest widget with its module': [...new Map(widget.files.filter(([name]) => name)).values()].reduce((sum, size) => sum + size, 0),
     'first view of the course': course.size,
     'first view of the lab': lab.size,
     'everything but data and other modules': everything(),

@@ -11,7 +11,7 @@ const icons = join(here, '../icons');
 /** Kept when first used: data sets, and the module for browsers that lack SIMD. */
 const LATER = /\.(csv|bin)$|backprop-scalar/;
 /** What pages elsewhere embed keeps nothing in their reader's browser. */
-const NEVER = /^(embed\/(?!index\.html$)|widgets\/|sw\.js$)|\.map$/;
+const NEVER = /^(embed\/(?!index\.html$)|widgets\/|examples\/|sw\.js$)|\.map$/;
 
 const manifest = {
   name: 'Backprop Playground',
