@@ -18,6 +18,8 @@ import './graph-seen.js';
 import '../graph/steps.js';
 
 const STEPS_A_SECOND = 1.25;
+/** So many characters have room in place of each number of a loop; longer ones are set smaller. */
+const ROOM = 5;
 /** So many losses are listed, the last ones. */
 const MOST_LISTED = 12;
 
@@ -38,6 +40,13 @@ export class GraphFigure extends Figure {
     this.manner = { ...this.manner, words: lessonGraphWords[this.language], keysOf: pathKeys };
     // What operations are called is the core's to say: a table that the first step can wait for.
     void fetch(new URL('../../../../build/wasm/tables.json', import.meta.url)).then((file) => file.json()).then(({ ops }) => (this.manner = { ...this.manner, ops }));
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const room = this.spec.update ? ROOM : undefined;
+    if (room !== this.manner.room) this.manner = { ...this.manner, room };
   }
 
   /** Of what is drawn now: of an answer that is late, all of it. */
