@@ -77,3 +77,18 @@ test('a loop keeps its picture while its numbers get longer, and nothing in it i
   const cut = await figure.locator('.stage').evaluate((stage) => [stage, ...stage.querySelectorAll('.node, .value, .total')].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent));
   expect(cut).toEqual([]);
 });
+
+test('a picture that is wider than the screen says so: it begins at the left, fades where more lies beyond, and keys scroll it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const figure = await openGraph(page, '04-forward-and-backward.html', 2);
+  const stage = figure.locator('.stage');
+  await expect(stage).toHaveClass('stage more-after');
+  await expect(stage).toHaveRole('region');
+  await expect(stage).toHaveAccessibleName(/wider than its place/);
+  expect(await stage.evaluate((element) => element.scrollLeft)).toBe(0);
+  await page.keyboard.press('Tab');
+  await stage.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage).toHaveClass('stage more-after more-before');
+  await expect(figure.getByRole('status')).toContainText('loss = a**2');
+});

@@ -15,7 +15,9 @@ import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
+import { ScrollEdges, scrollEdgesCss } from './scroll-edges.js';
 import { sharedCss } from './shared-css.js';
+import { Size } from './size.js';
 
 export class BackpropQuestion extends LitElement {
   static properties = {
@@ -23,8 +25,9 @@ export class BackpropQuestion extends LitElement {
     posed: { state: true }, typed: { state: true }, entered: { state: true }, verdict: { state: true }, filled: { state: true },
     revealed: { state: true }, shown: { state: true }, answered: { state: true }, failure: { state: true },
   };
-  static styles = [sharedCss, questionCss];
+  static styles = [sharedCss, scrollEdgesCss, questionCss];
 
+  #size = new Size(this, () => this.renderRoot.querySelector('.stage'));
   /** Which variant an answer from the engine is about: one that comes late is for another. */
   #asked = 0;
   /** whether the next text takes the focus, since the reader asked for it */
@@ -32,6 +35,7 @@ export class BackpropQuestion extends LitElement {
 
   constructor() {
     super();
+    new ScrollEdges(this, '.stage', () => say(this.strings, 'scrolls'));
     this.name = '';
     this.seed = 0;
     /** @type {QuizClient | undefined} the engine's, if none is given */ this.answerer = undefined;
@@ -177,7 +181,7 @@ export class BackpropQuestion extends LitElement {
   #fields(question, posed) {
     const { strings } = this;
     if (question.kind === 'graph') {
-      return graphTemplate(posed, this.entered, this.filled, strings, ({ node, pass }, text) => {
+      return graphTemplate(posed, this.#size.width, this.entered, this.filled, strings, ({ node, pass }, text) => {
         this.entered = { ...this.entered, [pass]: { ...this.entered[pass], [node]: text } };
       });
     }

@@ -11,6 +11,7 @@ import words from '../../figures/words/graph.js';
 import { pathKeys } from '../graph/keys-of-numbers.js';
 import { codeLineCss } from '../graph/code-line.js';
 import { resetIcon, stepIcon } from '../icons.js';
+import { ScrollEdges, scrollEdgesCss } from '../scroll-edges.js';
 import { codeTemplate } from './graph-code.js';
 import { graphFigureCss } from './graph-css.js';
 import { Figure } from './figure.js';
@@ -27,12 +28,13 @@ const MOST_LISTED = 12;
 export class GraphFigure extends Figure {
   static kind = graph;
   static words = words;
-  static styles = [...Figure.styles, codeLineCss, graphFigureCss];
+  static styles = [...Figure.styles, codeLineCss, scrollEdgesCss, graphFigureCss];
   static properties = { ...Figure.properties, manner: { state: true } };
 
   constructor() {
     super();
     /** @type {Partial<Manner>} */ this.manner = {};
+    new ScrollEdges(this, '.code', () => this.say('code'));
   }
 
   connectedCallback() {
@@ -108,7 +110,7 @@ export class GraphFigure extends Figure {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const [target] = /** @type {Element[]} */ (event.composedPath());
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input, .node')) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input, .node, .stage:focus-visible, .code:focus-visible')) return;
     // The end is that of what was asked for, also while its answer is still to come.
     const act = { ArrowRight: () => this.#go(1), ArrowLeft: () => this.#go(-1), Home: () => this.#see(0), End: () => this.#see(Infinity) }[event.key];
     if (!act) return;
@@ -146,7 +148,7 @@ export class GraphFigure extends Figure {
       <div class="below"><div class="walk">
           <backprop-graph-steps plain .state=${state} .manner=${manner} ?begun=${this.state.round > 0} ?goesOn=${this.#goesOn} @change=${this.#asked}></backprop-graph-steps>
           ${this.#controls()}${answer.frame.update ? this.#losses(answer) : nothing}</div>
-        ${spec.code ? codeTemplate(answer, this.moment, this.state.passes, this.say('code')) : nothing}</div>
+        ${spec.code ? codeTemplate(answer, this.moment, this.state.passes) : nothing}</div>
     </div>`;
   }
 

@@ -5,7 +5,7 @@ import { LitElement } from 'lit';
 /** Type of 12 px is still read at this scale. */
 const LEGIBLE = 0.7;
 /** A lesson's picture is rather a little smaller than cut off, if that is enough. */
-const NEARLY = 0.63;
+const NEARLY = 0.61;
 const PADDING = 20;
 /** Of a picture in a lesson. */
 const SLIM = 6;
