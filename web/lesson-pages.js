@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { figureTables, mistakeList } from './lesson-reference.js';
 import { frames } from './src/course/frame-words.js';
+import { glueProse } from './src/draw/glue.js';
 import { bank } from './src/questions/bank/lessons.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
@@ -60,7 +61,7 @@ function framed(html, language, file) {
     <link rel="stylesheet" href="${root}src/tokens.css">
     <link rel="stylesheet" href="${root}src/course/course.css">
     <script type="module" src="${root}src/course/course.js"></script>`;
-  return html
+  return glueProse(html)
     .replace(/<meta charset="utf-8">/, (meta) => `${meta}\n    ${head}`)
     .replace(/<title>([\s\S]*?)<\/title>/, (_, title) => `<title>${title} · Backprop Playground</title>`)
     .replace(/<body>/, (body) => `${body}\n    ${header(words, root, language, file)}\n    ${contents(words, lessons, at)}`)

@@ -7,6 +7,7 @@
 /** @import { Filled, Question, Verdict } from '../questions/types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { glue } from '../draw/glue.js';
 import { openLessonClient } from '../engine/lesson-client.js';
 import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
@@ -168,7 +169,7 @@ export class BackpropQuestion extends LitElement {
     if (this.failure) return html`<p class="error" role="alert">${this.failure}</p>`;
     if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
-      <p id="text" tabindex="-1">${sayText(strings, this.text.text, posed.numbers)}</p>
+      <p id="text" tabindex="-1">${glue(sayText(strings, this.text.text, posed.numbers))}</p>
       <form novalidate @submit=${this.#check}>${this.#fields(question, posed)}<button class="strong">${say(strings, 'check')}</button></form>
       <p id="tolerance" class="muted">${sayTolerance(strings, question.kind, posed.tolerance)}</p>
       <div id="said" role="status">${this.#said(posed)}</div>
@@ -187,7 +188,7 @@ export class BackpropQuestion extends LitElement {
     }
     if (question.kind === 'choice') {
       return html`<fieldset><legend class="muted">${say(strings, 'choose')}</legend>${question.options?.map(({ key }) => html`<label class="option"><input type="radio" name="option"
-        .checked=${live(this.typed === key)} @change=${() => (this.typed = key)}> <span>${sayText(strings, this.text.options[key], posed.numbers)}</span></label>`)}</fieldset>`;
+        .checked=${live(this.typed === key)} @change=${() => (this.typed = key)}> <span>${glue(sayText(strings, this.text.options[key], posed.numbers))}</span></label>`)}</fieldset>`;
     }
     return html`<label class="answer">${say(strings, question.kind === 'numeric' ? 'answer' : 'expression')} <input class="field mono" autocomplete="off" autocapitalize="off" spellcheck="false"
       aria-describedby="tolerance said" aria-invalid=${this.verdict && this.verdict.outcome !== 'right'} .value=${live(this.typed)}
@@ -200,7 +201,7 @@ export class BackpropQuestion extends LitElement {
     const outcome = verdict?.outcome ?? filled?.outcome;
     if (!outcome) return nothing;
     const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps });
-    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span>${sentence}</p>`;
+    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span>${glue(sentence)}</p>`;
   }
 
   #steps() {

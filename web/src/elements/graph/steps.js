@@ -6,6 +6,7 @@
 /** @import { Manner } from './scene.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fillWords } from '../../draw/fill-words.js';
+import { glue } from '../../draw/glue.js';
 import { namesOf } from '../../draw/graph-names.js';
 import { stepSentence } from '../../draw/graph-sentence.js';
 import { stateAt, stepsOf } from '../../draw/graph-steps.js';
@@ -86,7 +87,7 @@ export class GraphSteps extends LitElement {
           @input=${(/** @type {Event} */ e) => emitChange(this, { to: Number(/** @type {HTMLInputElement} */ (e.target).value) })}></div>
       <span class="count mono">${fillWords(said.count, counted)}</span>
       ${this.plain ? nothing : this.#more(this.state.speed, empty || !!frame.notice)}</div>
-      <div class="said"><p class="sentence" role=${this.plain ? 'status' : nothing} aria-live="polite">${sentence}</p>${reason ? html`<span class="chip">${words.reasons[reason] ?? reason}</span>` : nothing}</div>`;
+      <div class="said"><p class="sentence" role=${this.plain ? 'status' : nothing} aria-live="polite">${glue(sentence)}</p>${reason ? html`<span class="chip">${words.reasons[reason] ?? reason}</span>` : nothing}</div>`;
   }
 
   /** More passes, and how fast it plays. @param {number} speed @param {boolean} none whether no pass can be made */
