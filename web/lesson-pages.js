@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { live, snippet, snippetList } from './embed/snippet-html.js';
 import { figureTables, mistakeList } from './lesson-reference.js';
 import { frames } from './src/course/frame-words.js';
+import { glueProse } from './src/draw/glue.js';
 import { bank } from './src/questions/bank/lessons.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lessons');
@@ -87,7 +88,7 @@ function framed(html, language, file) {
   const lessons = lessonsOf(language);
   const at = lessons.findIndex((lesson) => lesson.file === file);
   const root = language ? '../../' : '../';
-  return linked(withHead(html, head(root, 'src/course/course.js')), words)
+  return linked(withHead(glueProse(html), head(root, 'src/course/course.js')), words)
     .replace(/<body>/, (body) => `${body}\n    ${header(words, root, language, file)}\n    ${contents(words, lessons, at)}`)
     .replace(/<\/main>/, (main) => `${neighbours(words, lessons, at)}\n    ${main}`)
     .replace(/<!-- lessons -->/, () => list(words, lessons))

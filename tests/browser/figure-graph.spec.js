@@ -63,3 +63,32 @@ test('a loop goes on past its update, the loss falls, and ← leads back into th
   await expect(said).toContainText('w = 3 − 0.05 · 4 = 2.8');
   await expect(losses).toHaveText(['1.0000']);
 });
+
+test('a loop keeps its picture while its numbers get longer, and nothing in it is cut off', async ({ page }) => {
+  const figure = await openGraph(page, '04-forward-and-backward.html', 3);
+  const picture = figure.locator('.picture');
+  const look = () => picture.evaluate((element) => [element.getAttribute('style'), ...Array.from(element.querySelectorAll('.node'), (node) => node.getAttribute('style'))]);
+  const before = await look();
+  for (let round = 1; round <= 7; round++) {
+    await figure.getByRole('button', { name: 'To the end of the round' }).click();
+    await expect(figure.locator('.losses li')).toHaveCount(round);
+  }
+  expect(await look()).toEqual(before);
+  const cut = await figure.locator('.stage').evaluate((stage) => [stage, ...stage.querySelectorAll('.node, .value, .total')].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent));
+  expect(cut).toEqual([]);
+});
+
+test('a picture that is wider than the screen says so: it begins at the left, fades where more lies beyond, and keys scroll it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const figure = await openGraph(page, '04-forward-and-backward.html', 2);
+  const stage = figure.locator('.stage');
+  await expect(stage).toHaveClass('stage more-after');
+  await expect(stage).toHaveRole('region');
+  await expect(stage).toHaveAccessibleName(/wider than its place/);
+  expect(await stage.evaluate((element) => element.scrollLeft)).toBe(0);
+  await page.keyboard.press('Tab');
+  await stage.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage).toHaveClass('stage more-after more-before');
+  await expect(figure.getByRole('status')).toContainText('loss = a**2');
+});

@@ -31,7 +31,7 @@ test('a thousand weights take longer than the universe has existed', async ({ pa
   const figure = page.locator('backprop-combinations');
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('slider', { name: 'weights' }).fill('17');
-  await expect(figure.locator('.sentence')).toContainText(/500 weights make 10\^500 combinations.* ages of the universe/);
+  await expect(figure.locator('.sentence')).toContainText(/500 weights make 10⁵⁰⁰ combinations.* ages of the universe/);
 });
 
 test('a nudge says what the slope predicts and what really happens', async ({ page }) => {
@@ -53,4 +53,20 @@ test('the point of the map follows the arrow keys and the pointer', async ({ pag
   if (!box) throw new Error('the map is not on the page');
   await page.mouse.click(box.x + 44 + (box.width - 72) / 2, box.y + 26 + (box.height - 56) / 2);
   await expect(figure.locator('.sentence')).toContainText(/w₁ = −?0(\.0\d)?, w₂ = −?0(\.0\d)?, with the loss/);
+});
+
+test('a ball that rests plays no longer, and Play lets it roll from its start again', async ({ page }) => {
+  await page.goto('lessons/01-the-learning-problem.html');
+  const figure = page.locator('backprop-valley').first();
+  await figure.scrollIntoViewIfNeeded();
+  await figure.getByRole('slider', { name: 'learning rate' }).fill('2');
+  const play = figure.getByRole('button', { name: /^(Play|Roll|Pause)/ });
+  const name = await play.textContent();
+  await play.click();
+  await expect(play).toHaveText(/Pause/);
+  await expect(figure.locator('.sentence')).toContainText('rests at w = 3');
+  await expect(play).toHaveText(String(name).trim());
+  await play.click();
+  await expect(play).toHaveText(/Pause/);
+  await expect(figure.locator('.trail')).toHaveCount(1);
 });

@@ -52,7 +52,8 @@ test('functions that are added add their slopes: 4 + 3 = 7', () => {
 
 test('a function of no name, or of one that is not there, is named with what would be right', () => {
   assert.throws(() => chainOf({ functions: 'x**2; 3' }), /functions="x\*\*2; 3"; an expression of g instead of "3"/);
-  assert.throws(() => chainOf({ functions: 'x**2; sin(x)' }), /sin\(x\)/);
+  assert.throws(() => chainOf({ functions: 'x**2; sin(q)' }), /functions="x\*\*2; sin\(q\)": "sin\(q\)" at column 5: `q` is not defined; an expression of g instead of "sin\(q\)" would be right/);
+  assert.throws(() => chainOf({ functions: 'x**2; sin(g)', names: 'x, u, y' }), /names="x, u, y": .*; an expression of u instead of "sin\(g\)" would be right/);
   assert.throws(() => chainOf({ functions: '' }), /one to 6 expressions/);
   assert.throws(() => chainOf({ names: 'x, y' }), /names="x, y"; 3 names, such as x, g, y/);
   assert.throws(() => chainOf({ from: '2', to: '1' }), /from less than to/);

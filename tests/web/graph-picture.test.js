@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from '../../wasm/index.js';
-import { boxesOf, labelText } from '../../web/src/draw/graph-boxes.js';
+import { boxesOf, labelText, sizeFor } from '../../web/src/draw/graph-boxes.js';
 import { foldedOf, foldsOf } from '../../web/src/draw/graph-fold.js';
 import { layoutGraph } from '../../web/src/draw/graph-layout.js';
 import { namesOf } from '../../web/src/draw/graph-names.js';
@@ -158,6 +158,22 @@ test('a thousand nodes are placed without overlap', () => {
   sorted.forEach((a, i) => {
     for (let k = i + 1; k < sorted.length && sorted[k].x < a.x + a.width; k++) assert.ok(!overlap(a, sorted[k]));
   });
+});
+
+test('with room for whatever numbers become, graphs that differ in their numbers alone are laid out alike', () => {
+  for (const text of ['w = W; b = B; y = w*2 + b; loss = (y - 4)**2', 'w = W; y = w*[1, 3]; loss = mse(y, [1, 4])', 'x = W; a = x*x; b = x + a; y = a*b - x']) {
+    const layouts = [[3, -1], [2.60625, -1.196875], [-1.4e-7, 123456.789]].map(([w, b]) => {
+      const frame = session.read(text.replace('W', String(w)).replace('B', String(b)));
+      return makeScene(frame, { mode: 'auto', turned: new Set() }, { room: 5 }).layout;
+    });
+    for (const layout of layouts) assert.deepEqual(layout, layouts[0], text);
+  }
+});
+
+test('a number is set smaller where it would be wider than its place', () => {
+  assert.equal(sizeFor('0.25', 66, 22), 22);
+  const size = sizeFor('−0.00391', 66, 22);
+  assert.ok(size < 22 && 8 * 0.6 * size <= 66);
 });
 
 test('a matrix has room for its entries, a large one for its heat map', () => {

@@ -15,6 +15,12 @@ const VALUE = 13.4;
 const SANS = 6.9;
 const SMALL = 6.2;
 const PADDING = 26;
+/** Advance of monospace, in parts of its size. */
+const EM = 0.605;
+/** A slider beside a value. */
+const SLIDER = 84;
+/** A number in a text, as it is written anywhere. */
+const NUMBER = /(?<!\w)−?(∞|NaN|\d[\d.,]*(e−?\d+)?)/g;
 
 export const HEAD = 34;
 export const ROW = 28;
@@ -36,27 +42,36 @@ const MOST_ROOMY = 60;
  * @property {number} cell width of a matrix's entry
  */
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @returns {{ measures: Measure[], boxes: Box[] }} */
-export function boxesOf(frame, names, view, words = graphWords) {
-  const measures = view.items.map((item) => measureOf(frame, names, item, words));
+/**
+ * @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {typeof graphWords} [words] @param {number} [room] for so many characters in place
+ *   of each number, whatever it is now: all pictures that differ in their numbers alone are laid out alike
+ * @returns {{ measures: Measure[], boxes: Box[] }}
+ */
+export function boxesOf(frame, names, view, words = graphWords, room = 0) {
+  const roomed = roomedWords(words, room);
+  const onEdges = roomedWords(words, room - 1);
+  const measures = view.items.map((item) => (item.near ? nearMeasure(frame, item, words) : measureOf(frame, names, item, roomed, room)));
   const roomy = view.items.length <= MOST_ROOMY;
   const boxes = view.items.map((item, id) => {
     const { width, height, value, rows } = measures[id];
     return {
       id, width, height, near: item.near,
       inputs: item.inputs.map(({ from }) => from),
-      labels: item.inputs.map((link) => labelSize(frame, names, view, link, roomy, words)),
+      labels: item.inputs.map((link) => labelSize(frame, names, view, link, { roomy, beads: room === 0, words: onEdges })),
       port: (/** @type {number} */ use, /** @type {number} */ uses) => (rows ? HEAD + value + 1 + ROW * (use + 0.5) : height * (uses === 1 ? 0.5 : 0.25 + (0.5 * (use + 0.5)) / uses)),
     };
   });
   return { measures, boxes };
 }
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link @param {boolean} roomy @param {typeof graphWords} words */
-function labelSize(frame, names, view, link, roomy, words) {
+/** Words that write so many characters for each number. @param {typeof graphWords} words @param {number} room */
+const roomedWords = (words, room) => (room > 0 ? { ...words, write: (/** @type {string} */ text) => words.write(text).replace(NUMBER, 'x'.repeat(room)) } : words);
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {View} view @param {Link} link @param {{ roomy: boolean, beads: boolean, words: typeof graphWords }} how beads: there is room for that of each step, which else lies over what is left of it */
+function labelSize(frame, names, view, link, { roomy, beads, words }) {
   const text = labelText(frame, names, view, link, words);
   const [{ consumer, slot }] = link.paths;
-  const product = frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? words.write(productText(frame, consumer, slot)) : '';
+  const product = beads && frame.nodes[link.paths[0].input].requiresGrad && link.paths.length === 1 ? words.write(productText(frame, consumer, slot)) : '';
   const bead = product ? beadWidth(product) - 20 : 0;
   const width = text ? charactersOf(text) * MONO + 12 : 24;
   return { width: step(Math.max(width, bead), 6), text: width, ...(roomy ? { height: 58, at: 20 } : { height: 24, at: 12 }) };
@@ -84,23 +99,27 @@ export function labelText({ nodes }, names, view, { from, paths }, { write, node
   return edge.local.length === 1 ? `∂${names[consumer].name}/∂${names[input].name} = ${write(shortNumber(edge.local[0]))}` : edge.back.symbols;
 }
 
-/** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @param {typeof graphWords} words @returns {Measure} */
-function measureOf(frame, names, item, words) {
+/** @param {GraphFrame} frame @param {Item} item @param {typeof graphWords} words @returns {Measure} */
+function nearMeasure(frame, item, words) {
+  return { width: step(charactersOf(nearText(frame, item, words)) * 9 + nearWords(words), 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
+}
+
+/** @param {GraphFrame} frame @param {Named[]} names @param {Item} item @param {typeof graphWords} words @param {number} room @returns {Measure} */
+function measureOf(frame, names, item, words, room) {
   const node = frame.nodes[item.node];
-  if (item.near) return { width: step(charactersOf(nearText(frame, item, words)) * 9 + nearWords(words), 6), height: 42, value: 0, total: 0, rows: false, cell: 0 };
   if (item.kind === 'layer') return layerMeasure(frame, item, words);
   const { name, expression } = names[item.node];
   const takesGradient = node.requiresGrad && node.kind !== 'constant';
   const rows = takesGradient && item.uses.length > 1 && item.uses.length <= MOST_ROWS;
   const gradient = node.explanation?.gradient;
-  const cell = cellWidth(node, gradient);
+  const cell = cellWidth(node, gradient, room);
   const value = blockHeight(node, 38);
   const total = takesGradient ? (node.shape.length ? blockHeight(node, 0) + 26 : 34) : 0;
   const shape = node.shape.length ? charactersOf(shapeText(node.shape, words)) * SANS + 8 : 0;
   const said = item.kind === 'neuron' ? operationsText(frame, item, words) : node.kind === 'operation' ? expression : node.kind === 'constant' ? words.nodes.constant : usedText(Math.min(item.uses.length, 2), words);
   const { columns } = rowsAndColumns(node.shape);
   const label = node.kind === 'parameter' ? `${name}.grad` : `∂${names[frame.output].name}/∂${name}`;
-  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label, words) : isSmall(node.shape) ? columns * (cell + 2) : 150;
+  const body = node.shape.length === 0 ? bodyWidth(node, gradient, label, words, item.node === frame.output) : isSmall(node.shape) ? columns * (cell + 2) : 150;
   const wide = [
     Math.min(charactersOf(name) * 9 + charactersOf(said) * SANS + 46 + (item.kind === 'neuron' ? 22 : 0), 224) + shape,
     body + PADDING,
@@ -108,7 +127,7 @@ function measureOf(frame, names, item, words) {
     ...(rows && node.shape.length === 0 && gradient ? [charactersOf(name) * MONO + 50 + charactersOf(growth(node, words)) * MONO + charactersOf(words.write(shortNumber(gradient[0]))) * 12 + PADDING + 14] : []),
   ];
   const least = node.kind === 'parameter' && node.shape.length === 0 ? 156 : node.kind === 'constant' ? 108 : 126;
-  return { width: step(Math.max(least, ...wide), 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
+  return { width: step(Math.max(least, ...wide), room ? 6 : 12), height: HEAD + value + total + (rows ? ROW * item.uses.length : 0) + 3, value, total, rows, cell };
 }
 
 /** A constant close to its use: its number, behind its name if the text gave it one. @param {GraphFrame} frame @param {Item} item */
@@ -126,10 +145,19 @@ function growth({ explanation }, { write }) {
   return 'x'.repeat(2 * Math.max(0, ...each) + 4);
 }
 
-/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label @param {typeof graphWords} words */
-function bodyWidth({ kind, value }, gradient, label, { write }) {
-  const text = charactersOf(write(tensorText(value))) * VALUE + (kind === 'parameter' ? 96 : 0);
-  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length ? charactersOf(write(shortNumber(gradient[0]))) * 9.8 : 12));
+/** So large is the type, in px, of a number that would be too wide for its place in the size it usually has. @param {string} text @param {number} room in px @param {number} usual size */
+export const sizeFor = (text, room, usual) => Math.min(usual, Math.floor((10 * room) / (charactersOf(text) * EM)) / 10);
+
+/** What a value may take up in its box; of a leaf that has a slider, less. @param {Measure} measure @param {boolean} slider */
+export const valueRoom = ({ width }, slider) => width - PADDING - (slider ? SLIDER : 0);
+
+/** @param {Measure} measure @param {string} label before the gradient */
+export const gradientRoom = ({ width }, label) => width - PADDING - 14 - charactersOf(label) * MONO;
+
+/** @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {string} label @param {typeof graphWords} words @param {boolean} last whose gradient is 1 */
+function bodyWidth({ kind, value }, gradient, label, { write }, last) {
+  const text = charactersOf(write(tensorText(value))) * VALUE + (kind === 'parameter' ? SLIDER : 0);
+  return Math.max(text, charactersOf(label) * MONO + 14 + (gradient?.length && !last ? charactersOf(write(shortNumber(gradient[0]))) * 9.8 : 12));
 }
 
 /** @param {GraphFrame} frame @param {Named[]} names @param {Link} link @param {typeof graphWords} words */
@@ -168,10 +196,10 @@ export function heatSize(shape) {
   return { width: Math.max(Math.round(columns * scale), 6), height: Math.max(Math.round(rows * scale), 6) };
 }
 
-/** All entries of a node are as wide. @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient */
-function cellWidth({ shape, value }, gradient) {
+/** All entries of a node are as wide. @param {GraphNode} node @param {ArrayLike<number> | undefined} gradient @param {number} room */
+function cellWidth({ shape, value }, gradient, room) {
   if (shape.length === 0 || !isSmall(shape)) return 0;
-  const most = Math.max(...[...value.data].map((x) => charactersOf(cellText(x))), ...Array.from(gradient ?? []).map((x) => charactersOf(cellText(x))));
+  const most = room || Math.max(...[...value.data].map((x) => charactersOf(cellText(x))), ...Array.from(gradient ?? []).map((x) => charactersOf(cellText(x))));
   return step(most * MONO + 10, 6);
 }
 

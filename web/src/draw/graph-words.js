@@ -11,6 +11,7 @@
 
 const nodes = {
   picture: 'Graph. Left and right walk its nodes, up goes to an operand, down to a use.',
+  scrolls: 'Picture of the graph, wider than its place: left and right scroll it.',
   constant: 'constant',
   noGradient: 'no gradient',
   leaf: 'leaf',

@@ -7,6 +7,7 @@
 /** @import { Filled, Question, Verdict } from '../questions/types.js' */
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { glue } from '../draw/glue.js';
 import { openLessonClient } from '../engine/lesson-client.js';
 import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
@@ -18,7 +19,9 @@ import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumb
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
 import { withCode } from './question/with-code.js';
+import { ScrollEdges, scrollEdgesCss } from './scroll-edges.js';
 import { sharedCss } from './shared-css.js';
+import { Size } from './size.js';
 
 export class BackpropQuestion extends LitElement {
   static properties = {
@@ -26,8 +29,9 @@ export class BackpropQuestion extends LitElement {
     posed: { state: true }, typed: { state: true }, entered: { state: true }, verdict: { state: true }, filled: { state: true },
     revealed: { state: true }, shown: { state: true }, answered: { state: true }, failure: { state: true },
   };
-  static styles = [sharedCss, questionCss];
+  static styles = [sharedCss, scrollEdgesCss, questionCss];
 
+  #size = new Size(this, () => this.renderRoot.querySelector('.stage'));
   /** Which variant an answer from the engine is about: one that comes late is for another. */
   #asked = 0;
   /** whether the next text takes the focus, since the reader asked for it */
@@ -35,6 +39,7 @@ export class BackpropQuestion extends LitElement {
 
   constructor() {
     super();
+    new ScrollEdges(this, '.stage', () => say(this.strings, 'scrolls'));
     this.name = '';
     this.seed = 0;
     /** @type {QuizClient | undefined} the engine's, if none is given */ this.answerer = undefined;
@@ -166,7 +171,7 @@ export class BackpropQuestion extends LitElement {
     if (this.failure) return html`<p class="error" role="alert">${withCode(this.failure)}</p>`;
     if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
-      <p id="text" tabindex="-1">${sayText(strings, this.text.text, posed.numbers)}</p>
+      <p id="text" tabindex="-1">${glue(sayText(strings, this.text.text, posed.numbers))}</p>
       <form novalidate @submit=${this.#check}>${this.#fields(question, posed)}<button class="strong">${say(strings, 'check')}</button></form>
       <p id="tolerance" class="muted">${sayTolerance(strings, question.kind, posed.tolerance)}</p>
       <div id="said" role="status">${this.#said(posed)}</div>
@@ -179,13 +184,13 @@ export class BackpropQuestion extends LitElement {
   #fields(question, posed) {
     const { strings } = this;
     if (question.kind === 'graph') {
-      return graphTemplate(posed, this.entered, this.filled, strings, ({ node, pass }, text) => {
+      return graphTemplate(posed, this.#size.width, this.entered, this.filled, strings, ({ node, pass }, text) => {
         this.entered = { ...this.entered, [pass]: { ...this.entered[pass], [node]: text } };
       });
     }
     if (question.kind === 'choice') {
       return html`<fieldset><legend class="muted">${say(strings, 'choose')}</legend>${question.options?.map(({ key }) => html`<label class="option"><input type="radio" name="option"
-        .checked=${live(this.typed === key)} @change=${() => (this.typed = key)}> <span>${sayText(strings, this.text.options[key], posed.numbers)}</span></label>`)}</fieldset>`;
+        .checked=${live(this.typed === key)} @change=${() => (this.typed = key)}> <span>${glue(sayText(strings, this.text.options[key], posed.numbers))}</span></label>`)}</fieldset>`;
     }
     return html`<label class="answer">${say(strings, question.kind === 'numeric' ? 'answer' : 'expression')} <input class="field mono" autocomplete="off" autocapitalize="off" spellcheck="false"
       aria-describedby="tolerance said" aria-invalid=${this.verdict && this.verdict.outcome !== 'right'} .value=${live(this.typed)}
@@ -199,7 +204,7 @@ export class BackpropQuestion extends LitElement {
     if (!outcome) return nothing;
     const why = sayText(strings, this.text.why[String(verdict?.option)] ?? '', numbers);
     const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps, why });
-    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(sentence)}</span></p>`;
+    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(glue(sentence))}</span></p>`;
   }
 
   #steps() {

@@ -2,6 +2,7 @@
 
 /** @import { Core, Kind } from './kind.js' */
 import { rangeOf } from '../draw/plot.js';
+import { messageOf } from '../message-of.js';
 import { evaluate, wrong } from './kind.js';
 
 /** @typedef {{ functions: string, names: string, from: number, to: number, start: number, nudge: number, sum: boolean, place: boolean }} ChainSpec */
@@ -63,8 +64,8 @@ export const chain = {
     const { links, whole } = linksOf(spec);
     /** Values and slopes of an expression of one name. @param {Pick<Link, 'text'> & { of: string }} link @param {number[]} places @returns {Spot[]} */
     const spots = ({ text, of }, places) => {
-      const { output, gradients } = evaluate(core, text, { [of]: places }, places.map(() => 1));
-      if (output.length !== places.length || !gradients[of]) throw wrong(chain, `functions="${spec.functions}"`, `an expression of ${of} instead of "${text}"`);
+      const { output, gradients } = ofOne(core, spec, { text, of }, places);
+      if (output.length !== places.length || !gradients[of]) throw wrong(chain, writtenIn(spec), expressionOf(of, text));
       return places.map((at, point) => ({ at, value: output[point], slope: gradients[of][point] }));
     };
     /** @param {Link & { of: string }} link @param {number} place @param {[number, number]} range @returns {Drawn} */
@@ -91,6 +92,22 @@ export const chain = {
     };
   },
 };
+
+/** An expression of one name at many places; a mistake in it is said with the attribute that it stands in. @param {Core} core @param {ChainSpec} spec @param {{ text: string, of: string }} link @param {number[]} places */
+function ofOne(core, spec, { text, of }, places) {
+  try {
+    return evaluate(core, text, { [of]: places }, places.map(() => 1));
+  } catch (error) {
+    const [what] = messageOf(error).split('; give it a value');
+    throw wrong(chain, `${writtenIn(spec)}: ${what}`, expressionOf(of, text));
+  }
+}
+
+/** @param {ChainSpec} spec */
+const writtenIn = ({ functions, names }) => `functions="${functions}"${names ? ` with names="${names}"` : ''}`;
+
+/** @param {string} of @param {string} text */
+const expressionOf = (of, text) => `an expression of ${of} instead of "${text}"`;
 
 /** How far each name moves. @param {Core} core @param {string} text @param {string[]} names @param {number} x @param {number} nudge */
 function movedBy(core, text, names, x, nudge) {

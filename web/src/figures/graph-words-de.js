@@ -22,6 +22,7 @@ export const graphWordsDe = {
   },
   nodes: {
     picture: 'Graph. Links und rechts gehen die Knoten durch, hoch geht zu einem Operanden, runter zu einer Verwendung.',
+    scrolls: 'Bild des Graphen, breiter als sein Platz: Links und rechts verschieben es.',
     constant: 'Konstante', noGradient: 'kein Gradient',
     leaf: 'Blatt', twice: 'Blatt, 2× benutzt', often: 'Blatt, {uses}× benutzt',
     from: 'von {name}', manyFrom: '{count} von {name}', paths: '{count} Pfade',

@@ -1,6 +1,6 @@
 // Words and numbers of a figure in the reader's language: a table of words has one row of sentences for each language.
 
-import { formatNumber } from '../draw/format.js';
+import { formatCount, formatNumber, formatTick } from '../draw/format.js';
 
 export { fillWords } from '../draw/fill-words.js';
 
@@ -25,6 +25,14 @@ export function formatShort(x) {
 export function withPowers(text) {
   const [, sign, digits, minus, power] = /^(−?)(.+)e(−?)(\d+)$/.exec(text) ?? [];
   if (!power) return text;
-  const raised = [...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
-  return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${minus && '⁻'}${raised}`;
+  return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${raised(minus + power)}`;
 }
+
+/** Digits as an exponent, others as they are. @param {string} text */
+const raised = (text) => text.replace(/[−\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['−0123456789'.indexOf(sign)]);
+
+/** 10⁵⁰⁰, in groups of three digits where there are many. @param {number} power @param {number} [base] */
+export const powerText = (power, base = 10) => base + raised(formatCount(power).replaceAll(',', '\u202f'));
+
+/** Numbers at an axis. @param {string} language */
+export const axisWriter = (language) => writer(language, (x) => withPowers(formatTick(x)));

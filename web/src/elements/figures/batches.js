@@ -2,10 +2,9 @@
 
 /** @import { BatchesAnswer, BatchesSpec, BatchesState } from '../../figures/batches.js' */
 import { html, nothing, svg } from 'lit';
-import { formatTick } from '../../draw/format.js';
 import { plotScale, rangeOf, ticksOf } from '../../draw/plot.js';
 import { batches } from '../../figures/batches.js';
-import { writer } from '../../figures/speak.js';
+import { axisWriter } from '../../figures/speak.js';
 import words from '../../figures/words/batches.js';
 import { diceIcon, resetIcon } from '../icons.js';
 import { Size } from '../size.js';
@@ -52,7 +51,7 @@ export class Batches extends Figure {
       stacked(values.map(x), width).map(({ at, px, level }) => svg`<circle class=${look(at)} cx=${px} cy=${base - RADIUS - 2 - level} r=${RADIUS} />`);
     return svg`
       ${ticksOf(...range, Math.max(2, Math.floor(width / 80))).map((tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1=${TOP} y2=${floor} />
-        <text x=${x(tick)} y=${floor + 18} text-anchor="middle">${writer(this.language, formatTick)(tick)}</text>`)}
+        <text x=${x(tick)} y=${floor + 18} text-anchor="middle">${axisWriter(this.language)(tick)}</text>`)}
       <line class="axis" x1="16" x2=${width - 16} y1=${TOP + LANE} y2=${TOP + LANE} /><line class="axis" x1="16" x2=${width - 16} y1=${floor} y2=${floor} />
       <text x="16" y=${TOP + 12}>${this.say('each')}</text><text x="16" y=${TOP + LANE + 18}>${this.say('means')}</text>
       <text x=${width - 16} y=${HEIGHT - 2} text-anchor="end" class="name">${this.say('gradient')}</text>

@@ -2,10 +2,9 @@
 
 /** @import { CurvatureAnswer, CurvatureSpec, CurvatureState } from '../../figures/curvature.js' */
 import { html, nothing, svg } from 'lit';
-import { formatTick } from '../../draw/format.js';
 import { linePath, plotScale, rangeOf } from '../../draw/plot.js';
 import { curvature } from '../../figures/curvature.js';
-import { writer } from '../../figures/speak.js';
+import { axisWriter } from '../../figures/speak.js';
 import words from '../../figures/words/curvature.js';
 import { resetIcon, stepIcon } from '../icons.js';
 import { Size } from '../size.js';
@@ -33,7 +32,7 @@ export class Curvature extends Figure {
     const step = Math.min(Math.max(answer.next.w, from), to);
     const bottom = answer.newton >= from && answer.newton <= to ? answer.newton : undefined;
     return html`<div class="area" .style=${`min-height:${HEIGHT}px`}>${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-        ${plotFrame(frame, [from, to], [low, high], { x: 'w', y: this.say('axis') }, writer(this.language, formatTick))}${this.#picture(answer, scale, [low, high])}</svg>` : nothing}</div>
+        ${plotFrame(frame, [from, to], [low, high], { x: 'w', y: this.say('axis') }, axisWriter(this.language))}${this.#picture(answer, scale, [low, high])}</svg>` : nothing}</div>
       <dl class="readings">
         <div><dt>${this.say('slope')}</dt><dd>${this.number('here.gradient', answer.here.gradient, { width: 8, signed: true })}</dd></div>
         <div><dt>${this.say('curvature')}</dt><dd>${this.number('here.curvature', answer.here.curvature, { width: 8, signed: true })}</dd></div>

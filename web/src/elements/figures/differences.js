@@ -4,6 +4,7 @@
 import { html, nothing, svg } from 'lit';
 import { linePath, plotScale } from '../../draw/plot.js';
 import { differences } from '../../figures/differences.js';
+import { powerText } from '../../figures/speak.js';
 import words from '../../figures/words/differences.js';
 import { Size } from '../size.js';
 import { Figure } from './figure.js';
@@ -14,7 +15,7 @@ const MARGINS = { left: 52, right: 28, top: 26, bottom: 30 };
 const [POWERS, ERRORS] = /** @type {[number, number][]} */ ([[-15, 0], [-17, 1]]);
 
 /** @param {number} power */
-const writePower = (power) => (Number.isInteger(power) ? `1e${String(power).replace('-', '−')}` : '');
+const writePower = (power) => (Number.isInteger(power) ? powerText(power) : '');
 /** Where a number of no error lies, as a logarithm has none. @param {number} error */
 const height = (error) => Math.max(Math.log10(error), ERRORS[0]);
 

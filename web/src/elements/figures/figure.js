@@ -5,6 +5,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { openLessonClient } from '../../engine/lesson-client.js';
 import { formatNumber } from '../../draw/format.js';
+import { glue } from '../../draw/glue.js';
 import { readFigure } from '../../figures/kind.js';
 import { fillWords, formatShort, languageOf, writer } from '../../figures/speak.js';
 import common from '../../figures/words/figure.js';
@@ -170,7 +171,7 @@ export class Figure extends LitElement {
     const { language } = this;
     const words = /** @type {typeof Figure} */ (this.constructor).words[language];
     const sentence = words[key] ?? /** @type {Words} */ (common)[language][key];
-    return fillWords(sentence, values, writer(language, formatShort));
+    return glue(fillWords(sentence, values, writer(language, formatShort)));
   }
 
   /** A number of the answer. @param {string} path into the answer @param {number} value @param {Parameters<typeof number>[2]} [look] */

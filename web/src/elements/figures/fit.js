@@ -2,11 +2,11 @@
 
 /** @import { FitAnswer, FitSpec, FitState } from '../../figures/fit.js' */
 import { css, html, nothing, svg } from 'lit';
-import { formatCount, formatTick, signOf } from '../../draw/format.js';
+import { formatCount, signOf } from '../../draw/format.js';
 import { linePath, plotScale, rangeOf } from '../../draw/plot.js';
 import { fit } from '../../figures/fit.js';
 import words from '../../figures/words/fit.js';
-import { formatShort, writer } from '../../figures/speak.js';
+import { axisWriter, formatShort, writer } from '../../figures/speak.js';
 import { pauseIcon, playIcon, resetIcon, stepIcon } from '../icons.js';
 import { Size } from '../size.js';
 import { besideCss } from './beside-css.js';
@@ -89,7 +89,7 @@ export class Fit extends Figure {
     const { x, y } = plotScale(frame, xs, ys);
     const side = (/** @type {number} */ a, /** @type {number} */ b) => Math.min(Math.abs(y(a) - y(b)), 1e4);
     return svg`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-      ${plotFrame(frame, xs, ys, { x: this.say('x'), y: this.say('y') }, writer(this.language, formatTick))}
+      ${plotFrame(frame, xs, ys, { x: this.say('x'), y: this.say('y') }, axisWriter(this.language))}
       ${clipped(frame, svg`
         ${this.spec.squares ? points.map((point) => {
           const size = side(point.y, point.prediction);

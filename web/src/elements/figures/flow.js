@@ -2,9 +2,8 @@
 
 /** @import { FlowAnswer, FlowSpec, FlowState } from '../../figures/flow.js' */
 import { css, html, nothing } from 'lit';
-import { formatTick } from '../../draw/format.js';
 import { MOST, flow } from '../../figures/flow.js';
-import { formatShort, withPowers, writer } from '../../figures/speak.js';
+import { axisWriter, formatShort } from '../../figures/speak.js';
 import words from '../../figures/words/flow.js';
 import { diceIcon, resetIcon } from '../icons.js';
 import { decadesOf, logBars } from '../log-bars.js';
@@ -34,7 +33,7 @@ export class Flow extends Figure {
     const last = norms.length - 1;
     const format = formatShort;
     return html`<div class="area">${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-        ${logBars({ ...FRAME, width }, norms, decadesOf(norms), (at) => at + 1, writer(this.language, (x) => withPowers(formatTick(x))))}
+        ${logBars({ ...FRAME, width }, norms, decadesOf(norms), (at) => at + 1, axisWriter(this.language))}
         <text x=${(FRAME.left + width) / 2} y=${FRAME.floor + 40} text-anchor="middle">${this.say('axis')}</text></svg>` : nothing}</div>
       <dl class="readings"><div><dt>${this.say('last', { k: String(depth) })}</dt><dd>${this.number(`norms[${last}]`, norms[last], { format })}</dd></div>
         <div><dt>${this.say('first')}</dt><dd>${this.number('norms[0]', norms[0], { format })}</dd></div>

@@ -12,13 +12,13 @@ import { MOST_ROUNDS } from '../../figures/graph.js';
 import { colored, lineOf } from '../graph/code-line.js';
 import { pathKeys } from '../graph/keys-of-numbers.js';
 
-/** @param {GraphAnswer} answer @param {{ steps: Step[], count: number }} moment @param {GraphPass[]} passes @param {string} label */
-export function codeTemplate({ frame, code, losses, round }, { steps, count }, passes, label) {
+/** @param {GraphAnswer} answer @param {{ steps: Step[], count: number }} moment @param {GraphPass[]} passes */
+export function codeTemplate({ frame, code, losses, round }, { steps, count }, passes) {
   const leaves = frame.nodes.filter(({ kind, explanation }) => kind === 'parameter' && explanation?.uses.length).map(({ names: [name] }) => name);
   const update = frame.update && { names: frame.update.moves.map(({ name }) => name), rate: frame.update.rate, rounds: MOST_ROUNDS };
   const lines = scriptOf(code, { passes, leaves, update });
   const isOn = litBy(frame, steps, count);
-  return html`<pre class="code" tabindex="0" role="group" aria-label=${label}>${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}${
+  return html`<pre class="code">${lines.map((line, at) => html`<span class="line ${isOn(line) ? 'on' : ''}" data-line=${at + 1}>${colored(line.text)}${
     line.prints === undefined ? nothing : line.leaf ? gradientPrinted(frame, steps, count, line) : lossPrinted(losses, count >= steps.length ? round : round - 1)}</span>`)}</pre>`;
 }
 

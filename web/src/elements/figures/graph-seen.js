@@ -4,21 +4,28 @@ import { css } from 'lit';
 import { pathKeys } from '../graph/keys-of-numbers.js';
 import { GraphView } from '../graph/view.js';
 import { Viewport } from '../graph/viewport.js';
+import { ScrollEdges, scrollEdgesCss } from '../scroll-edges.js';
 
 /** Width of a printed page, in px. */
 const PAPER = 680;
 
 export class GraphSeen extends GraphView {
   static properties = { ...GraphView.properties, fixed: { type: Boolean } };
-  static styles = [...GraphView.styles, css`
+  static styles = [...GraphView.styles, scrollEdgesCss, css`
     :host { height: auto; }
     .stage { height: auto; padding: 12px 4px; overflow: auto hidden; cursor: default; }
+    .stage:focus-visible { outline: 2px solid var(--ink); outline-offset: -2px; }
     @media print { .stage { overflow: hidden; } }
   `];
+
+  /** How many steps were taken at first. */
+  #first = -1;
+  #begun = false;
 
   constructor() {
     super();
     this.fixed = false;
+    new ScrollEdges(this, '.stage', () => /** @type {import('../graph/scene.js').Scene} */ (this.scene).words.nodes.scrolls);
     this.viewport = new Viewport(this, true);
     this.manner = { keysOf: pathKeys };
   }
@@ -45,6 +52,13 @@ export class GraphSeen extends GraphView {
     this.viewport.room = undefined;
     this.viewport.fit();
   };
+
+  /** It is read from the left, until a step leads elsewhere. */
+  reveal(smooth = false) {
+    if (this.#first < 0) this.#first = this.count;
+    this.#begun ||= this.count !== this.#first;
+    if (this.#begun) super.reveal(smooth);
+  }
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {

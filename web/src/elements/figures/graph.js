@@ -11,6 +11,7 @@ import words from '../../figures/words/graph.js';
 import { pathKeys } from '../graph/keys-of-numbers.js';
 import { codeLineCss } from '../graph/code-line.js';
 import { resetIcon, stepIcon } from '../icons.js';
+import { ScrollEdges, scrollEdgesCss } from '../scroll-edges.js';
 import { codeTemplate } from './graph-code.js';
 import { graphFigureCss } from './graph-css.js';
 import { Figure } from './figure.js';
@@ -18,6 +19,8 @@ import './graph-seen.js';
 import '../graph/steps.js';
 
 const STEPS_A_SECOND = 1.25;
+/** So many characters have room in place of each number of a loop; longer ones are set smaller. */
+const ROOM = 5;
 /** So many losses are listed, the last ones. */
 const MOST_LISTED = 12;
 
@@ -25,12 +28,13 @@ const MOST_LISTED = 12;
 export class GraphFigure extends Figure {
   static kind = graph;
   static words = words;
-  static styles = [...Figure.styles, codeLineCss, graphFigureCss];
+  static styles = [...Figure.styles, codeLineCss, scrollEdgesCss, graphFigureCss];
   static properties = { ...Figure.properties, manner: { state: true } };
 
   constructor() {
     super();
     /** @type {Partial<Manner>} */ this.manner = {};
+    new ScrollEdges(this, '.code', () => this.say('code'));
   }
 
   connectedCallback() {
@@ -38,6 +42,13 @@ export class GraphFigure extends Figure {
     this.manner = { ...this.manner, words: lessonGraphWords[this.language], keysOf: pathKeys };
     // What operations are called is the core's to say: a table that the first step can wait for.
     void fetch(new URL('../../../../build/wasm/tables.json', import.meta.url)).then((file) => file.json()).then(({ ops }) => (this.manner = { ...this.manner, ops }));
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const room = this.spec.update ? ROOM : undefined;
+    if (room !== this.manner.room) this.manner = { ...this.manner, room };
   }
 
   /** Of what is drawn now: of an answer that is late, all of it. */
@@ -99,7 +110,7 @@ export class GraphFigure extends Figure {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const [target] = /** @type {Element[]} */ (event.composedPath());
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input, .node')) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.matches('input, .node, .stage:focus-visible, .code:focus-visible')) return;
     // The end is that of what was asked for, also while its answer is still to come.
     const act = { ArrowRight: () => this.#go(1), ArrowLeft: () => this.#go(-1), Home: () => this.#see(0), End: () => this.#see(Infinity) }[event.key];
     if (!act) return;
@@ -137,7 +148,7 @@ export class GraphFigure extends Figure {
       <div class="below"><div class="walk">
           <backprop-graph-steps plain .state=${state} .manner=${manner} ?begun=${this.state.round > 0} ?goesOn=${this.#goesOn} @change=${this.#asked}></backprop-graph-steps>
           ${this.#controls()}${answer.frame.update ? this.#losses(answer) : nothing}</div>
-        ${spec.code ? codeTemplate(answer, this.moment, this.state.passes, this.say('code')) : nothing}</div>
+        ${spec.code ? codeTemplate(answer, this.moment, this.state.passes) : nothing}</div>
     </div>`;
   }
 

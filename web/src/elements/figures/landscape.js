@@ -3,11 +3,11 @@
 /** @import { LandscapeAnswer, LandscapeSpec, LandscapeState, Spot } from '../../figures/landscape.js' */
 import { css, html, nothing, svg } from 'lit';
 import { contourOf } from '../../draw/contours.js';
-import { formatTick, signOf } from '../../draw/format.js';
+import { signOf } from '../../draw/format.js';
 import { linePath, plotScale } from '../../draw/plot.js';
 import { landscape } from '../../figures/landscape.js';
 import words from '../../figures/words/landscape.js';
-import { writer } from '../../figures/speak.js';
+import { axisWriter } from '../../figures/speak.js';
 import { pauseIcon, playIcon, resetIcon, stepIcon } from '../icons.js';
 import { Size } from '../size.js';
 import { besideCss } from './beside-css.js';
@@ -106,7 +106,7 @@ export class Landscape extends Figure {
     return html`<div class="beside">
       <div class="area" role="application" tabindex="0" aria-label=${this.say('move')} .style=${`min-height:${height}px;touch-action:none`} @keydown=${this.#key}
         @pointerdown=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale)} @pointermove=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale)}>
-        ${width ? html`<svg class="plot" width=${width} height=${height} aria-hidden="true">${plotFrame(frame, [x0, x1], [y0, y1], { x: this.say('w1'), y: this.say('w2') }, writer(this.language, formatTick))}
+        ${width ? html`<svg class="plot" width=${width} height=${height} aria-hidden="true">${plotFrame(frame, [x0, x1], [y0, y1], { x: this.say('w1'), y: this.say('w2') }, axisWriter(this.language))}
           ${clipped(frame, this.#picture(answer, scale, frame))}</svg>` : nothing}</div>
       ${this.#readings(answer)}
     </div>
@@ -133,7 +133,7 @@ export class Landscape extends Figure {
     const { path, next, steepest } = answer;
     const here = path[path.length - 1];
     const lines = this.#linesOf(answer);
-    const write = writer(this.language, formatTick);
+    const write = axisWriter(this.language);
     const place = (/** @type {Spot} */ { w1, w2 }) => /** @type {[number, number]} */ ([x(w1), y(w2)]);
     const from = place(here);
     const tip = /** @type {[number, number]} */ ([from[0] + (here.g1 / steepest) * LONGEST, from[1] - (here.g2 / steepest) * LONGEST]);

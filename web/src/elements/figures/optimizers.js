@@ -3,10 +3,9 @@
 /** @import { OptimizersAnswer, OptimizersSpec, OptimizersState } from '../../figures/optimizers.js' */
 import { css, html, nothing, svg } from 'lit';
 import { contourOf } from '../../draw/contours.js';
-import { formatTick } from '../../draw/format.js';
 import { linePath, plotScale } from '../../draw/plot.js';
 import { optimizers } from '../../figures/optimizers.js';
-import { writer } from '../../figures/speak.js';
+import { axisWriter } from '../../figures/speak.js';
 import words from '../../figures/words/optimizers.js';
 import { pauseIcon, playIcon, resetIcon } from '../icons.js';
 import { Size } from '../size.js';
@@ -66,7 +65,7 @@ export class Optimizers extends Figure {
     const range = (/** @type {number[]} */ axis) => /** @type {[number, number]} */ ([axis[0], axis[axis.length - 1]]);
     const [xs, ys] = [range(answer.grid.w), range(answer.grid.b)];
     return html`<div class="area" .style=${`min-height:${HEIGHT}px`}>${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-        ${plotFrame(frame, xs, ys, { x: this.say('w'), y: this.say('b') }, writer(this.language, formatTick))}${clipped(frame, this.#picture(answer, plotScale(frame, xs, ys)))}</svg>` : nothing}</div>
+        ${plotFrame(frame, xs, ys, { x: this.say('w'), y: this.say('b') }, axisWriter(this.language))}${clipped(frame, this.#picture(answer, plotScale(frame, xs, ys)))}</svg>` : nothing}</div>
       <div class="controls">
         ${this.button('play', this.playing ? html`${pauseIcon}${this.say('pause')}` : html`${playIcon}${this.say('play')}`, () => this.#toggle())}
         <button type="button" @click=${() => this.again()}>${resetIcon}${this.say('again')}</button>

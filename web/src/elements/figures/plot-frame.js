@@ -2,14 +2,14 @@
 
 /** @import { Frame } from '../../draw/plot.js' */
 import { svg } from 'lit';
-import { formatTick } from '../../draw/format.js';
 import { plotScale, ticksOf } from '../../draw/plot.js';
+import { axisWriter } from '../../figures/speak.js';
 
 /**
  * @param {Frame} frame @param {[number, number]} xs @param {[number, number]} ys @param {{ x: string, y: string }} names
  * @param {(x: number) => string} [write] numbers at ticks
  */
-export function plotFrame(frame, xs, ys, names, write = formatTick) {
+export function plotFrame(frame, xs, ys, names, write = axisWriter('en')) {
   const { x, y } = plotScale(frame, xs, ys);
   const { width, height, left, right, top, bottom } = frame;
   const room = width - left - right;

@@ -2,10 +2,10 @@
 
 /** @import { SlopesAnswer, SlopesSpec, SlopesState } from '../../figures/slopes.js' */
 import { css, html, nothing, svg } from 'lit';
-import { formatTick, signOf } from '../../draw/format.js';
+import { signOf } from '../../draw/format.js';
 import { linePath, plotScale } from '../../draw/plot.js';
 import { RANGE, slopes } from '../../figures/slopes.js';
-import { formatShort, writer } from '../../figures/speak.js';
+import { axisWriter, formatShort } from '../../figures/speak.js';
 import words from '../../figures/words/slopes.js';
 import { resetIcon } from '../icons.js';
 import { Size } from '../size.js';
@@ -62,7 +62,7 @@ export class Slopes extends Figure {
     const [slopeX, slopeY] = [1, (y(here.value + here.slope) - y(here.value)) / (x(z + 1) - x(z))];
     const reach = REACH / Math.hypot(slopeX, slopeY);
     return html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">
-      ${plotFrame(frame, xs, ys, { x: 'z', y: '' }, writer(this.language, formatTick))}
+      ${plotFrame(frame, xs, ys, { x: 'z', y: '' }, axisWriter(this.language))}
       ${svg`<text class="name" x=${frame.left} y=${frame.top - 10}>${what === 'value' ? `${activation}(z)` : this.say('slopeOf', { activation })}</text>
         <path class="curve" d=${linePath(curve.map((point) => [x(point.z), y(point[what])]))} />
         <line class="at" x1=${x(z)} x2=${x(z)} y1=${y(ys[0])} y2=${y(here[what])} />

@@ -2,11 +2,11 @@
 
 /** @import { ValleyAnswer, ValleySpec, ValleyState } from '../../figures/valley.js' */
 import { css, html, nothing, svg } from 'lit';
-import { formatTick, signOf } from '../../draw/format.js';
+import { signOf } from '../../draw/format.js';
 import { linePath, plotScale, rangeOf } from '../../draw/plot.js';
 import { valley } from '../../figures/valley.js';
 import words from '../../figures/words/valley.js';
-import { writer } from '../../figures/speak.js';
+import { axisWriter } from '../../figures/speak.js';
 import { pauseIcon, playIcon, resetIcon, stepIcon } from '../icons.js';
 import { Size } from '../size.js';
 import { besideCss } from './beside-css.js';
@@ -24,6 +24,8 @@ const STEPS_A_SECOND = 2;
 const MOST_STEPS = 60;
 /** Where the slope is less, the ball rests. */
 const FLAT = 0.005;
+/** A step of less than this, in px, is none. */
+const STILL = 0.1;
 
 /** @typedef {ReturnType<typeof plotScale>} Scale */
 /** @typedef {import('../../draw/plot.js').Frame} Frame */
@@ -47,10 +49,28 @@ export class Valley extends Figure {
 
   #size = new Size(this, () => this.renderRoot.querySelector('.area'));
 
+  /** Steps on; a run that plays ends where they lead nowhere any more. */
   #step() {
-    const { path } = this.answer ?? { path: [] };
-    if (this.state.steps >= MOST_STEPS || (path.length > 0 && !Number.isFinite(path[path.length - 1].loss))) return this.pause();
+    const { over, still } = this.#seen;
+    if (over || (still && this.playing)) return this.pause();
     this.change({ steps: this.state.steps + 1 });
+  }
+
+  /** Of what is computed already: whether no step can follow, and whether none is to be seen. */
+  get #seen() {
+    const { answer, state, spec: { from, to } } = this;
+    if (!answer) return { over: false, still: false };
+    const { w, loss } = answer.path[answer.path.length - 1];
+    const far = (Math.abs(answer.next.w - w) * this.#size.width) / (to - from);
+    return { over: state.steps >= MOST_STEPS || !Number.isFinite(loss), still: far < STILL };
+  }
+
+  /** From the start, if the last run is over. */
+  #play() {
+    if (this.playing) return this.pause();
+    const { over, still } = this.#seen;
+    if ((over || still) && this.state.steps > 0) this.change({ steps: 0 });
+    this.play(() => this.#step(), STEPS_A_SECOND);
   }
 
   /** @param {PointerEvent} event @param {(px: number) => number} toW */
@@ -74,7 +94,7 @@ export class Valley extends Figure {
     return html`<div class=${history ? 'beside' : ''}>
         <div class="area" @pointerdown=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale.toX)} @pointermove=${(/** @type {PointerEvent} */ e) => this.#drag(e, scale.toX)}
           .style=${`min-height:${HEIGHT}px;touch-action:pan-y`}>
-          ${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, [from, to], losses, { x: 'w', y: this.say('axis') }, writer(this.language, formatTick))}
+          ${width ? html`<svg class="plot" width=${width} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, [from, to], losses, { x: 'w', y: this.say('axis') }, axisWriter(this.language))}
             ${clipped(frame, this.#picture(answer, scale, frame))}</svg>` : nothing}</div>
         ${history && width ? this.#history(answer, losses) : nothing}
       </div>
@@ -90,7 +110,7 @@ export class Valley extends Figure {
     return html`<div class="controls">
       ${nudge ? nothing : html`${this.button('step', html`${stepIcon}${this.say('step')}`, () => (this.pause(), this.#step()))}
       ${this.button('play', this.playing ? html`${pauseIcon}${this.say('pause')}` : html`${playIcon}${this.say('play')}`,
-        () => (this.playing ? this.pause() : this.play(() => this.#step(), STEPS_A_SECOND)))}`}
+        () => this.#play())}`}
       <button type="button" @click=${() => this.again()}>${resetIcon}${this.say('again')}</button>
       ${this.slider('start', start, { from, to, step: 0.05, label: this.say(nudge ? 'at' : 'start') }, (value) => (this.pause(), this.change({ start: value, steps: 0 })))}
       ${nudge ? this.slider('nudge', nudged, { from: -far, to: far, step: far / 50 }, (value) => this.change({ nudge: Number(value.toFixed(3)) }))
@@ -119,7 +139,7 @@ export class Valley extends Figure {
     /** @type {[number, number]} */
     const steps = [-most / 30, most * 1.03];
     const { x, y } = plotScale(frame, steps, losses);
-    return html`<svg class="plot steps" width=${STEPS_WIDTH} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, steps, losses, { x: this.say('steps'), y: this.say('axis') }, writer(this.language, formatTick))}
+    return html`<svg class="plot steps" width=${STEPS_WIDTH} height=${HEIGHT} aria-hidden="true">${plotFrame(frame, steps, losses, { x: this.say('steps'), y: this.say('axis') }, axisWriter(this.language))}
             ${clipped(frame, svg`<path class="hops" d=${linePath(path.map(({ loss }, step) => [x(step), y(loss)]))} />${path.map(({ loss }, step) => (Number.isFinite(loss) ? svg`<circle class="end" cx=${x(step)} cy=${y(loss)} r="3" />` : nothing))}`)}</svg>`;
   }
 

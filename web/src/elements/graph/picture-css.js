@@ -30,7 +30,9 @@ export const graphPictureCss = css`
   .bead.positive { background: var(--positive-text); } .bead.negative { background: var(--negative-text); }
 
   .node { position: absolute; contain: layout size style; border: 1px solid var(--border); border-radius: var(--radius); background: var(--surface); cursor: default; }
-  .node.constant { border-style: dashed; }
+  .node.constant { border-color: transparent; }
+  .dashes { position: absolute; inset: -1px; width: calc(100% + 2px); height: calc(100% + 2px); overflow: visible; pointer-events: none; }
+  .dashes rect { x: 0.5px; y: 0.5px; width: calc(100% - 1px); height: calc(100% - 1px); rx: var(--radius); fill: none; stroke: var(--border); stroke-width: 1.3; stroke-dasharray: 4 3; }
   .node.active { border-color: var(--ink); box-shadow: 0 0 0 1px var(--ink); }
   .node.selected { border-color: var(--ink); box-shadow: 0 0 0 3px var(--ink); }
   .node.layer:not(.active, .selected), .node.neuron:not(.active, .selected) { box-shadow: 3px 3px 0 -1px var(--surface), 3px 3px 0 0 var(--border); }

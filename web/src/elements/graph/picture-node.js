@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { fillWords } from '../../draw/fill-words.js';
 import { signOf } from '../../draw/format.js';
-import { HEAD, MOST_LISTED, nearText, operationsText, usedText } from '../../draw/graph-boxes.js';
+import { gradientRoom, HEAD, MOST_LISTED, nearText, operationsText, sizeFor, usedText, valueRoom } from '../../draw/graph-boxes.js';
 import { inFull, productText, shapeText, shortNumber, tensorText } from '../../draw/graph-numbers.js';
 import { nodeSentence } from '../../draw/graph-sentence.js';
 import { stripTemplate, tensorTemplate } from './picture-tensor.js';
@@ -69,23 +69,28 @@ function valueTemplate({ frame, names, measures, keys, words }, item, { now, tab
   const tab = isTab ? 0 : -1;
   const key = ifDefined(keys.value(item.node, true));
   const moved = now?.phase === 'update' ? frame.update?.moves.findIndex((move) => move.node === item.node) ?? -1 : -1;
-  if (frame.update && moved >= 0 && node.shape.length === 0) return movedTemplate(frame.update.moves[moved], moved, words);
+  if (frame.update && moved >= 0 && node.shape.length === 0) return movedTemplate(frame.update.moves[moved], moved, words, valueRoom(measures[item.id], false));
   const editable = setLeaf && node.kind === 'parameter' && (node.span || frame.freeNames.includes(name));
   if (node.shape.length) {
     const edit = editable ? (/** @type {number} */ x, /** @type {number[]} */ entry) => setLeaf(item.node, x, entry) : undefined;
     return tensorTemplate(node.value, { key: keys.value(item.node, true), label: name, cell: measures[item.id].cell, edit, tab, write: words.write });
   }
   const [x] = node.value.data;
-  if (!editable) return html`<span class="n" data-key=${key} data-value=${String(x)}>${words.write(shortNumber(x))}</span>`;
+  const text = words.write(shortNumber(x));
+  const size = `font-size:${sizeFor(text, valueRoom(measures[item.id], Boolean(editable)), 22)}px`;
+  if (!editable) return html`<span class="n" .style=${size} data-key=${key} data-value=${String(x)}>${text}</span>`;
   const limit = [5, 10, 20, 50, 100, 1000].find((most) => most >= Math.abs(x)) ?? Math.abs(x);
-  return html`<span class="n drag" data-key=${key} data-value=${String(x)} title=${words.nodes.drag} @pointerdown=${(/** @type {PointerEvent} */ e) => drag?.(e, item.node)}>${words.write(shortNumber(x))}</span>
+  return html`<span class="n drag" .style=${size} data-key=${key} data-value=${String(x)} title=${words.nodes.drag} @pointerdown=${(/** @type {PointerEvent} */ e) => drag?.(e, item.node)}>${text}</span>
     <input type="range" tabindex=${tab} aria-label=${fillWords(words.nodes.valueOf, { name })} min=${-limit} max=${limit} step=${limit / 50} .value=${String(x)}
       @input=${(/** @type {Event} */ e) => setLeaf(item.node, Number(Number(/** @type {HTMLInputElement} */ (e.target).value).toPrecision(6)))}>`;
 }
 
-/** What the update makes of a leaf. @param {import('../../types.js').Move} move @param {number} at @param {Scene['words']} words */
-const movedTemplate = ({ before, after }, at, { write }) => html`<span class="n moved"><s>${write(shortNumber(before[0]))}</s> → <b
-  data-key="frame.update.moves[${at}].after[0]" data-value=${String(after[0])}>${write(shortNumber(after[0]))}</b></span>`;
+/** What the update makes of a leaf. @param {import('../../types.js').Move} move @param {number} at @param {Scene['words']} words @param {number} room in px */
+function movedTemplate({ before, after }, at, { write }, room) {
+  const [from, to] = [before, after].map(([x]) => write(shortNumber(x)));
+  return html`<span class="n moved" .style=${`font-size:${sizeFor(`${from} → ${to}`, room, 15)}px`}><s>${from}</s> → <b
+    data-key="frame.update.moves[${at}].after[0]" data-value=${String(after[0])}>${to}</b></span>`;
+}
 
 /** What one use hands back. @param {Scene} scene @param {Item} item @param {Link} link @param {Moment} moment */
 function rowTemplate(scene, item, link, { state, now }) {
@@ -131,8 +136,10 @@ function gradientTemplate({ frame, names, measures, keys, words }, item, { state
   }
   const last = state.added.get(item.node)?.at(-1);
   const grown = last?.before && frame.nodes[last.from].explanation ? words.write(`${tensorText(last.before)} += ${addedText(frame, last.from, item.node)}`) : '';
+  const written = text(gradient);
+  const size = grown ? '' : `font-size:${sizeFor(written, gradientRoom(measures[item.id], label), 16)}px`;
   return html`<div class="total" title=${title} @click=${ask} .style=${`height:${height}px`}><span class="muted n">${label}</span>${grown ? html`<span class="n grown">${grown}</span>` : nothing}
-    <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" data-key=${ifDefined(shown.key)} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? text(gradient) : started && node.requiresGrad ? '0' : '·'}</b></div>`;
+    <b class="n ${gradient ? signOf(gradient.data[0]) : ''}" .style=${size} data-key=${ifDefined(shown.key)} data-value=${gradient ? inFull(gradient.data) : '0'}>${gradient ? written : started && node.requiresGrad ? '0' : '·'}</b></div>`;
 }
 
 /** @param {GraphFrame} frame @param {number} consumer @param {number} node */

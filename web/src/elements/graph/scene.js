@@ -18,16 +18,16 @@ import { graphWords } from '../../draw/graph-words.js';
 import { namedKeys } from './keys-of-numbers.js';
 
 /** @typedef {Pick<Tables['ops'][number], 'name' | 'symbol' | 'reason'>} OpWords what the core's table calls an operation */
-/** @typedef {{ words: typeof graphWords, ops: readonly OpWords[], keysOf: KeysOf }} Manner in which a picture speaks */
+/** @typedef {{ words: typeof graphWords, ops: readonly OpWords[], keysOf: KeysOf, room: number }} Manner in which a picture speaks; room: see `boxesOf` */
 /** @typedef {{ frame: GraphFrame, names: Named[], steps: Step[], folds: Folds, folded: Group[], view: View, measures: Measure[], layout: Layout, words: typeof graphWords, ops: readonly OpWords[], keys: Keys }} Scene */
 /** @typedef {{ mode: 'auto' | 'all' | 'none', turned: ReadonlySet<string> }} Folding */
 
 /** @param {GraphFrame} frame @param {Folding} folding @param {Partial<Manner>} [manner] @returns {Scene} */
-export function makeScene(frame, { mode, turned }, { words = graphWords, ops = [], keysOf = namedKeys } = {}) {
+export function makeScene(frame, { mode, turned }, { words = graphWords, ops = [], keysOf = namedKeys, room } = {}) {
   const names = namesOf(frame);
   const folds = foldsOf(frame, names);
   const folded = foldedOf(frame.nodes.length, folds, mode, turned);
   const view = viewOf(frame, names, folded);
-  const { measures, boxes } = boxesOf(frame, names, view, words);
+  const { measures, boxes } = boxesOf(frame, names, view, words, room);
   return { frame, names, steps: stepsOf(frame), folds, folded, view, measures, layout: layoutGraph(boxes), words, ops, keys: keysOf(frame, names) };
 }

@@ -19,7 +19,7 @@ export const stepsCss = css`
   .segments i { display: block; height: 3px; margin: 8px 1px 9px; background: var(--border); opacity: 0.5; }
   .segments .done i { background: var(--ink); opacity: 1; }
   .segments .first i { margin-left: 4px; }
-  .segments span span { display: block; min-height: 18px; overflow: hidden; white-space: nowrap; }
+  .segments span span { display: flex; justify-content: center; min-height: 18px; white-space: nowrap; }
   input[type="range"] { position: absolute; left: 0; top: 20px; width: 100%; height: 20px; margin: 0; appearance: none; background: none; cursor: pointer; }
   input[type="range"]::-webkit-slider-thumb { appearance: none; width: 18px; height: 18px; border: 2.5px solid var(--ink); border-radius: 50%; background: var(--surface); }
   input[type="range"]::-moz-range-thumb { box-sizing: border-box; width: 18px; height: 18px; border: 2.5px solid var(--ink); border-radius: 50%; background: var(--surface); }

@@ -6,6 +6,7 @@
 /** @import { Manner } from './scene.js' */
 import { LitElement, html, nothing } from 'lit';
 import { fillWords } from '../../draw/fill-words.js';
+import { glue } from '../../draw/glue.js';
 import { namesOf } from '../../draw/graph-names.js';
 import { stepSentence } from '../../draw/graph-sentence.js';
 import { stateAt, stepsOf } from '../../draw/graph-steps.js';
@@ -19,7 +20,9 @@ import { stepsCss } from './steps-css.js';
 /** Steps a second. */
 const SPEEDS = [0.5, 1.25, 2.5, 5, 10];
 /** Narrower segments have no name under them, and of more there is one line. */
-const [NAMED, MOST] = [34, 120];
+const [NAMED, MOST] = [17, 120];
+/** Advance of a character under a segment, the least between two names, and what lies beyond the first and the last segment, in px. */
+const [ADVANCE, APART, BEYOND] = [7.4, 5, 9];
 
 export class GraphSteps extends LitElement {
   static properties = { state: { attribute: false }, manner: { attribute: false }, plain: { type: Boolean }, begun: { type: Boolean }, goesOn: { type: Boolean }, width: { state: true } };
@@ -84,7 +87,7 @@ export class GraphSteps extends LitElement {
           @input=${(/** @type {Event} */ e) => emitChange(this, { to: Number(/** @type {HTMLInputElement} */ (e.target).value) })}></div>
       <span class="count mono">${fillWords(said.count, counted)}</span>
       ${this.plain ? nothing : this.#more(this.state.speed, empty || !!frame.notice)}</div>
-      <div class="said"><p class="sentence" role=${this.plain ? 'status' : nothing} aria-live="polite">${sentence}</p>${reason ? html`<span class="chip">${words.reasons[reason] ?? reason}</span>` : nothing}</div>`;
+      <div class="said"><p class="sentence" role=${this.plain ? 'status' : nothing} aria-live="polite">${glue(sentence)}</p>${reason ? html`<span class="chip">${words.reasons[reason] ?? reason}</span>` : nothing}</div>`;
   }
 
   /** More passes, and how fast it plays. @param {number} speed @param {boolean} none whether no pass can be made */
@@ -122,12 +125,13 @@ export class GraphSteps extends LitElement {
       .style=${`flex:${steps.length - at}`}><i></i></span></div>`;
     const room = (this.width - 18) / steps.length;
     const first = (/** @type {number} */ i) => i > 0 && (steps[i].phase !== steps[i - 1].phase || steps[i].pass !== steps[i - 1].pass);
-    const tick = (/** @type {Step} */ step) => {
-      const text = words.write(tickOf(frame, step, names));
-      return text.length * 7.4 <= room ? text : room >= NAMED / 2 && text.length * 7.4 > room ? text.split(' ')[0].slice(0, Math.floor(room / 7.4)) : '';
-    };
-    return html`<div class="segments" aria-hidden="true">${steps.map((step, i) => html`<span
-      class="${i < at ? 'done' : ''} ${first(i) ? 'first' : ''} ${i === at - 1 ? 'on' : ''}"><i></i><span>${tick(step)}</span></span>`)}</div>`;
+    const texts = steps.map((step) => words.write(tickOf(frame, step, names)));
+    const half = (/** @type {string | undefined} */ text) => (text === undefined ? room / 2 - BEYOND : (text.length * ADVANCE) / 2);
+    const short = texts.map((text) => text.split(' ')[0]);
+    const fits = (/** @type {number} */ i) => room >= NAMED && [short[i - 1], short[i + 1]].every((next) => half(short[i]) + half(next) + APART <= room);
+    const tick = (/** @type {number} */ i) => (2 * half(texts[i]) <= room ? texts[i] : fits(i) ? short[i] : '');
+    return html`<div class="segments" aria-hidden="true">${steps.map((_, i) => html`<span
+      class="${i < at ? 'done' : ''} ${first(i) ? 'first' : ''} ${i === at - 1 ? 'on' : ''}"><i></i><span>${tick(i)}</span></span>`)}</div>`;
   }
 }
 customElements.define('backprop-graph-steps', GraphSteps);

@@ -24,6 +24,9 @@ export const MOST_DRAWN = 120;
 
 /** @typedef {Pick<GraphState, 'frame' | 'count'> & Partial<GraphState>} Seen what is looked at, after so many steps */
 
+/** A line of one px may fall between the pixels of a picture that is scaled: this one is painted there too. */
+const dashes = html`<svg class="dashes" aria-hidden="true"><rect /></svg>`;
+
 export class GraphView extends LitElement {
   static properties = { state: { attribute: false }, manner: { attribute: false }, focused: { state: true }, folding: { state: true } };
   static styles = [sharedCss, graphPictureCss];
@@ -221,6 +224,6 @@ export class GraphView extends LitElement {
     };
     return html`<div class="node ${item.kind} ${active ? 'active' : ''} ${selected ? 'selected' : ''} ${marks}" role="group" data-item=${item.id}
       aria-label=${itemSentence(scene, item, moment)} tabindex=${tab ? 0 : -1} @focusin=${() => (this.focused = item.key)} @click=${onClick}
-      .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>${nodeTemplate(scene, item, { ...moment, tab }, this.acts)}${parts}</div>`;
+      .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}>${nodeTemplate(scene, item, { ...moment, tab }, this.acts)}${parts}${item.kind === 'constant' ? dashes : nothing}</div>`;
   }
 }

@@ -4,7 +4,11 @@ import { LitElement } from 'lit';
 
 /** Type of 12 px is still read at this scale. */
 const LEGIBLE = 0.7;
+/** A lesson's picture is rather a little smaller than cut off, if that is enough. */
+const NEARLY = 0.61;
 const PADDING = 20;
+/** Of a picture in a lesson. */
+const SLIM = 6;
 /** Room for the buttons under the picture. */
 const BELOW = 60;
 const [LEAST, MOST] = [0.1, 2.5];
@@ -66,7 +70,9 @@ export class Viewport {
     if (!stage) return;
     this.zoomed = whole;
     const { width, height } = (this.room ??= stage.getBoundingClientRect());
-    this.#set(fittingScale(this.size, { width, height: this.tall ? Infinity : height }, whole ? LEAST : LEGIBLE));
+    if (!this.tall) return this.#set(fittingScale(this.size, { width, height }, whole ? LEAST : LEGIBLE));
+    const scale = fittingScale(this.size, { width: width + 2 * (PADDING - SLIM), height: Infinity }, LEAST);
+    this.#set(whole || scale >= NEARLY ? scale : LEGIBLE);
   }
 
   /** @param {number} scale */

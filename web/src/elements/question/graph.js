@@ -12,20 +12,24 @@ import { mathOf } from '../../questions/math-text.js';
 import { cellName, say, writeNumber } from '../../questions/speech.js';
 
 const WIDTH = 152;
+/** Rather so much smaller than cut off, where a pointer is fine enough for it. */
+const LEAST = 0.8;
 const HEIGHTS = { constant: 34, node: 130 };
 
 const MARKS = /** @type {const} */ ({ right: ['✓', 'isRight'], wrong: ['✗', 'isWrong'], follows: ['↳', 'isFollows'], missing: ['…', 'isMissing'], unread: ['?', 'isUnread'] });
 
 /**
- * @param {Posed} posed @param {Entered} entered @param {Filled | undefined} filled @param {Strings} strings @param {(cell: Cell, text: string) => void} onType
+ * @param {Posed} posed @param {number} room its width in px, 0 before that is known @param {Entered} entered @param {Filled | undefined} filled @param {Strings} strings @param {(cell: Cell, text: string) => void} onType
  */
-export function graphTemplate({ nodes, cells }, entered, filled, strings, onType) {
+export function graphTemplate({ nodes, cells }, room, entered, filled, strings, onType) {
   /** @type {Box[]} */
   const boxes = nodes.map(({ id, inputs, constant }) => ({ id, inputs, width: constant ? 30 : WIDTH, height: constant ? HEIGHTS.constant : HEIGHTS.node, near: constant }));
   const { width, height, places, edges } = layoutGraph(boxes);
+  const scale = Math.min(room / width, 1);
+  const zoom = scale >= LEAST && matchMedia('(pointer: fine)').matches ? scale : 1;
   const checked = new Map(filled?.cells.map((cell) => [`${cell.pass} ${cell.node}`, cell]));
   const field = (/** @type {Cell} */ cell) => fieldTemplate(cell, nodes, entered, checked.get(`${cell.pass} ${cell.node}`), isFirst(filled, cell), strings, onType);
-  return html`<div class="stage"><div class="picture" .style=${`width:${width}px;height:${height}px`}>
+  return html`<div class="stage"><div class="picture" .style=${`width:${width}px;height:${height}px;zoom:${zoom}`}>
     <svg aria-hidden="true" width=${width} height=${height}>${edges.map(({ path }) => edgeTemplate(path))}</svg>
     ${nodes.map((node) => {
       const { x, y, width: wide, height: high } = places[node.id];

@@ -24,6 +24,7 @@ export const questionCss = css`
   .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }
   .steps ol { margin: 4px 0 8px; padding-left: 28px; overflow-wrap: anywhere; }
   .stage { flex: 1 1 100%; max-width: 100%; overflow-x: auto; padding: 2px; }
+  .stage:focus-visible { outline: 2px solid var(--ink); outline-offset: -2px; }
   .picture { position: relative; }
   .picture > svg { position: absolute; inset: 0; }
   path { fill: none; stroke: var(--border); stroke-width: 1.5; }

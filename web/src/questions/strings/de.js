@@ -88,6 +88,7 @@ export default {
     bothTolerances: 'Richtig ist, was höchstens {absolute} oder {relative} % abweicht.',
     answerIs: 'Die Antwort ist {answer}.',
     rightIs: 'Richtig ist: {answer}',
+    scrolls: 'Graph zum Ausfüllen, breiter als sein Platz: Links und rechts verschieben ihn.',
     value: 'Wert',
     gradient: 'Gradient',
     valueOf: 'Wert von {name}',

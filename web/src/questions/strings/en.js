@@ -88,6 +88,7 @@ export default {
     bothTolerances: 'Within ±{absolute} or {relative} % is right.',
     answerIs: 'The answer is {answer}.',
     rightIs: 'Right is: {answer}',
+    scrolls: 'Graph to fill in, wider than its place: left and right scroll it.',
     value: 'value',
     gradient: 'gradient',
     valueOf: 'Value of {name}',
