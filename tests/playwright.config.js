@@ -19,8 +19,8 @@ export default defineConfig({
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: findChromium() } } },
     {
       name: 'firefox', // Debian's, which is not Playwright's own build.
-      // These take minutes for what is the same in both, need a phone, which this Firefox cannot be, or a file that it saves.
-      testIgnore: ['digit.spec.js', 'export.spec.js', 'manners.spec.js', 'mnist.spec.js', 'real-data.spec.js'],
+      // These take minutes for what is the same in both, or look at files that are, need a phone, which this Firefox cannot be, or a file that it saves.
+      testIgnore: ['digit.spec.js', 'export.spec.js', 'manners.spec.js', 'mnist.spec.js', 'offline.spec.js', 'real-data.spec.js', 'sizes.spec.js'],
       // Axe is asked in Chromium alone; this Firefox cannot be told to reduce motion, nor asked for a file that it saves.
       grepInvert: /axe finds nothing|with reduced motion|table and CSV of the loss|the picture has the plot/,
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } },

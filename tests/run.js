@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { build } from '../wasm/build.js';
 import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
 import { duration, repository, run, runScript, say, Stop } from '../wasm/toolchain/shell.js';
-import { buildPage } from '../web/build.js';
+import { buildOneFile, buildPage } from '../web/build.js';
 import { provideBrowsers } from './browsers.js';
 
 /** A sanitizer that finds something ends the program, so that its test fails. */
@@ -59,6 +59,7 @@ async function testJavaScript() {
 async function testPage() {
   await buildOnce('wasm');
   await buildPage();
+  await buildOneFile();
   await provideBrowsers();
   await expectSuccess(tool('playwright'), ['test', '--config', 'tests/playwright.config.js'], { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' });
 }

@@ -6,6 +6,8 @@ import { createEager } from './eager.js';
 /** @typedef {import('../build/wasm/backprop.js').MainModule & { eager(): import('../build/wasm/eager.js').Eager }} Module */
 /** @typedef {import('../build/wasm/backprop.js').Trainer} Trainer */
 /** @typedef {import('../build/wasm/backprop.js').Graph} Graph */
+/** @typedef {import('../build/wasm/eager.js').Eager} Eager */
+/** @typedef {import('../build/wasm/eager.js').Tensor} Tensor */
 /** @typedef {(file: string) => string} LocateFile */
 /** @typedef {import('./graph.js').GraphModule} GraphModule */
 

@@ -1,4 +1,5 @@
 // Builds the page into build/web: the WebAssembly module first, then Vite's bundle, each only when something changed.
+// As a command it also builds the page as one file, and what the npm package has besides sources.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build as buildModule } from '../wasm/build.js';
 import { provideNodeModules } from '../wasm/toolchain/node-modules.js';
 import { duration, repository, runScript, say, Stop } from '../wasm/toolchain/shell.js';
+import { buildWidgets } from './embed-pages.js';
 
 /** Where the bundled page is. */
 export const pageFolder = join(repository, 'build/web');
@@ -18,23 +20,34 @@ const inputs = [
   'wasm/graph.js', 'wasm/evaluate.js', 'package-lock.json',
 ];
 
-export async function buildPage() {
+export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), async () => {
+  const vite = await import('vite');
+  await vite.build({ root: join(repository, 'web'), logLevel: 'warn' });
+  await buildWidgets(vite);
+});
+
+/** The page as one file: build/backprop-playground.html. */
+export const buildOneFile = () => onceFor('one-file', join(repository, 'build/backprop-playground.html'), async () => {
+  await (await import('./one-file/build.js')).writeOneFile();
+});
+
+/** Bundles what changed since it was bundled last. @param {string} name @param {string} made a file of it @param {() => Promise<void>} bundle */
+async function onceFor(name, made, bundle) {
   await provideNodeModules();
   for (const preset of ['wasm', 'wasm-scalar', 'wasm-graph', 'wasm-evaluate']) await buildModule(preset, 'backprop');
-  const stampFile = join(repository, 'build/web.built-from');
+  const stampFile = join(repository, `build/${name}.built-from`);
   const stamp = digest(inputs);
-  if (existsSync(join(pageFolder, 'index.html')) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (existsSync(made) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
   const start = Date.now();
   rmSync(stampFile, { force: true });
-  const vite = await import('vite');
   try {
-    await vite.build({ root: join(repository, 'web'), logLevel: 'warn' });
+    await bundle();
   } catch (error) {
     throw new Stop(`Bundling the page failed: ${/** @type {Error} */ (error).message}`);
   }
   writeFileSync(stampFile, stamp);
-  say(`Bundled the page in ${duration(Date.now() - start)}.`);
+  say(`Bundled ${name === 'web' ? 'the page' : 'the page as one file'} in ${duration(Date.now() - start)}.`);
 }
 
 /** One digest of the content of files and folders. @param {string[]} paths */
@@ -49,4 +62,9 @@ function digest(paths) {
   return hash.digest('hex');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await runScript(buildPage);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await runScript(async () => {
+    await buildPage();
+    await buildOneFile();
+    await (await import('./package/build.js')).describePackage();
+  });

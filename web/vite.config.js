@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessonFiles, lessonPages } from './lesson-pages.js';
+import { offline } from './offline/plugin.js';
 
 /**
  * The lab is loaded by the entry's script, but fetched along with it. The lab, and what it shares, is compiled whole while it is fetched: most of it is needed at once.
@@ -32,7 +33,7 @@ const hurry = {
  * imports and none before it has. */
 const steps = [
   // What lessons use too, who would else load the lab with it; in two files, as the page's worker does not wait for elements.
-  { name: 'first', test: /\/src\/(theme|kept|message-of)\.js$|\/engine\/watched\.js$|rolldown\/runtime|preload-helper/ },
+  { name: 'first', test: /\/src\/(theme|kept|message-of|offline)\.js$|\/engine\/watched\.js$|rolldown\/runtime|preload-helper/ },
   { name: 'shared', test: /node_modules\/(lit|lit-html|lit-element|@lit|comlink)\/|\/src\/settings\.js$|\/elements\/(shared-css|range-css|size|icons|number|segments|change|save-file)\.js$|\/draw\/(format|once|scale|colors)\.js$/ },
   { name: 'index', test: /\/src\/main\.js$/ },
   { name: 'lab', test: /\/elements\/lab\.js$/ },
@@ -41,7 +42,7 @@ const steps = [
 
 export default defineConfig({
   base: './',
-  plugins: [hurry, lessonPages],
+  plugins: [hurry, lessonPages, offline],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,
@@ -59,4 +60,6 @@ export default defineConfig({
   // The module's loader imports `module` only under node.
   worker: { format: 'es', rolldownOptions: { external: ['module'] } },
   server: { fs: { allow: ['..'] } },
+  // Widgets may stand on pages of other origins, and in frames that have none.
+  preview: { cors: { origin: '*' } },
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { median, oneRound, warmUp } from './contestant.js';
+import { median, oneRound, warmUp } from '../../wasm/cli/bench/timing.js';
 import { factors, randomNumbers, toRows, wrongMap, wrongProduct } from './data.js';
 import { drawChart } from './chart.js';
 import { chooseWorkloads, helpText, readOptions } from './options.js';

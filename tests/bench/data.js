@@ -1,46 +1,11 @@
 // What every system is given: the same points, digits, matrices and first weights, from a seed; and plain answers to check with.
 
-/** @import { Net, Product } from './workloads.js' */
+/** @import { Product } from './workloads.js' */
+import { randomNumbers } from '../../wasm/cli/bench/nets.js';
 
-/** @typedef {{ rows: number, inputs: number, x: Float32Array, y: Float32Array }} Examples x row by row; y a target or a class a row */
+export { examplesFor, randomNumbers, toRows } from '../../wasm/cli/bench/nets.js';
 
 /** @typedef {{ inputs: number, outputs: number, weight: Float32Array, bias: Float32Array }} Layer weight is (outputs, inputs), row by row */
-
-/** Numbers from 0 to 1, the same for the same seed: a Weyl sequence whose bits are mixed. @param {number} seed */
-export function randomNumbers(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let bits = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97);
-    return ((bits ^ (bits >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** The examples that a network learns: a disc in a square for one of two inputs, noisy patterns for a reader of digits. @param {Net} net */
-export function examplesFor(net) {
-  return net.loss === 'mse' ? disc(320) : patterns(1024, net.layers[0], /** @type {number} */ (net.layers.at(-1)));
-}
-
-/** @param {number} rows @returns {Examples} */
-function disc(rows) {
-  const random = randomNumbers(1);
-  const x = Float32Array.from({ length: 2 * rows }, () => 2 * random() - 1);
-  const y = Float32Array.from({ length: rows }, (_, row) => (Math.hypot(x[2 * row], x[2 * row + 1]) < 0.75 ? -1 : 1));
-  return { rows, inputs: 2, x, y };
-}
-
-/** @param {number} rows @param {number} inputs @param {number} classes @returns {Examples} */
-function patterns(rows, inputs, classes) {
-  const random = randomNumbers(2);
-  const pattern = Float32Array.from({ length: classes * inputs }, random);
-  const y = Float32Array.from({ length: rows }, (_, row) => row % classes);
-  const x = Float32Array.from({ length: rows * inputs }, (_, i) => 0.5 * (pattern[y[Math.floor(i / inputs)] * inputs + (i % inputs)] + random()));
-  return { rows, inputs, x, y };
-}
-
-/** Rows of row-major numbers as lists. @param {Float32Array} numbers @param {number} width */
-export const toRows = (numbers, width) => Array.from({ length: numbers.length / width }, (_, row) => [...numbers.subarray(row * width, (row + 1) * width)]);
 
 /** First weights of Xavier's uniform distribution, biases 0. @param {number[]} sizes @returns {Layer[]} */
 export function firstLayers(sizes) {

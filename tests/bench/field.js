@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, repository } from '../../wasm/toolchain/shell.js';
 
-/** @import { Lengths } from './contestant.js' */
+/** @import { Lengths } from '../../wasm/cli/bench/timing.js' */
 
 /**
  * A contestant as the runner sees it, wherever it runs.

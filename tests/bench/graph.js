@@ -2,7 +2,7 @@
 import { load } from '../../wasm/index.js';
 import { workloads } from './workloads.js';
 
-/** @import { Contestant, Session } from './contestant.js' */
+/** @import { Contestant, Session } from '../../wasm/cli/bench/timing.js' */
 
 const backprop = await load();
 

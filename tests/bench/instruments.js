@@ -2,7 +2,7 @@
 import { load } from '../../wasm/index.js';
 import { measureStatistics } from './statistics.js';
 
-/** @import { Contestant } from './contestant.js' */
+/** @import { Contestant } from '../../wasm/cli/bench/timing.js' */
 
 const backprop = await load();
 const readingsPerSecond = 60;

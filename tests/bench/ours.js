@@ -1,20 +1,17 @@
 // Our trainings and our heat map, through the module that a page loads.
 import { load } from '../../wasm/index.js';
-import { examplesFor, mapSize, toRows, wrongMap } from './data.js';
+import { trainerFor } from '../../wasm/cli/bench/nets.js';
+import { mapSize, wrongMap } from './data.js';
 import { workloads } from './workloads.js';
 
-/** @import { Contestant, Session } from './contestant.js' */
-/** @import { Net } from './workloads.js' */
+/** @import { Contestant, Session } from '../../wasm/cli/bench/timing.js' */
+/** @import { Net } from '../../wasm/cli/bench/nets.js' */
 
 const system = 'backprop-playground';
 const backprop = await load();
 
-/** A run of the network on its examples: all that has to be adapted when the trainer changes. @param {Net} net */
-function createTrainer({ layers, activation, output, loss, batch, lr }) {
-  const { x, y, inputs } = examplesFor({ layers, activation, output, loss, batch, lr });
-  const options = { layers, activation, output_activation: output, loss, optimizer: 'sgd', lr, batch_size: batch, init: 'xavier_uniform', seed: 1 };
-  return backprop.createTrainer(options, { x: toRows(x, inputs), y: [...y] });
-}
+/** @param {Net} net */
+const createTrainer = (net) => trainerFor(backprop, net);
 
 /** @param {Net} net @param {number} work of a step @returns {Session} */
 function training(net, work) {

@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { repository } from '../../wasm/toolchain/shell.js';
 import { findChromium } from '../browsers.js';
-import { median } from './contestant.js';
+import { median } from '../../wasm/cli/bench/timing.js';
 
-/** @import { Contestant, Session } from './contestant.js' */
+/** @import { Contestant, Session } from '../../wasm/cli/bench/timing.js' */
 /** @import { Server } from 'node:http' */
 
 const workload = 'first step on screen';

@@ -3,7 +3,7 @@ import { factors, wrongProduct } from './data.js';
 import { buildAndDifferentiate } from './values.js';
 import { workloads } from './workloads.js';
 
-/** @import { Contestant, Session } from './contestant.js' */
+/** @import { Contestant, Session } from '../../wasm/cli/bench/timing.js' */
 /** @import { Product } from './workloads.js' */
 
 const system = 'plain JavaScript';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository, run, runScript, Stop } from '../../wasm/toolchain/shell.js';
 import { drawChart } from './chart.js';
-import { median } from './contestant.js';
+import { median } from '../../wasm/cli/bench/timing.js';
 import { openField } from './field.js';
 import { newerThanBuild, machine } from './machine.js';
 import { chooseWorkloads, helpText, readOptions } from './options.js';

@@ -1,8 +1,8 @@
 // The process that a file of contestants runs in, for itself: its heap and its hot code are not shared with other systems.
 // Started by field.js, which tells it by messages what to do next.
-import { oneRound, warmUp } from './contestant.js';
+import { oneRound, warmUp } from '../../wasm/cli/bench/timing.js';
 
-/** @import { Contestant, Lengths, Session } from './contestant.js' */
+/** @import { Contestant, Lengths, Session } from '../../wasm/cli/bench/timing.js' */
 
 /** @type {Contestant[]} */
 let contestants = [];

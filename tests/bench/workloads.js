@@ -1,5 +1,8 @@
 // What is measured: every workload's name, unit and family, and what it is made of.
 
+/** @import { Net } from '../../wasm/cli/bench/nets.js' */
+import { digits, small } from '../../wasm/cli/bench/nets.js';
+
 /**
  * @typedef {object} Workload
  * @property {string} name also the name in the lines that our C++ programs print
@@ -13,28 +16,12 @@
  */
 
 /**
- * @typedef {object} Net
- * @property {number[]} layers
- * @property {'tanh' | 'relu'} activation of the hidden layers
- * @property {'tanh' | 'identity'} output
- * @property {'mse' | 'cross_entropy'} loss
- * @property {number} batch examples a step
- * @property {number} lr
- */
-
-/**
  * A product of row-major matrices, m×k times k×n: the letters say which factor is stored transposed.
  * @typedef {{ layout: 'NN' | 'NT' | 'TN', m: number, n: number, k: number }} Product
  */
 
 /** Time comes down as things get better, everything else goes up. @param {Workload} workload */
 export const lessIsBetter = ({ unit }) => unit === 'ms' || unit === '%';
-
-/** The rate is high enough that even the slowest system learns something while it is measured. @param {number[]} layers @returns {Net} */
-const small = (layers) => ({ layers, activation: 'tanh', output: 'tanh', loss: 'mse', batch: 10, lr: 0.2 });
-
-/** @type {Net} */
-const digits = { layers: [784, 128, 64, 10], activation: 'relu', output: 'identity', loss: 'cross_entropy', batch: 64, lr: 0.05 };
 
 /** @param {Net} net @param {'samples/s' | 'steps/s'} unit @returns {Workload} */
 function training(net, unit) {

@@ -1,26 +1,12 @@
-// What a lesson costs who opens it: bytes of the first view, and memory with many figures.
+// What a lesson costs who opens it: what waits until they read, and memory with many figures. Its bytes are in sizes.spec.js.
 
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { test } from './lab.js';
 import { FIGURES } from './lessons.js';
 
-/** kB, as they are counted on the wire: of a thousand bytes. */
-const FIRST_VIEW = 100;
 /** MB of the page's own process, its workers and their modules among them. */
 const MOST_MEMORY = 100;
-
-test('the course’s first view takes less than 100 kB, gzip, its module included', async ({ page }) => {
-  /** @type {Promise<[string, number]>[]} */
-  const sizes = [];
-  page.on('response', (response) => sizes.push(response.body().then((body) => [new URL(response.url()).pathname.split('/').at(-1) ?? '', gzipSync(body, { level: 9 }).length])));
-  await page.goto('lessons/index.html');
-  await page.locator(FIGURES).first().locator('figure[aria-busy="false"]').waitFor();
-  const files = await Promise.all(sizes);
-  expect(files.map(([name]) => name).filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
-  expect(files.reduce((sum, [, size]) => sum + size, 0) / 1000, JSON.stringify(files)).toBeLessThan(FIRST_VIEW);
-});
 
 test('before a sign of a reader nothing further down is fetched; after it all gets ready, as for paper', async ({ page }) => {
   await page.goto('lessons/02-the-chain-rule.html');

@@ -1,7 +1,7 @@
 // The lessons that ship: each is right in what the linter checks, and German says it with the same figures and questions.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'parse5';
@@ -30,8 +30,13 @@ function bonesOf(file) {
   });
 }
 
-for (const file of lessons.filter((each) => !each.startsWith('de'))) {
-  test(`${file} has its German twin, with the same sections, figures and questions`, () => {
-    assert.deepEqual(bonesOf(join('de', file)), bonesOf(file));
+/** Whether a lesson says that it has one language only. @param {string} file */
+const isAlone = (file) => elementsIn(parse(readFileSync(join(folder, file), 'utf8'))).some((element) => element.tagName === 'html' && 'data-alone' in attributesOf(element));
+
+for (const file of lessons.filter((each) => !isAlone(each))) {
+  test(`${file} has its twin in the other language, with the same sections, figures and questions`, () => {
+    const twin = file.startsWith('de') ? basename(file) : join('de', file);
+    assert.ok(existsSync(join(folder, twin)), `web/lessons/${twin} is missing; a translation would be right, or <html data-alone> in ${file}`);
+    assert.deepEqual(bonesOf(twin), bonesOf(file));
   });
 }

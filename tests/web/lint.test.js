@@ -33,7 +33,7 @@ test('a lesson whose figures, answers and numbers are right passes', () => {
 
 test('an attribute that a question does not have is found', () => {
   assert.match(found('<backprop-question answer="2" mistake="added">How many?</backprop-question>'), /mistake="added" is unknown; name, id, .*mistakes/);
-  assert.match(found('<backprop-question answer="2" mistakes="aded">How many?</backprop-question>'), /aded/);
+  assert.match(found('<backprop-question answer="2" mistakes="aded">How many?</backprop-question>'), /the mistake 'aded' is unknown; 'added' would be right$/);
 });
 
 test('a number of the prose that nothing checks, or that is wrong, is found', () => {
@@ -70,10 +70,24 @@ test('a figure without alternative text, with a wrong attribute or a broken grap
 test('a question with a wrong answer, an unknown name or no text is found', () => {
   assert.match(found('<backprop-question graph="x = 2; y = x**2" answer="x.grad" expect="5">What is it?</backprop-question>'), /expect="5": the answer is 4/);
   assert.match(found('<backprop-question kind="expression" answer="2*x" solution="3*x">What is it?</backprop-question>'), /solution="3\*x"/);
-  assert.match(found('<backprop-question name="nobody"></backprop-question>'), /name="nobody" is unknown/);
+  assert.match(found('<backprop-question name="nobody"></backprop-question>'), /name="nobody" is unknown; [\w-]+ would be right$/);
   assert.match(found('<backprop-question answer="2*{b}" vary="a: 1..2">What is it?</backprop-question>'), /\{b\} is no parameter/);
   assert.match(found('<backprop-question answer="2"></backprop-question>'), /has no text/);
   assert.match(found('<backprop-question graph="x = 1; y = ({a}*x + 1)**2" answer="x.grad" vary="a: 2..9 first 2" mistakes="outer-only, forgot-two">What is it?</backprop-question>'), /with the first numbers, such as a = 2/);
+});
+
+test('an element that is not closed is found where it begins', () => {
+  const messages = lintLesson(core, lessonOf('</section>\n<section id="open"><h2>O</h2><p>Text.</p>\n<section id="other"><h2>N</h2><p>Text.</p>')).map(({ line, message }) => `${line}: ${message}`);
+  assert.deepEqual(messages, ['6: <section> is not closed; </section> would be right']);
+  assert.match(lintLesson(core, lessonOf('<backprop-valley alt="A valley." loss="w**2">')).map(({ message }) => message).join(), /<backprop-valley> is not closed/);
+});
+
+test('a wrong option of a choice about which nothing is said is found', () => {
+  const choice = (/** @type {string} */ said) => `<backprop-question kind="choice" answer="1">Which? <ul><li data-is="1">this</li><li data-is="2"${said}>that</li></ul></backprop-question>`;
+  assert.match(found(choice('')), /nothing is said to who chooses "that"; data-why="/);
+  assert.match(found(choice(' data-why="There are {b} of them."')), /\{b\} is no parameter/);
+  assert.match(found(choice(' data-mistake="ading"')), /'ading' is unknown; 'added' would be right/);
+  for (const said of [' data-why="It is near, but that is another one."', ' data-mistake="added"']) assert.equal(found(choice(said)), '');
 });
 
 test('a page without language, title, sections that can be linked, or with links to nowhere is found', () => {

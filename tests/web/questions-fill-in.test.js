@@ -1,8 +1,15 @@
 // A graph that is filled in: the first wrong step is found and diagnosed, and what follows from it is not counted again.
 
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { parse } from 'parse5';
 import { load } from '../../wasm/index.js';
+import { attributesOf, elementsIn } from '../../web/lint/finding.js';
+import { GraphSession } from '../../web/src/engine/graph-session.js';
+import { bank } from '../../web/src/questions/bank/lessons.js';
+import { standingIn, stepAt } from '../../web/src/questions/fill-in.js';
+import { questionOf } from '../../web/src/questions/from-html.js';
 import { quiz } from '../../web/src/questions/quiz.js';
 
 /** @import { Question } from '../../web/src/questions/types.js' */
@@ -79,4 +86,26 @@ test('what is empty or cannot be read is neither right nor wrong', () => {
   assert.deepEqual(fill(lesson, { 'gradient x': '' }), { outcome: 'incomplete', first: undefined, not: { 'gradient x': 'missing' } });
   assert.deepEqual(fill(lesson, { 'gradient x': '2*' }), { outcome: 'unread', first: undefined, not: { 'gradient x': 'unread' } });
   assert.equal(fill(lesson, { 'gradient x': '2*2 + 3' }).outcome, 'right');
+});
+
+test('with the first numbers of every lesson’s graph, a mistake in one cell is told from all others', () => {
+  const folder = new URL('../../web/lessons/', import.meta.url);
+  const pages = readdirSync(folder).filter((file) => file.endsWith('.html')).flatMap((file) => elementsIn(parse(readFileSync(new URL(file, folder), 'utf8'))));
+  const written = pages.filter((element) => element.tagName === 'backprop-question').map(attributesOf).filter(({ kind }) => kind === 'graph').map((attributes) => questionOf(attributes, '').question);
+  const graphs = [...Object.values(bank).filter(({ kind }) => kind === 'graph'), ...written];
+  assert.ok(graphs.length >= 3);
+  for (const question of graphs) {
+    const { source, nodes, cells } = quiz.pose(core, question, 0);
+    const right = { forward: Object.fromEntries(nodes.map(({ id, value }) => [id, String(value)])), backward: Object.fromEntries(nodes.map(({ id, gradient }) => [id, String(gradient)])) };
+    for (const cell of cells) {
+      const wrong = new GraphSession(core).ask(source, (graph, output) => {
+        graph.backward(output);
+        return stepAt(core, graph, output, cell, standingIn(graph)).wrong;
+      });
+      for (const { value } of wrong.filter((each) => Number.isFinite(each.value))) {
+        const { first } = quiz.checkGraph(core, question, 0, { ...right, [cell.pass]: { ...right[cell.pass], [cell.node]: String(value) } });
+        assert.ok((first?.mistakes.length ?? 0) <= 1, `${source}: ${value} in ${cell.pass} ${nodes[cell.node].name}: ${first?.mistakes}`);
+      }
+    }
+  }
 });

@@ -30,15 +30,39 @@ for (const [name, texts] of Object.entries({ en: english, de: german })) {
   test(`every question has its text and options in ${name}, and every placeholder a number`, () => {
     assert.deepEqual(Object.keys(texts).sort(), Object.keys(bank).sort());
     for (const question of Object.values(bank)) {
-      const { text, options = {} } = texts[question.id];
+      const { text, options = {}, why = {} } = texts[question.id];
       assert.deepEqual(Object.keys(options), (question.options ?? []).map(({ key }) => key), question.id);
       const { numbers } = quiz.pose(core, question, 0);
-      for (const each of [text, ...Object.values(options)]) assert.doesNotMatch(sayText(stringsOf(name), each, numbers), /[{}]|NaN|undefined|-\d/, question.id);
+      for (const each of [text, ...Object.values(options), ...Object.values(why)]) assert.doesNotMatch(sayText(stringsOf(name), each, numbers), /[{}]|NaN|undefined|-\d/, question.id);
     }
   });
 }
 
+test('whoever chooses a wrong option is told why it is tempting and wrong, in a sentence of its own', () => {
+  for (const question of Object.values(bank).filter(({ kind }) => kind === 'choice')) {
+    const wrong = new Set();
+    for (let seed = 0; seed < 60; seed++) {
+      const { option } = quiz.reveal(core, question, seed);
+      const { numbers } = quiz.pose(core, question, seed);
+      for (const { key } of question.options ?? []) {
+        const verdict = quiz.check(core, question, seed, key);
+        assert.equal(verdict.option, key);
+        if (key === option) continue;
+        wrong.add(key);
+        for (const [name, texts] of Object.entries({ en: english, de: german })) {
+          const strings = stringsOf(name);
+          const why = sayText(strings, texts[question.id].why?.[key] ?? '', numbers);
+          assert.match(why, /^.{50,}\.$/, `${question.id} ${key}`);
+          assert.equal(sayVerdict(strings, verdict, { kind: 'choice', why }), `${say(strings, 'wrong')} ${why}`);
+        }
+      }
+    }
+    for (const texts of [english, german]) assert.deepEqual(Object.keys(texts[question.id].why ?? {}).sort(), [...wrong].sort(), question.id);
+  }
+});
+
 test('English and German name the same numbers', () => {
+  for (const [id, { why = {} }] of Object.entries(english)) for (const [key, text] of Object.entries(why)) assert.deepEqual(placeholders(german[id].why?.[key] ?? ''), placeholders(text), `${id} ${key}`);
   for (const [id, { text }] of Object.entries(english)) assert.deepEqual(placeholders(german[id].text), placeholders(text), id);
 });
 
@@ -56,7 +80,7 @@ test('a verdict is a sentence with its diagnosis', () => {
   const en = stringsOf('en');
   assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-update'], 0, '1.95')), `Not yet. ${en.mistakes['along-gradient']}`);
   assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '18*x+12')), 'Right. Compared with the right answer at 8 points.');
-  assert.match(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '6(3*x+2)')), /a sign is missing; write `6\*\(…\)` \(column 2\)/);
+  assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '6(3*x+2')), 'This cannot be read: missing `)`: the `(` of column 2 is not closed (column 8).');
   assert.match(sayVerdict(en, { outcome: 'wrong', mistakes: ['added', 'wrong-sign'], node: undefined }), /^Not yet\. Two mistakes give this answer\./);
 });
 
@@ -66,8 +90,8 @@ test('the first wrong step of a graph is named', () => {
   const backward = Object.fromEntries(nodes.map(({ id, gradient }) => [id, String(gradient)]));
   const forward = Object.fromEntries(nodes.map(({ id, value }) => [id, String(value)]));
   const x = cells[cells.length - 1].node;
-  const filled = quiz.checkGraph(core, question, 0, { forward, backward: { ...backward, [x]: '4' } });
-  assert.match(sayFilled(stringsOf('en'), filled, nodes), /^The first wrong step: the gradient of x\. Two mistakes give this answer\. A use is left out/);
+  const filled = quiz.checkGraph(core, question, 0, { forward, backward: { ...backward, [x]: '6' } });
+  assert.match(sayFilled(stringsOf('en'), filled, nodes), /^The first wrong step: the gradient of x\. A use is left out/);
 });
 
 test('a question is read from attributes', () => {
@@ -85,11 +109,12 @@ test('a question is read from attributes', () => {
 });
 
 test('options of a choice and factors of a product are read', () => {
-  const options = [{ key: 'a', is: '1', mistake: undefined, text: 'up' }, { key: 'b', is: '-1', mistake: 'wrong-sign', text: 'down' }];
+  const options = [{ key: 'a', is: '1', mistake: undefined, why: undefined, text: 'up' }, { key: 'b', is: '-1', mistake: 'wrong-sign', why: 'A minus is easily lost.', text: 'down' }];
   const { question, text } = questionOf({ kind: 'choice', answer: '1', roles: 'factors: 2, 3; rate: 0.1' }, 'Which?', options);
   assert.deepEqual(question.options, [{ key: 'a', is: '1' }, { key: 'b', is: '-1', mistake: 'wrong-sign' }]);
   assert.deepEqual(question.roles, { factors: ['2', '3'], rate: '0.1' });
   assert.deepEqual(text.options, { a: 'up', b: 'down' });
+  assert.deepEqual(text.why, { b: 'A minus is easily lost.' });
 });
 
 /** @type {[attributes: Record<string, string>, message: RegExp][]} */

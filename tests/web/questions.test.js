@@ -1,10 +1,14 @@
 // Questions: answers in any form are taken, and each misconception gets its own diagnosis.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { parse } from 'parse5';
 import { load } from '../../wasm/index.js';
+import { attributesOf, elementsIn } from '../../web/lint/finding.js';
 import { gallery } from '../../web/src/graph/gallery.js';
 import { bank, lessons } from '../../web/src/questions/bank/lessons.js';
+import { questionOf } from '../../web/src/questions/from-html.js';
 import { mistakes } from '../../web/src/questions/mistakes.js';
 import { quiz } from '../../web/src/questions/quiz.js';
 import { variantOf } from '../../web/src/questions/variants.js';
@@ -17,6 +21,11 @@ const check = (id, text, seed = 0, comma = false) => quiz.check(core, bank[id], 
 
 /** Worked out by hand for the numbers of seed 0. @type {[id: string, answer: string, mistake: string][]} */
 const made = [
+  ['problem-loss', '4', 'square-signed'],
+  ['problem-loss', '1', 'not-squared'],
+  ['problem-loss', '2', 'absolute-error'],
+  ['problem-loss', '10', 'sum-for-mean'],
+  ['problem-step', '6', 'gradient-only'],
   ['problem-combinations', '30', 'exponent-as-factor'],
   ['problem-combinations', '3**10', 'operands-swapped'],
   ['problem-combinations', '100', 'miscounted'],
@@ -73,6 +82,31 @@ const made = [
   ['composition-layers', 'sum', 'added'],
 ];
 
+/** Of lessons, whose questions are written in their pages. @type {[attributes: Record<string, string>, answer: string, mistake: string][]} */
+const inPages = [
+  ...[['5.5', 'layers-added'], ['4', 'layers-added'], ['3.5', 'weights-added'], ['7', 'weights-added'], ['6', 'layer-left-out'], ['1', 'layer-left-out']]
+    .map(([answer, mistake]) => /** @type {[Record<string, string>, string, string]} */ ([questionIn('04-forward-and-backward.html', 'layers-added'), answer, mistake])),
+  [questionIn('02-the-chain-rule.html', 'turns-added'), '5', 'turns-added'],
+  [questionIn('02-the-chain-rule.html', 'turns-added'), '2', 'one-wheel'],
+  [questionIn('04-forward-and-backward.html', 'gradient-only'), '2.95', 'value-for-gradient'],
+  [questionIn('04-forward-and-backward.html', 'gradient-only'), '4', 'gradient-only'],
+  [questionIn('06-the-computational-graph.html', 'kinds-counted'), '3', 'kinds-counted'],
+  [questionIn('06-the-computational-graph.html', 'kinds-counted'), '5', 'naming-counted'],
+  [questionIn('06-the-computational-graph.html', 'kinds-counted'), '6', 'operands-counted'],
+];
+
+/** The attributes of the question of a page that lists a mistake. @param {string} file @param {string} mistake */
+function questionIn(file, mistake) {
+  const page = parse(readFileSync(new URL(`../../web/lessons/${file}`, import.meta.url), 'utf8'));
+  return elementsIn(page).map(attributesOf).find(({ mistakes: listed }) => listed?.split(', ').includes(mistake)) ?? {};
+}
+
+for (const [attributes, answer, mistake] of inPages) {
+  test(`${mistake}: ${answer} in a lesson’s own question gets this diagnosis and no other`, () => {
+    assert.deepEqual(quiz.check(core, questionOf(attributes, '').question, 0, answer).mistakes, [mistake]);
+  });
+}
+
 for (const [id, answer, mistake] of made) {
   test(`${mistake}: ${answer} in ${id} gets this diagnosis and no other`, () => {
     const { outcome, mistakes: said } = check(id, answer);
@@ -91,7 +125,7 @@ for (const question of Object.values(bank).filter(({ kind }) => kind === 'numeri
 }
 
 test('every row of the catalogue but that of forward steps was made above', () => {
-  const covered = new Set(made.map(([, , mistake]) => mistake));
+  const covered = new Set([...made, ...inPages].map(([, , mistake]) => mistake));
   assert.deepEqual(mistakes.map(({ name }) => name).filter((name) => !covered.has(name)), ['wrong-operation']);
 });
 
@@ -127,7 +161,7 @@ test('where one writes a decimal comma, it is a point', () => {
 });
 
 test('what cannot be read is told in the core’s words, with the column', () => {
-  assert.deepEqual(check('exercise-chain', '6(3*x+2)').error, { message: 'a sign is missing; write `6*(…)`', column: 2 });
+  assert.deepEqual(check('exercise-chain', '6*(3*x+)').error, { message: 'an expression is expected before `)`', column: 8 });
   assert.deepEqual(check('exercise-chain', '6*(3*x+2').error?.column, 9);
   assert.match(String(check('exercise-update', '').error?.message), /./);
 });

@@ -17,7 +17,7 @@ export async function provideNodeModules() {
   if (isInstalled()) return;
   if (!which('npm')) throw new Stop('npm is not on the PATH: it comes with node from nodejs.org, and is the package npm in Debian.');
   const start = Date.now();
-  say('Installing the npm packages of package-lock.json (about 60 MB).');
+  say('Installing the npm packages of package-lock.json (about 130 MB).');
   const args = ['ci', '--no-progress', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, errors } = await capture('npm', args, { env: { ...process.env, ...settings } });
   const reason = errors.match(/^npm (?:error|ERR!) code (\w+)/m)?.[1] ?? errors.trim().split('\n')[0];

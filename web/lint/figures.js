@@ -6,9 +6,12 @@ import { kinds } from '../src/figures/kinds.js';
 import { checkAnswer } from '../src/questions/answers.js';
 import { bank } from '../src/questions/bank/lessons.js';
 import { ATTRIBUTES, questionOf } from '../src/questions/from-html.js';
+import { nearestName } from '../src/questions/nearest-name.js';
+import { mistakesOf } from '../src/questions/outcomes.js';
 import { fillCode, fillProse } from '../src/questions/placeholders.js';
 import { quiz } from '../src/questions/quiz.js';
 import { textsOf } from '../src/questions/bank/texts.js';
+import { stringsOf } from '../src/questions/speech.js';
 import { variantOf } from '../src/questions/variants.js';
 import { attributesOf, elementsIn, finding, isElement, textOf } from './finding.js';
 
@@ -46,16 +49,19 @@ function runQuestion(core, element, language) {
   const { name, expect, ...attributes } = attributesOf(element);
   const unknown = Object.keys(attributes).find((each) => ![...ATTRIBUTES, ...BESIDES].includes(each) && !/^(data|aria)-/.test(each));
   if (unknown) throw new Error(`${unknown}="${attributes[unknown]}" is unknown; name, ${ATTRIBUTES.join(', ')}, expect would be right`);
-  if (name !== undefined && !(name in bank)) throw new Error(`name="${name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
-  const { question, text } = name === undefined ? questionOf(attributes, wordsOf(element), optionsOf(element)) : { question: bank[name], text: { options: {}, ...textsOf(language)[name] } };
+  if (name !== undefined && !(name in bank)) throw new Error(`name="${name}" is unknown; ${nearestName(name, Object.keys(bank))} would be right`);
+  const { question, text } = name === undefined ? questionOf(attributes, wordsOf(element), optionsOf(element)) : { question: bank[name], text: { options: {}, why: {}, ...textsOf(stringsOf(language).locale)[name] } };
   if (!text.text) throw new Error('the question has no text; a sentence that asks would be right');
+  mistakesOf({ mistakes: question.options?.flatMap(({ mistake }) => mistake ?? []) });
   const drawn = variantOf(core, question, 0).variant.parameters;
   const lost = Object.entries(question.parameters ?? {}).find(([parameter, { first }]) => first !== undefined && drawn[parameter] !== first);
   if (lost) throw new Error(`with the first numbers, such as ${lost[0]} = ${lost[1].first}, two mistakes or a mistake and the answer are the same; other first numbers, or fewer mistakes, would be right`);
   for (let seed = 0; seed < VARIANTS; seed++) {
     const posed = quiz.pose(core, question, seed);
-    for (const words of [text.text, ...Object.values(text.options)]) fillProse(words, posed.numbers, String);
-    const { answer, solution } = quiz.reveal(core, question, seed);
+    for (const words of [text.text, ...Object.values(text.options), ...Object.values(text.why)]) fillProse(words, posed.numbers, String);
+    const { answer, solution, option } = quiz.reveal(core, question, seed);
+    const silent = question.options?.find(({ key, mistake }) => key !== option && !mistake && !text.why[key]);
+    if (silent) throw new Error(`nothing is said to who chooses "${text.options[silent.key]}"; data-why="why this is tempting, and wrong" would be right`);
     const numbers = variantOf(core, question, seed).variant.parameters;
     if (solution) agree(core, question, seed, solution, `solution="${question.solution ?? question.answer}"`);
     if (expect !== undefined) agree(core, question, seed, fillCode(expect, numbers), `expect="${expect}"${answer === undefined ? '' : `: the answer is ${answer} for ${JSON.stringify(numbers)}`}`);
@@ -73,6 +79,6 @@ const wordsOf = (element) => element.childNodes.filter((node) => !(isElement(nod
 
 /** @param {Element} element */
 const optionsOf = (element) => elementsIn(element).filter(({ tagName }) => tagName === 'li').map((item, at) => {
-  const { 'data-is': is, 'data-mistake': mistake } = attributesOf(item);
-  return { key: String(at), is, mistake, text: textOf(item) };
+  const { 'data-is': is, 'data-mistake': mistake, 'data-why': why } = attributesOf(item);
+  return { key: String(at), is, mistake, why, text: textOf(item) };
 });

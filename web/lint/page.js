@@ -3,6 +3,12 @@
 /** @import { Element, Finding } from './finding.js' */
 import { attributeOf, elementsIn, finding, textOf } from './finding.js';
 
+/** Elements that HTML would close somewhere else than the author meant. */
+const CLOSED = /^(main|section|h[1-6]|details|summary|ul|ol|dl|div|table|pre|backprop-.*)$/;
+
+/** Those that the parser adds have no place in the file. @param {Element} element */
+const isClosed = ({ sourceCodeLocation: place }) => !place || place.endTag !== undefined;
+
 /** @param {Element} html @param {(address: string) => boolean} exists whether another file of the course is there @returns {Finding[]} */
 export function lintPage(html, exists) {
   const elements = elementsIn(html);
@@ -18,6 +24,7 @@ export function lintPage(html, exists) {
     ...expect(Boolean(description && attributeOf(description, 'content')), html, 'the lesson has no description; <meta name="description" content="one sentence"> would be right'),
     ...expect(named('main').length === 1, html, `the lesson has ${named('main').length} <main>; one <main id="content"> would be right`),
     ...expect(named('h1').length === 1, html, `the lesson has ${named('h1').length} <h1>; one would be right`),
+    ...elements.filter(({ tagName }) => CLOSED.test(tagName)).flatMap((element) => expect(isClosed(element), element, `<${element.tagName}> is not closed; </${element.tagName}> would be right`)),
     ...named('section').flatMap((section) => [
       ...expect(Boolean(attributeOf(section, 'id')), section, '<section> has no id; id="a-few-words", to which links and contents lead, would be right'),
       ...expect(elementsIn(section).some(({ tagName }) => tagName === 'h2'), section, '<section> has no <h2>; one with its title would be right'),

@@ -3,8 +3,8 @@ import { examplesFor, firstLayers, mapPoints, toRows, wrongMap } from '../data.j
 import { workloads } from '../workloads.js';
 import { need } from './need.js';
 
-/** @import { Contestant, Session } from '../contestant.js' */
-/** @import { Net } from '../workloads.js' */
+/** @import { Contestant, Session } from '../../../wasm/cli/bench/timing.js' */
+/** @import { Net } from '../../../wasm/cli/bench/nets.js' */
 
 const { default: convnet } = await need('convnetjs');
 

@@ -4,8 +4,9 @@ import { examplesFor, factors, firstLayers, mapPoints, transposed, wrongMap, wro
 import { workloads } from '../workloads.js';
 import { need } from './need.js';
 
-/** @import { Contestant, Session } from '../contestant.js' */
-/** @import { Net, Product } from '../workloads.js' */
+/** @import { Contestant, Session } from '../../../wasm/cli/bench/timing.js' */
+/** @import { Net } from '../../../wasm/cli/bench/nets.js' */
+/** @import { Product } from '../workloads.js' */
 
 const { blockUntilReady, defaultDevice, init, jit, nn, numpy: np, tree, valueAndGrad } = await need('@jax-js/jax');
 await init('wasm');

@@ -3,7 +3,7 @@ import { factors, wrongProduct } from '../data.js';
 import { workloads } from '../workloads.js';
 import { need } from './need.js';
 
-/** @import { Contestant, Session } from '../contestant.js' */
+/** @import { Contestant, Session } from '../../../wasm/cli/bench/timing.js' */
 /** @import { Product } from '../workloads.js' */
 
 const ort = await need('onnxruntime-web');

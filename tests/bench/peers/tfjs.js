@@ -3,8 +3,9 @@ import { examplesFor, factors, firstLayers, mapPoints, transposed, wrongMap, wro
 import { workloads } from '../workloads.js';
 import { need } from './need.js';
 
-/** @import { Contestant, Session } from '../contestant.js' */
-/** @import { Net, Product } from '../workloads.js' */
+/** @import { Contestant, Session } from '../../../wasm/cli/bench/timing.js' */
+/** @import { Net } from '../../../wasm/cli/bench/nets.js' */
+/** @import { Product } from '../workloads.js' */
 
 const tf = await need('@tensorflow/tfjs');
 await need('@tensorflow/tfjs-backend-wasm');

@@ -1,10 +1,9 @@
-// Entry of every lesson: loads the elements that stand on the page as they come near the screen, keeps the theme and the progress.
+// Entry of every lesson: loads the elements that stand on the page as they come near the screen, and keeps the progress.
 
-import { keptTheme, setTheme, THEMES } from '../theme.js';
-import { elements } from './elements.js';
+import { keepOffline } from '../offline.js';
+import { define, elements } from './elements.js';
+import './frame.js';
 import { showProgress } from './progress.js';
-
-setTheme(keptTheme());
 
 /** How far from the screen an element is loaded. */
 const AHEAD = '600px';
@@ -13,7 +12,7 @@ const near = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     near.unobserve(target);
-    void elements[target.localName]();
+    void define(target.localName);
   }
 }, { rootMargin: AHEAD });
 for (const element of document.querySelectorAll(Object.keys(elements).join())) near.observe(element);
@@ -24,7 +23,7 @@ async function loadRest() {
   for (const element of document.querySelectorAll(Object.keys(elements).join())) {
     if (element.localName === 'backprop-optimizers') continue;
     await new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 200)));
-    await elements[element.localName]();
+    await define(element.localName);
     /** @type {Partial<import('../elements/figures/figure.js').Figure<any, any, any>>} */ (element).prepare?.();
   }
 }
@@ -41,7 +40,7 @@ let opened = [];
 
 // All of it is printed, also what was not on the screen yet, or folded away.
 addEventListener('beforeprint', () => {
-  for (const element of document.querySelectorAll(Object.keys(elements).join())) void elements[element.localName]();
+  for (const element of document.querySelectorAll(Object.keys(elements).join())) void define(element.localName);
   opened = [...document.querySelectorAll('main details')].map((element) => /** @type {HTMLDetailsElement} */ (element)).filter(({ open }) => !open);
   for (const details of opened) details.open = true;
 });
@@ -49,23 +48,5 @@ addEventListener('afterprint', () => {
   for (const details of opened) details.open = false;
 });
 
-const button = /** @type {HTMLButtonElement | null} */ (document.querySelector('button.theme'));
-if (button) {
-  const words = button.dataset.words?.split(', ') ?? [];
-  const name = button.textContent;
-  const tell = () => (button.textContent = `${name}: ${words[THEMES.indexOf(keptTheme())]}`);
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    setTheme(THEMES[(THEMES.indexOf(keptTheme()) + 1) % THEMES.length]);
-    tell();
-  });
-  tell();
-}
-
-// On a narrow screen the contents are folded, as they come; beside the lesson they are open.
-const folded = matchMedia('(max-width: 1099px)');
-const fold = () => document.querySelector('nav.contents details')?.toggleAttribute('open', !folded.matches);
-folded.addEventListener('change', fold);
-fold();
-
 showProgress();
+keepOffline();

@@ -1,13 +1,13 @@
 // What the frame of a lesson says, by language.
 
-/** @typedef {Record<'skip' | 'pages' | 'lessons' | 'graph' | 'network' | 'other' | 'theme' | 'themes' | 'contents' | 'linkTo' | 'neighbours' | 'previous' | 'next', string>
+/** @typedef {Record<'skip' | 'pages' | 'lessons' | 'graph' | 'network' | 'embed' | 'other' | 'theme' | 'themes' | 'contents' | 'linkTo' | 'neighbours' | 'previous' | 'next', string>
  *   & { progress: Record<'done' | 'of' | 'none' | 'export' | 'erase' | 'sure' | 'kept', string>,
  *   reference: Record<'attribute' | 'usual' | 'meaning' | 'controls', string> }} FrameWords */
 
 /** @type {Record<string, FrameWords>} */
 export const frames = {
   en: {
-    skip: 'To the lesson', pages: 'Pages', lessons: 'Lessons', graph: 'Graph', network: 'Network', other: 'Deutsch', theme: 'Theme', themes: 'Auto, Light, Dark, Projector',
+    skip: 'To the lesson', pages: 'Pages', lessons: 'Lessons', graph: 'Graph', network: 'Network', embed: 'Embed', other: 'Deutsch', theme: 'Theme', themes: 'Auto, Light, Dark, Projector',
     reference: { attribute: 'attribute', usual: 'if left out', meaning: 'what it is', controls: 'Controls to hide or lock:' },
     contents: 'Contents', linkTo: 'Link to this section', neighbours: 'Neighbouring lessons', previous: 'Before:', next: 'Next:',
     progress: {
@@ -16,7 +16,7 @@ export const frames = {
     },
   },
   de: {
-    skip: 'Zur Lektion', pages: 'Seiten', lessons: 'Lektionen', graph: 'Graph', network: 'Netz', other: 'English', theme: 'Aussehen', themes: 'System, Hell, Dunkel, Beamer',
+    skip: 'Zur Lektion', pages: 'Seiten', lessons: 'Lektionen', graph: 'Graph', network: 'Netz', embed: 'Einbetten', other: 'English', theme: 'Aussehen', themes: 'System, Hell, Dunkel, Beamer',
     reference: { attribute: 'Attribut', usual: 'wenn es fehlt', meaning: 'was es ist', controls: 'Verbergen oder sperren kann man:' },
     contents: 'Inhalt', linkTo: 'Link zu diesem Abschnitt', neighbours: 'Benachbarte Lektionen', previous: 'Davor:', next: 'Weiter:',
     progress: {

@@ -1,6 +1,7 @@
 // Data of one's own, by name: drawn points, whose name holds them, and larger ones, which this browser keeps.
 
 /** @import { Drawn } from './points.js' */
+import { keeper } from '../kept.js';
 import { classCount, decodePoints, encodePoints, pointsAsData } from './points.js';
 
 /**
@@ -125,13 +126,4 @@ export function dataOf(name, own) {
 }
 
 /** The data of this page. */
-export const ownData = new OwnData(placeOfPage());
-
-/** A browser may forbid it, and node has none. */
-function placeOfPage() {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
-}
+export const ownData = new OwnData(keeper());

@@ -11,6 +11,15 @@ const NAMES = /** @type {const} */ (['surface', 'ink', 'muted', 'hairline', 'bor
 /** @type {Colors | undefined} */
 let kept;
 
+/** Where the tokens hold. @type {ParentNode} */
+let place = document.body;
+
+/** Colours are those of a part of the page. @param {ParentNode} part */
+export function readColorsIn(part) {
+  place = part;
+  kept = undefined;
+}
+
 /** @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one; `classes` by their index */
 export function themeColors() {
   return (kept ??= readColors());
@@ -20,7 +29,7 @@ export function themeColors() {
 function readColors() {
   const probes = document.createElement('div');
   for (const name of NAMES) probes.appendChild(document.createElement('span')).style.color = `var(--${name})`;
-  document.body.append(probes);
+  place.append(probes);
   /** @type {Record<typeof NAMES[number], string>} */
   const colors = /** @type {any} */ (Object.fromEntries(NAMES.map((name, at) => [name, getComputedStyle(probes.children[at]).color])));
   probes.remove();

@@ -30,7 +30,8 @@ export class Header extends LitElement {
         nav { gap: 14px; margin-left: 4px; }
         .name, .word { position: absolute; clip-path: inset(50%); }
       }
-      @media (max-width: 340px) { h1 { font-size: var(--text); } }
+      @media (max-width: 400px) { :host { gap: 0; padding: 0 2px 0 10px; } .mark { display: none; } nav { gap: 12px; margin-left: 0; } a { font-size: var(--tiny); } }
+      @media (max-width: 340px) { :host { padding-left: 8px; } nav { gap: 6px; } }
     `,
   ];
 
@@ -77,6 +78,7 @@ export class Header extends LitElement {
         <a href="./lessons/${this.language === 'de' ? 'de/' : ''}index.html">Lessons</a>
         <a href="#graph" aria-current=${this.page === 'graph' ? 'page' : nothing}>Graph</a>
         <a href=${networkAddress()} aria-current=${this.page === 'network' ? 'page' : nothing}>Network</a>
+        <a href="./embed/index.html">Embed</a>
       </nav>
       ${this.parts.hides('link') ? nothing : html`<backprop-copy-link .link=${this.link}></backprop-copy-link>`}
       ${this.parts.hides('theme') ? nothing : html`<button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">

@@ -28,13 +28,13 @@ import './header.js';
 import './lab/link-notice.js';
 import './transport.js';
 
-class Lab extends LitElement {
+export class Lab extends LitElement {
   static properties = { tab: { state: true } };
 
   static styles = [sharedCss, labCss];
 
-  #wide = matchMedia('(min-width: 1240px)');
-  #phone = matchMedia('(max-width: 699px)');
+  #wide = this.media('(min-width: 1240px)');
+  #phone = this.media('(max-width: 699px)');
   #redraw = () => this.requestUpdate();
   /** @type {Store['ask']} */
   #ask = (name, argument) => this.store.ask(name, argument);
@@ -56,20 +56,39 @@ class Lab extends LitElement {
   /** @type {(state: State) => Wants} */
   #wantsOf = () => ({});
 
-  constructor() {
+  /** @param {string} [hash] names the run; that of the page unless it is a widget */
+  constructor(hash = location.hash) {
     super();
-    this.store = storeOfAddress();
-    this.#address = new LabAddress(this.store);
+    this.store = storeOfAddress(hash, !this.embedded);
+    this.#address = new LabAddress(this.store, (named) => this.settled(named));
     this.tab = TABS[0];
+  }
+
+  /** Is it a widget on another's page, whose address, keys and storage are not its own? */
+  get embedded() {
+    return false;
+  }
+
+  /** What asks for its width. @param {string} query @returns {Pick<MediaQueryList, 'matches' | 'addEventListener' | 'removeEventListener'>} */
+  media(query) {
+    return matchMedia(query);
+  }
+
+  /** The run that stands is another. @param {string} hash that names it */
+  settled(hash) {
+    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.store.subscribe(this.#redraw);
     for (const query of [this.#wide, this.#phone]) query.addEventListener('change', this.#redraw);
-    document.addEventListener('keydown', this.#keys);
-    addEventListener('hashchange', this.#follow);
-    addEventListener('pagehide', this.#keep);
+    if (this.embedded) this.addEventListener('keydown', this.#keys);
+    else {
+      document.addEventListener('keydown', this.#keys);
+      addEventListener('hashchange', this.#follow);
+      addEventListener('pagehide', this.#keep);
+    }
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.ariaBusy = 'true';
     void this.#complete(this.store.connect((onPart) => openClient(onPart, calm ? 500 : 100)));
@@ -121,7 +140,7 @@ class Lab extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    this.#room.follow(this.renderRoot.querySelector('.run'));
+    if (!this.embedded) this.#room.follow(this.renderRoot.querySelector('.run'));
     if (!this.store.state.frame) return;
     void this.store.want(this.#wantsOf(this.store.state));
     if (!this.hidden) this.#address.write();
@@ -164,7 +183,7 @@ class Lab extends LitElement {
     const run = shows('run') ? this.#transport(look === 'phone') : nothing;
     const bare = `${shows('settings') ? '' : 'no-settings'} ${shows('output') ? '' : 'no-output'}`;
     return html`<div class="lab ${look} ${bare}" @change=${this.#change}>
-      ${shows('header') ? html`<header><backprop-header page="network" .link=${frame && this.#link} .parts=${link.parts} .language=${link.lang}></backprop-header></header>` : nothing}
+      ${shows('header') && !this.embedded ? html`<header><backprop-header page="network" .link=${frame && this.#link} .parts=${link.parts} .language=${link.lang}></backprop-header></header>` : nothing}
       ${link.faults.length ? html`<backprop-link-notice .faults=${link.faults}></backprop-link-notice>` : nothing}
       ${look === 'phone' ? nothing : run}
       <main>
@@ -174,7 +193,7 @@ class Lab extends LitElement {
         ${look !== 'wide' ? this.#tabs(look === 'phone') : shows('output') ? html`<aside aria-label="Output">${this.#output()}</aside>` : nothing}
       </main>
       ${look === 'wide' ? html`${this.#foot()}${shows('time') ? html`<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}` : nothing}
-      <backprop-csv-dialog .engine=${this.store.client} .value=${settings.data ?? ''} .errors=${errors}></backprop-csv-dialog>
+      <backprop-csv-dialog .around=${this.embedded ? this : document} .engine=${this.store.client} .value=${settings.data ?? ''} .errors=${errors}></backprop-csv-dialog>
     </div>`;
   }
 
@@ -249,7 +268,7 @@ class Lab extends LitElement {
   async #show(tab) {
     this.tab = tab;
     await this.updateComplete;
-    if (tab === TABS[0]) scrollTo({ top: 0 });
+    if (tab === TABS[0] && !this.embedded) scrollTo({ top: 0 });
     else this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   }
 }

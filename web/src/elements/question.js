@@ -13,9 +13,12 @@ import { messageOf } from '../message-of.js';
 import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
 import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
+import { mathOf } from '../questions/math-text.js';
+import { nearestName } from '../questions/nearest-name.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';
+import { withCode } from './question/with-code.js';
 import { ScrollEdges, scrollEdgesCss } from './scroll-edges.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
@@ -41,7 +44,7 @@ export class BackpropQuestion extends LitElement {
     this.seed = 0;
     /** @type {QuizClient | undefined} the engine's, if none is given */ this.answerer = undefined;
     /** @type {Question | undefined} */ this.question = undefined;
-    this.text = { text: '', options: /** @type {Record<string, string>} */ ({}) };
+    /** @type {Required<import('../questions/bank/texts.js').Texts>} */ this.text = { text: '', options: {}, why: {} };
     /** @type {Posed | undefined} */ this.posed = undefined;
     this.typed = '';
     /** @type {Entered} */ this.entered = { forward: {}, backward: {} };
@@ -90,13 +93,12 @@ export class BackpropQuestion extends LitElement {
   /** The question and its words, from the bank or from what stands in the element. */
   #read() {
     if (this.name) {
-      if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${Object.keys(bank).join(', ')} would be right`);
+      if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${nearestName(this.name, Object.keys(bank))} would be right`);
       this.question = bank[this.name];
-      const { text, options = {} } = textsOf(this.strings.locale)[this.name];
-      this.text = { text, options };
+      this.text = { options: {}, why: {}, ...textsOf(this.strings.locale)[this.name] };
       return;
     }
-    const items = [...this.querySelectorAll('li')].map((item, at) => ({ key: String(at), is: item.dataset.is, mistake: item.dataset.mistake, text: item.textContent.trim() }));
+    const items = [...this.querySelectorAll('li')].map((item, at) => ({ key: String(at), is: item.dataset.is, mistake: item.dataset.mistake, why: item.dataset.why, text: item.textContent.trim() }));
     const own = [...this.childNodes].filter((node) => !(node instanceof HTMLUListElement || node instanceof HTMLOListElement)).map(({ textContent }) => textContent).join(' ').replace(/\s+/g, ' ').trim();
     const { question, text } = questionOf(Object.fromEntries(ATTRIBUTES.map((name) => [name, this.getAttribute(name)])), own, items);
     this.question = question;
@@ -166,7 +168,7 @@ export class BackpropQuestion extends LitElement {
 
   render() {
     const { strings, question, posed } = this;
-    if (this.failure) return html`<p class="error" role="alert">${this.failure}</p>`;
+    if (this.failure) return html`<p class="error" role="alert">${withCode(this.failure)}</p>`;
     if (!posed || !question) return html`<p class="muted waiting">${say(strings, 'waiting')}</p>`;
     return html`<section aria-labelledby="text">
       <p id="text" tabindex="-1">${glue(sayText(strings, this.text.text, posed.numbers))}</p>
@@ -196,21 +198,22 @@ export class BackpropQuestion extends LitElement {
   }
 
   /** @param {Posed} posed */
-  #said({ nodes }) {
+  #said({ nodes, numbers }) {
     const { strings, verdict, filled } = this;
     const outcome = verdict?.outcome ?? filled?.outcome;
     if (!outcome) return nothing;
-    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps });
-    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span>${glue(sentence)}</p>`;
+    const why = sayText(strings, this.text.why[String(verdict?.option)] ?? '', numbers);
+    const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps, why });
+    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(sentence)}</span></p>`;
   }
 
   #steps() {
     const { strings, revealed, shown, question, posed } = this;
     if (!revealed || !posed || (shown.to === 0 && !shown.answer)) return nothing;
-    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? sayText(strings, this.text.options[revealed.option], posed.numbers) : revealed.solution;
+    const answer = revealed.answer !== undefined ? writeNumber(strings, revealed.answer) : revealed.option ? sayText(strings, this.text.options[revealed.option], posed.numbers) : mathOf(strings, revealed.solution);
     return html`<div class="steps" role="status">
       ${shown.to > shown.from ? html`<ol start=${shown.from + 1}>${revealed.steps.slice(shown.from, shown.to).map(({ name, symbols, numbers }) =>
-        html`<li class="mono">${name ? say(strings, 'receives', { name, numbers }) : `${symbols} = ${numbers}`}</li>`)}</ol>` : nothing}
+        html`<li class="mono">${mathOf(strings, name ? say(strings, 'receives', { name, numbers }) : `${symbols} = ${numbers}`)}</li>`)}</ol>` : nothing}
       ${shown.answer && question?.kind !== 'graph' ? html`<p><b>${say(strings, revealed.option ? 'rightIs' : 'answerIs', { answer })}</b></p>` : nothing}</div>`;
   }
 
@@ -224,4 +227,3 @@ export class BackpropQuestion extends LitElement {
       ${canReveal ? html`<button type="button" ?disabled=${!answered || shown.answer} @click=${this.#showAnswer}>${say(strings, 'reveal')}</button>` : nothing}`;
   }
 }
-customElements.define('backprop-question', BackpropQuestion);

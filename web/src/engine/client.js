@@ -46,7 +46,7 @@ import { startWorker } from './start-worker.js';
 export async function openClient(onPart, interval) {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
   const { worker, failed } = startWorker();
-  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  /** @type {import('comlink').Remote<import('./engine.js').Engine>} */
   const engine = wrap(worker);
   const opened = Promise.race([engine.open(proxy(onPart), interval).catch(explain), failed]);
   opened.catch(() => {}); // The first call tells.
@@ -89,7 +89,7 @@ export async function openClient(onPart, interval) {
 export async function openGraphClient() {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
   const { worker, failed } = startWorker();
-  /** @type {import('comlink').Remote<import('./worker.js').Engine>} */
+  /** @type {import('comlink').Remote<import('./engine.js').Engine>} */
   const engine = wrap(worker);
   await Promise.race([engine.openGraphs().catch(explain), failed]);
   return {

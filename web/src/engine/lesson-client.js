@@ -7,7 +7,7 @@
 
 import { wrap } from 'comlink';
 import { messageOf } from '../message-of.js';
-import { watched } from './watched.js';
+import { startLesson } from './start-lesson.js';
 
 /** @type {Promise<LessonClient> | undefined} */
 let opening;
@@ -19,11 +19,14 @@ export function openLessonClient() {
   return opening;
 }
 
+/** The engine has ended; who asks next begins another. */
+export const forgetLessonClient = () => (opening = undefined);
+
 async function open() {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly, which the engine needs.');
-  const { worker, failed } = watched(() => new Worker(new URL('./lesson-worker.js', import.meta.url), { type: 'module' }));
-  /** @type {import('comlink').Remote<import('./lesson-worker.js').Lesson>} */
-  const lesson = wrap(worker);
+  const { endpoint, failed } = await startLesson();
+  /** @type {import('comlink').Remote<import('./lesson.js').Lesson>} */
+  const lesson = wrap(endpoint);
   await Promise.race([lesson.open().catch(explain), failed]);
   const ask = (/** @type {keyof Quiz} */ name) => (/** @type {unknown[]} */ ...asked) => lesson.quiz(name, ...asked);
   const asked = { pose: ask('pose'), check: ask('check'), checkGraph: ask('checkGraph'), reveal: ask('reveal'), figure: lesson.figure };

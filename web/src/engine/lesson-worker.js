@@ -1,21 +1,6 @@
 // The worker of a lesson's page: answers every figure and question on it.
 
 import { expose } from 'comlink';
-import { kindLoaders } from '../figures/kind-loaders.js';
-import { answer, openOnly } from './lesson-cores.js';
-
-const lesson = {
-  /** Resolves once the worker runs. */
-  open: () => {},
-  /** @param {string} tag @param {object} spec @param {object} state */
-  figure: async (tag, spec, state) => answer(await kindLoaders[tag](), spec, state),
-  /** @param {keyof import('../questions/quiz.js').Quiz} name @param {unknown[]} asked what `quiz` takes after the core */
-  async quiz(name, ...asked) {
-    const [{ quiz }, core] = await Promise.all([import('../questions/quiz.js'), openOnly('graph')]);
-    return /** @type {any} */ (quiz)[name](core, ...asked);
-  },
-};
-
-/** @typedef {typeof lesson} Lesson */
+import { lesson } from './lesson.js';
 
 expose(lesson);

@@ -33,6 +33,7 @@ const [LONG_REST, MOST_SHARE] = [500, 10];
  * @property {() => void} release
  * @property {number} at its step
  * @property {(places: Weight[]) => void} watch
+ * @property {() => void} dispose gives back all that it has in the core
  * @property {() => void} settle takes a run that diverged back to where it was finite
  * @property {boolean} started
  * @property {boolean} stopped whether the run cannot go on

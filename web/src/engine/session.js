@@ -86,6 +86,15 @@ export class Session {
     return this.#create({ ...this.#run.settings, ...changes });
   }
 
+  /** Gives back all that it has in the core. */
+  dispose() {
+    this.#wide.forget();
+    this.release();
+    this.#before?.delete();
+    this.#current?.delete();
+    this.#before = this.#current = undefined;
+  }
+
   /** Is there a run to ask about? */
   get started() {
     return this.#current !== undefined;

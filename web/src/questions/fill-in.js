@@ -26,11 +26,7 @@ export function cellsOf(graph, output) {
  * @returns {Filled}
  */
 export function checkFilled(core, graph, output, entered, tolerance) {
-  /** What stands in each node, for the steps that come after. @type {Record<Cell['pass'], number[]>} */
-  const standing = {
-    forward: Array.from({ length: graph.size }, (_, node) => graph.value(node).data[0]),
-    backward: Array.from({ length: graph.size }, (_, node) => graph.gradient(node)?.data[0] ?? NaN),
-  };
+  const standing = standingIn(graph);
   /** @type {Filled['first']} */
   let first;
   const cells = cellsOf(graph, output).map((cell) => {
@@ -40,7 +36,7 @@ export function checkFilled(core, graph, output, entered, tolerance) {
     const read = readNumber(core, text);
     if ('error' in read) return /** @type {CheckedCell} */ ({ ...cell, status: 'unread', error: read.error });
     const right = standing[pass][node];
-    const { due, wrong } = pass === 'forward' ? forwardStep(core, graph, node, standing.forward) : backwardStep(core, graph, node, output, standing);
+    const { due, wrong } = stepAt(core, graph, output, cell, standing);
     const near = (/** @type {number} */ x) => Math.abs(read.number - x) <= margin(tolerance, x);
     standing[pass][node] = read.number;
     const isDue = Number.isFinite(due) ? near(due) : near(right);
@@ -50,6 +46,17 @@ export function checkFilled(core, graph, output, entered, tolerance) {
   const has = (/** @type {CheckedCell['status']} */ status) => cells.some((cell) => cell.status === status);
   const outcome = first ? 'wrong' : has('unread') ? 'unread' : has('missing') ? 'incomplete' : 'right';
   return { outcome, cells, first };
+}
+
+/** What stands in each node, for the steps that come after: at first, what is right. @param {Graph} graph @returns {Record<Cell['pass'], number[]>} */
+export const standingIn = (graph) => ({
+  forward: Array.from({ length: graph.size }, (_, node) => graph.value(node).data[0]),
+  backward: Array.from({ length: graph.size }, (_, node) => graph.gradient(node)?.data[0] ?? NaN),
+});
+
+/** What is due in a cell, and what each mistake would put there. @param {Core} core @param {Graph} graph @param {number} output @param {Cell} cell @param {Record<Cell['pass'], number[]>} standing */
+export function stepAt(core, graph, output, { node, pass }, standing) {
+  return pass === 'forward' ? forwardStep(core, graph, node, standing.forward) : backwardStep(core, graph, node, output, standing);
 }
 
 /** An operation on what stands in its operands, and what it would be with a mistake. @param {Core} core @param {Graph} graph @param {number} node @param {number[]} values */

@@ -2,12 +2,14 @@
 
 /** @import { Option, Question, Range, Roles } from './types.js' */
 
-/** @typedef {{ key: string, is: string | undefined, mistake: string | undefined, text: string }} OptionItem `<li data-is data-mistake>` */
-/** @typedef {{ question: Question, text: { text: string, options: Record<string, string> } }} Written */
+/** @typedef {{ key: string, is: string | undefined, mistake: string | undefined, why: string | undefined, text: string }} OptionItem `<li data-is data-mistake data-why>` */
+/** @typedef {{ question: Question, text: { text: string, options: Record<string, string>, why: Record<string, string> } }} Written */
 
 const KINDS = /** @type {const} */ (['numeric', 'expression', 'choice', 'graph']);
 /** What the element of a question may say. */
 export const ATTRIBUTES = ['id', 'kind', 'graph', 'answer', 'vary', 'where', 'tolerance', 'mistakes', 'roles', 'steps', 'solution', 'points'];
+/** Roles of which there are several. */
+const LISTS = ['factors', 'errors', 'weights', 'turns'];
 const NUMBER = String.raw`[-−]?\d+(?:\.\d+)?`;
 
 /**
@@ -31,7 +33,7 @@ export function questionOf(attributes, text, options = []) {
   if (roles) question.roles = /** @type {Roles} */ (Object.fromEntries(list(roles, ';').map(readRole)));
   if (points) question.points = Object.fromEntries(list(points, ';').map(readRange).map(([name, { from = 0, to = 1 }]) => [name, { from, to }]));
   if (kind === 'choice') question.options = options.map(readOption);
-  return { question, text: { text, options: Object.fromEntries(options.map(({ key, text: words }) => [key, words])) } };
+  return { question, text: { text, options: Object.fromEntries(options.map(({ key, text: words }) => [key, words])), why: Object.fromEntries(options.flatMap(({ key, why }) => (why ? [[key, why]] : []))) } };
 }
 
 /** @param {Record<string, string | null | undefined>} attributes @returns {Record<string, string | undefined>} */
@@ -68,11 +70,11 @@ function readTolerance(text) {
   return defined({ absolute: match[1] ? Number(match[1]) : undefined, relative: match[2] ? Number(match[2]) / 100 : undefined });
 }
 
-/** `rate: {rate}`; factors are separated by commas. @param {string} text */
+/** `rate: {rate}`; factors, errors, weights and turns are separated by commas. @param {string} text */
 function readRole(text) {
   const [, name, value] = /^([a-z]+)\s*:\s*(.+)$/.exec(text) ?? [];
   if (!name) throw wrong(`"${text}" is no role; "weight: w; rate: {rate}" would be right`);
-  return [name, name === 'factors' ? list(value, ',') : value];
+  return [name, LISTS.includes(name) ? list(value, ',') : value];
 }
 
 /** @param {OptionItem} option @returns {Option} */

@@ -48,6 +48,7 @@ export const mistakes = [
   { name: 'rate-twice', needs: ['weight', 'gradient', 'rate'], formulas: ({ weight, gradient, rate }) => [`${weight} - ${rate}*${rate}*${gradient}`] },
   { name: 'forgot-rate', needs: ['weight', 'gradient', 'rate'], formulas: ({ weight, gradient }) => [`${weight} - ${gradient}`] },
   { name: 'step-only', needs: ['weight', 'gradient', 'rate'], formulas: ({ gradient, rate }) => [`-${rate}*${gradient}`, `${rate}*${gradient}`] },
+  { name: 'gradient-only', needs: ['weight', 'gradient', 'rate'], formulas: ({ gradient }) => [gradient] },
   {
     name: 'value-for-gradient',
     graph: (of) => [{ value: of.value(of.output), node: of.output }],
@@ -87,6 +88,21 @@ export const mistakes = [
   { name: 'constant-kept', graph: constantKept },
   { name: 'own-operand', graph: (of) => of.edges.filter((edge) => of.op(edge) === 'mul' && of.value(edge.input) !== edge.local).map((edge) => of.with(edge, of.value(edge.input))) },
   { name: 'sum-for-mean', needs: ['count'], formulas: ({ answer, count }) => [`${answer}*${count}`] },
+  { name: 'square-signed', needs: ['errors'], formulas: ({ errors }) => [mean(errors.map((error) => `${error}*abs${error}`))] },
+  { name: 'not-squared', needs: ['errors'], formulas: ({ errors }) => [mean(errors)] },
+  { name: 'absolute-error', needs: ['errors'], formulas: ({ errors }) => [mean(errors.map((error) => `abs${error}`))] },
+  { name: 'layers-added', needs: ['input', 'weights'], formulas: ({ input, weights }) => [[input, ...weights].join(' + '), ...(weights.length > 1 ? [`${input}*${weights[0]} + ${weights.slice(1).join(' + ')}`] : [])] },
+  { name: 'weights-added', needs: ['input', 'weights'], formulas: ({ input, weights }) => [weights.join(' + '), `(${weights.join(' + ')})*${input}`] },
+  {
+    name: 'layer-left-out',
+    needs: ['input', 'weights'],
+    formulas: ({ input, weights }) => [input, ...weights].map((_, left, all) => all.filter((_, at) => at !== left).join('*')),
+  },
+  { name: 'turns-added', needs: ['turns'], formulas: ({ turns }) => [turns.join(' + ')] },
+  { name: 'one-wheel', needs: ['turns'], formulas: ({ turns }) => turns },
+  { name: 'kinds-counted', needs: ['kinds'], formulas: ({ kinds }) => [kinds] },
+  { name: 'naming-counted', needs: ['written'], formulas: ({ answer }) => [`${answer} + 1`] },
+  { name: 'operands-counted', needs: ['written'], formulas: ({ written }) => [written] },
   { name: 'swapped', needs: ['prediction', 'target', 'halved'], formulas: ({ prediction, target, halved }) => [`${halved}*(${target} - ${prediction})`] },
   { name: 'percent', needs: ['percent'], formulas: ({ answer }) => [`${answer}*100`] },
   { name: 'rounded-early', needs: ['rounded'], formulas: ({ rounded }) => [rounded] },
@@ -117,6 +133,9 @@ export const mistakeNamed = new Map(mistakes.map((mistake) => [mistake.name, mis
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((total, x) => total + x, 0);
+
+/** @param {string[]} expressions */
+const mean = (expressions) => `(${expressions.join(' + ')})/${expressions.length}`;
 
 /** The factors of the only path; none where there are several. @param {Derivation} of */
 const single = (of) => (of.paths.length === 1 ? of.factors(of.paths[0]) : []);

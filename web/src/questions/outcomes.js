@@ -3,6 +3,7 @@
 /** @import { Core, Graph, Numbers, Outcomes, Question, Roles, Variant, Wrong } from './types.js' */
 import { Derivation } from './derivation.js';
 import { mistakeNamed, mistakes } from './mistakes.js';
+import { nearestName } from './nearest-name.js';
 import { fillCode } from './placeholders.js';
 
 /** @typedef {number | number[] | number[][] | number[][][]} Value */
@@ -12,10 +13,10 @@ import { fillCode } from './placeholders.js';
 /** `x.grad` is no value in the language, but `x_grad` can be one. @param {string} expression */
 const gradientNames = (expression) => expression.replace(/\b([A-Za-z_]\w*)\.grad\b/g, '$1_grad');
 
-/** @param {Question} question whose mistakes are looked for */
+/** @param {Pick<Question, 'mistakes'>} question whose mistakes are looked for */
 export const mistakesOf = ({ mistakes: named }) => named?.map((name) => {
   const mistake = mistakeNamed.get(name);
-  if (!mistake) throw new Error(`[question] the mistake '${name}' is unknown; ${mistakes.map((each) => each.name).join(', ')} would be right`);
+  if (!mistake) throw new Error(`[question] the mistake '${name}' is unknown; '${nearestName(name, [...mistakeNamed.keys()])}' would be right`);
   return mistake;
 }) ?? mistakes;
 

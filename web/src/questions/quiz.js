@@ -93,7 +93,7 @@ function graphSteps(core, { question, parameters, points }) {
     const name = frame.nodes[id].kind === 'operation' ? `${names[id].name} = ${names[id].expression}` : names[id].name;
     const uses = explanation?.uses.filter(({ edge }) => edge.contribution.length > 0) ?? [];
     if (id === frame.output) return [{ name, node: -1, symbols: '1', numbers: '1' }];
-    return uses.map(({ consumer, edge }) => ({ name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers.replace(/^(\S+) = \1$/, '$1') || listOf(edge.contribution) }));
+    return uses.map(({ consumer, edge }) => ({ name, node: consumer, symbols: edge.back.symbols, numbers: edge.back.numbers.replace(/^\(?(\S+?)\)? = \1$/, '$1') || listOf(edge.contribution) }));
   });
 }
 

@@ -39,16 +39,24 @@ export function sayTolerance(strings, kind, { absolute = 0, relative = 0 }) {
   return relative ? say(strings, 'relative', { relative: relative * 100 }) : say(strings, 'exact');
 }
 
-/** @param {Strings} strings @param {Verdict} verdict @param {{ kind?: Question['kind'], hasSteps?: boolean }} [question] whether there are steps to look at */
-export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }, { kind, hasSteps = false } = {}) {
+/** @param {Strings} strings @param {Verdict} verdict @param {{ kind?: Question['kind'], hasSteps?: boolean, why?: string }} [question] whether there are steps to look at, and
+ * why the option that was chosen is wrong */
+export function sayVerdict(strings, { outcome, mistakes, error, unknown, points }, { kind, hasSteps = false, why } = {}) {
   if (unknown) return say(strings, 'unknown', { names: unknown.join(', ') });
-  if (error) return say(strings, 'unread', { ...error });
+  if (error) return sayUnread(strings, error);
   const compared = points ? [say(strings, 'compared', { count: points.compared })] : [];
   if (outcome === 'right') return [say(strings, 'right'), ...compared].join(' ');
   if (outcome === 'unread') return say(strings, kind === 'choice' ? 'choose' : 'empty');
+  if (why) return `${say(strings, 'wrong')} ${why}`;
   if (mistakes.length > 0) return [say(strings, 'wrong'), sayMistakes(strings, mistakes)].join(' ');
   // An option that was chosen is not a number that some mistake gives.
   return [say(strings, 'wrong'), ...(kind === 'choice' ? [] : [say(strings, 'unexplained')]), say(strings, hasSteps ? 'seeSteps' : 'thinkAgain')].join(' ');
+}
+
+/** What cannot be read, with code in backticks. @param {Strings} strings @param {import('./types.js').InputError} error */
+function sayUnread(strings, { message, column, write }) {
+  if (!write) return say(strings, 'unread', { message, column });
+  return say(strings, 'unclear', { column, write: write.map((each) => `\`${each}\``).join(say(strings, 'or')) });
 }
 
 /** @param {Strings} strings @param {string[]} mistakes */
@@ -63,7 +71,7 @@ export function sayFilled(strings, { outcome, cells, first }, nodes) {
   if (!first) {
     if (cells.every(({ status }) => status === 'missing')) return say(strings, 'empty');
     const unread = cells.find(({ error }) => error);
-    return unread?.error ? `${cellName(strings, unread, nodes)}: ${say(strings, 'unread', { ...unread.error })}` : say(strings, 'incomplete');
+    return unread?.error ? `${cellName(strings, unread, nodes)}: ${sayUnread(strings, unread.error)}` : say(strings, 'incomplete');
   }
   const pass = say(strings, first.pass === 'forward' ? 'value' : 'gradient');
   const where = say(strings, 'first', { pass, name: nodes[first.node].name });

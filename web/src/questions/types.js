@@ -37,14 +37,15 @@
 /** @typedef {{ key: string, is: string, mistake?: string }} Option right where the expression `is` has the answer's value */
 /**
  * @typedef {Partial<Record<'weight' | 'gradient' | 'rate' | 'loss' | 'velocity' | 'base' | 'exponent' | 'count' | 'layers' | 'passes' | 'percent'
- *   | 'rounded' | 'prediction' | 'target' | 'product' | 'sided' | 'halved' | 'place' | 'uncut', string>> & { factors?: string[] }} Roles expressions
+ *   | 'rounded' | 'prediction' | 'target' | 'product' | 'sided' | 'halved' | 'place' | 'uncut'
+ *   | 'input' | 'kinds' | 'written', string>> & Partial<Record<'factors' | 'errors' | 'weights' | 'turns', string[]>>} Roles expressions
  */
 
 /** @typedef {{ question: Question, seed: number, parameters: Numbers, points: Numbers[] }} Variant points: one without names, but of an expression */
 /** @typedef {{ mistake: string, node: number | undefined, values: number[] }} Wrong what a mistake would have given at each point, and the operation where it was made */
 /** @typedef {{ right: number[], wrong: Wrong[] }} Outcomes */
 
-/** @typedef {{ message: string, column: number }} InputError in the core's words; columns count from 1 */
+/** @typedef {{ message: string, column: number, write?: string[] }} InputError in the core's words, or what to write where it can be read in more than one way; columns count from 1 */
 
 /**
  * @typedef {object} Verdict about one answer
@@ -53,6 +54,7 @@
  * @property {number | undefined} node the operation where the mistake was made
  * @property {InputError} [error] of an answer that cannot be read
  * @property {{ compared: number }} [points] at how many points an expression was compared
+ * @property {string} [option] the key of the one that was chosen
  * @property {string[]} [unknown] names that are not of the question
  */
 

@@ -71,4 +71,3 @@ function stacked(places, width) {
     return { at, px: column * 2 * RADIUS, level: level > most ? level % most : level };
   });
 }
-customElements.define('backprop-batches', Batches);

@@ -109,4 +109,3 @@ export class Chain extends Figure {
 function stepOf({ from, to }) {
   return 10 ** Math.floor(Math.log10((to - from) / 100));
 }
-customElements.define('backprop-chain', Chain);

@@ -136,4 +136,3 @@ function anchored(at, text, width) {
   return at - room / 2 < 0 ? { anchor: 'start', low: at, high: at + room } : { anchor: 'middle', low: at - room / 2, high: at + room / 2 };
 }
 
-customElements.define('backprop-combinations', Combinations);

@@ -66,4 +66,3 @@ export class Curvature extends Figure {
     return this.say(rate < limit ? 'within' : 'beyond', { rate, limit });
   }
 }
-customElements.define('backprop-curvature', Curvature);

@@ -56,4 +56,3 @@ export class Differences extends Figure {
 /** Enough figures to see where the digits differ. @param {number} x */
 const precise = (x) => x.toPrecision(12).replace('-', '−');
 
-customElements.define('backprop-differences', Differences);

@@ -48,4 +48,3 @@ export class Factors extends Figure {
       <p class="unseen" role="status">${this.say('here', { output, first: arrived[last] })}</p>`;
   }
 }
-customElements.define('backprop-factors', Factors);

@@ -48,6 +48,7 @@ export class Figure extends LitElement {
     this.failure = '';
     this.playing = false;
     this.alt = '';
+    /** What a reader had changed before, to go on from. @type {object} */ this.resume = {};
     /** @type {string[]} */ this.hide = [];
     /** @type {string[]} */ this.lock = [];
   }
@@ -104,7 +105,7 @@ export class Figure extends LitElement {
       const attributes = Object.fromEntries(this.getAttributeNames().map((name) => [name, this.getAttribute(name)]));
       const { spec, alt, hide, lock } = readFigure(this.kind, attributes);
       Object.assign(this, { spec, alt, hide, lock, failure: '' });
-      this.state = /** @type {State} */ (this.kind.begin(spec));
+      this.state = resumed(/** @type {State} */ (this.kind.begin(spec)), this.resume);
       void this.#ask();
     } catch (error) {
       this.failure = messageOf(error);
@@ -137,15 +138,19 @@ export class Figure extends LitElement {
   /** What the reader changed. @param {Partial<State>} patch */
   change(patch) {
     this.state = { ...this.state, ...patch };
-    this.requestUpdate();
-    void this.#ask();
+    this.#changed();
   }
 
   /** As it was at first. */
   again() {
     this.pause();
     this.state = /** @type {State} */ (this.kind.begin(this.spec));
+    this.#changed();
+  }
+
+  #changed() {
     this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('backprop-state', { detail: { widget: this.kind.tag, state: { ...this.state } }, bubbles: true, composed: true }));
     void this.#ask();
   }
 
@@ -215,3 +220,6 @@ export class Figure extends LitElement {
     </figure>`;
   }
 }
+
+/** The state at first, with what of another one fits it. @template {object} State @param {State} begin @param {object} given @returns {State} */
+const resumed = (begin, given) => ({ ...begin, ...Object.fromEntries(Object.entries(given).filter(([key, value]) => typeof value === typeof /** @type {any} */ (begin)[key])) });

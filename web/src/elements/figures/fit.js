@@ -134,4 +134,3 @@ export class Fit extends Figure {
     return `${this.say(verdict, { loss, best: short(best.loss), goal })} ${tried && `${tried}.`}`;
   }
 }
-customElements.define('backprop-fit', Fit);

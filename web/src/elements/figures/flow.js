@@ -55,4 +55,3 @@ export class Flow extends Figure {
     return this.say(key, { first: norms[0], factor: Number(factor.toPrecision(3)), depth: String(norms.length) });
   }
 }
-customElements.define('backprop-flow', Flow);

@@ -174,4 +174,3 @@ export class GraphFigure extends Figure {
       : html`<p class="muted">${this.say('none')}</p>`}</div>`;
   }
 }
-customElements.define('backprop-graph-figure', GraphFigure);

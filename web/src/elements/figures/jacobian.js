@@ -77,4 +77,3 @@ export class Jacobian extends Figure {
     return this.say(`${this.state.direction}Done`, { made: filled, all });
   }
 }
-customElements.define('backprop-jacobian', Jacobian);

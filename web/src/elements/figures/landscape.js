@@ -199,4 +199,3 @@ function label(word, segments, { x, y }) {
   const [ax, ay] = inside.reduce((right, segment) => (segment[0] > right[0] ? segment : right));
   return svg`<text class="height" x=${x(ax) - 2} y=${y(ay) + 4} text-anchor="end">${word}</text>`;
 }
-customElements.define('backprop-landscape', Landscape);

@@ -149,4 +149,3 @@ const fraction = (above, below) => html`<span class="fraction"><span>∂${above}
 
 /** What stands at a path of the answer. @param {object} answer @param {string} path @returns {unknown} */
 const read = (answer, path) => path.split(/[.[\]]+/).filter(Boolean).reduce((/** @type {any} */ part, key) => part[key], answer);
-customElements.define('backprop-nested', Nested);

@@ -103,4 +103,3 @@ function rangeOfRate(begun, name) {
   const usual = begun.rates[name];
   return { from: 0, to: usual * FACTOR, step: usual / 20 };
 }
-customElements.define('backprop-optimizers', Optimizers);

@@ -123,7 +123,6 @@ export class Race extends Figure {
     return faster > 0 && !this.#measuring ? html`${counted} ${this.say('saidTime', { faster: Number(faster.toPrecision(2)) })}` : counted;
   }
 }
-customElements.define('backprop-race', Race);
 
 /** @param {number} count @param {string} language */
 const formatCountIn = (count, language) => writer(language, formatCount)(count);

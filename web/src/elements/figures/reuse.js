@@ -112,4 +112,3 @@ export class Reuse extends Figure {
     return this.say(isOwn ? 'ownStep' : cell.again ? 'againStep' : way === 'reuse' ? 'keepStep' : 'newStep', values);
   }
 }
-customElements.define('backprop-reuse', Reuse);

@@ -70,4 +70,3 @@ export class Slopes extends Figure {
         <circle class="dot" cx=${x(z)} cy=${y(here[what])} r="6" />`}</svg>`;
   }
 }
-customElements.define('backprop-slopes', Slopes);

@@ -191,4 +191,3 @@ function nudgeMarks({ x, y }, here, { w, loss, tangent }) {
     <line class="real" x1=${x(w)} x2=${x(w)} y1=${y(tangent)} y2=${y(loss)} />
     <circle class="dot" cx=${x(w)} cy=${y(tangent)} r="4" /><circle class="end" cx=${x(w)} cy=${y(loss)} r="5" />`;
 }
-customElements.define('backprop-valley', Valley);

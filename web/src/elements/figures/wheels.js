@@ -88,4 +88,3 @@ function belt(from, to, middle, large, small) {
   const up = Math.sqrt(1 - lean * lean);
   return [-1, 1].map((side) => svg`<line class="belt" x1=${from + large * lean} y1=${middle + side * large * up} x2=${to + small * lean} y2=${middle + side * small * up} />`);
 }
-customElements.define('backprop-wheels', Wheels);

@@ -17,6 +17,7 @@ const PASTED = 'pasted table';
 /** Typing rests so long before the core reads. */
 const REST = 300;
 const LISTED = 8;
+const DRAGS = ['dragover', 'dragleave', 'drop'];
 
 /** @type {[string, string][]} */
 const DELIMITERS = [[',', 'comma'], [';', 'semicolon'], ['\t', 'tab'], ['|', 'pipe']];
@@ -31,11 +32,12 @@ export class CsvDialog extends LitElement {
   #draft = new TableDraft(() => this.engine, () => this.requestUpdate());
   #rest = 0;
   #text = '';
-  #drag = (/** @type {DragEvent} */ event) => this.#dragged(event);
+  #drag = (/** @type {Event} */ event) => this.#dragged(/** @type {DragEvent} */ (event));
 
   constructor() {
     super();
     /** @type {Client | undefined} */ this.engine = undefined;
+    /** Where files may be dropped. @type {EventTarget} */ this.around = document;
     /** The name of the data that are learnt. */
     this.value = '';
     /** What the core says of the run's settings. @type {Record<string, string>} */ this.errors = {};
@@ -47,12 +49,12 @@ export class CsvDialog extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    for (const type of /** @type {const} */ (['dragover', 'dragleave', 'drop'])) document.addEventListener(type, this.#drag);
+    for (const type of DRAGS) this.around.addEventListener(type, this.#drag);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const type of /** @type {const} */ (['dragover', 'dragleave', 'drop'])) document.removeEventListener(type, this.#drag);
+    for (const type of DRAGS) this.around.removeEventListener(type, this.#drag);
     clearTimeout(this.#rest);
   }
 

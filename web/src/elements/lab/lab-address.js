@@ -10,19 +10,20 @@ import { Store as LabStore } from '../../store.js';
 import tables from '../../tables.js';
 import { keptTheme, showTheme } from '../../theme.js';
 
-/** A store that begins with what the address names. */
-export function storeOfAddress() {
-  const { link, faults } = fromLink(location.hash, tables);
-  return new LabStore(tables, link, keptRun(link.settings, tables), faults);
+/** A store that begins with what the address names. @param {string} hash @param {boolean} remembers whether a run of before a reload may be there */
+export function storeOfAddress(hash, remembers) {
+  const { link, faults } = fromLink(hash, tables);
+  return new LabStore(tables, link, remembers ? keptRun(link.settings, tables) : undefined, faults);
 }
 
 export class LabAddress {
   /** What the address names. @type {Pick<State, 'settings' | 'speed' | 'link'> | undefined} */
   #named;
 
-  /** @param {Store} store */
-  constructor(store) {
+  /** @param {Store} store @param {(hash: string) => void} name told of each new address */
+  constructor(store, name) {
     this.store = store;
+    this.name = name;
   }
 
   /** Another address was typed, or a link of the page was followed. */
@@ -40,7 +41,6 @@ export class LabAddress {
     if (settings === named?.settings && speed === named.speed && link === named.link) return;
     this.#named = { settings, speed, link };
     if (!named) return;
-    const hash = addressOf(this.store.state, tables);
-    if (hash !== location.hash) history.replaceState(null, '', hash || location.pathname + location.search);
+    this.name(addressOf(this.store.state, tables));
   }
 }

@@ -8,6 +8,7 @@
 import { html, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { layoutGraph } from '../../draw/graph-layout.js';
+import { mathOf } from '../../questions/math-text.js';
 import { cellName, say, writeNumber } from '../../questions/speech.js';
 
 const WIDTH = 152;
@@ -32,15 +33,15 @@ export function graphTemplate({ nodes, cells }, room, entered, filled, strings, 
     <svg aria-hidden="true" width=${width} height=${height}>${edges.map(({ path }) => edgeTemplate(path))}</svg>
     ${nodes.map((node) => {
       const { x, y, width: wide, height: high } = places[node.id];
-      return html`<div class="node ${node.constant ? 'constant' : ''}" role="group" aria-label=${titleOf(node)} .style=${`left:${x}px;top:${y}px;width:${wide}px;height:${high}px`}>
-        ${node.constant ? html`<span class="mono">${writeNumber(strings, node.value)}</span>` : html`<b class="mono title">${titleOf(node)}</b>
+      return html`<div class="node ${node.constant ? 'constant' : ''}" role="group" aria-label=${titleOf(node, strings)} .style=${`left:${x}px;top:${y}px;width:${wide}px;height:${high}px`}>
+        ${node.constant ? html`<span class="mono">${writeNumber(strings, node.value)}</span>` : html`<b class="mono title">${titleOf(node, strings)}</b>
           ${node.leaf ? html`<span class="row"><span class="muted">${say(strings, 'value')}</span><span class="mono">${writeNumber(strings, node.value)}</span></span>` : nothing}
           ${cells.filter((cell) => cell.node === node.id).map(field)}`}</div>`;
     })}</div></div>`;
 }
 
-/** @param {Drawn} node */
-const titleOf = ({ name, expression, leaf }) => (leaf ? name : `${name} = ${expression}`);
+/** @param {Drawn} node @param {Strings} strings */
+const titleOf = ({ name, expression, leaf }, strings) => mathOf(strings, leaf ? name : `${name} = ${expression}`);
 
 /** @param {string} path */
 const edgeTemplate = (path) => svg`<path d=${path}></path>`;

@@ -20,6 +20,7 @@ export const questionCss = css`
   .strong:hover:not(:disabled) { background: var(--muted); }
   .after { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0 0; }
   .said { display: flex; gap: 10px; padding: 8px 10px; border-radius: var(--radius); background: var(--sunken); line-height: 1.45; overflow-wrap: anywhere; }
+  code { font-family: var(--mono); white-space: nowrap; }
   .mark { flex: none; width: 1.2em; font-weight: 700; text-align: center; }
   .steps ol { margin: 4px 0 8px; padding-left: 28px; overflow-wrap: anywhere; }
   .stage { flex: 1 1 100%; max-width: 100%; overflow-x: auto; padding: 2px; }

@@ -9,8 +9,9 @@ const UPDATE = ['along-gradient', 'rate-twice', 'forgot-rate', 'step-only'];
 export const lessons = {
   problem: [
     {
-      id: 'problem-loss', kind: 'numeric', parameters: { a: { from: -4, to: 4, not: [0, 1, 2], first: 3 }, b: { from: -3, to: 4, not: [0, 1, 2], first: -1 } }, where: ['{a} != {b}', '{a} != -{b}'],
-      answer: '(({a})**2 + ({b})**2)/2', tolerance: { absolute: 0.01 }, roles: { count: '2' }, mistakes: ['sum-for-mean', 'wrong-sign'], steps: ['({a})**2', '({b})**2', '(({a})**2 + ({b})**2)/2'],
+      id: 'problem-loss', kind: 'numeric', parameters: { a: { from: 3, to: 9, first: 3 }, b: { from: -8, to: -1, first: -1 } }, where: ['{a} != -{b}'],
+      answer: '(({a})**2 + ({b})**2)/2', tolerance: { absolute: 0.01 }, roles: { count: '2', errors: ['{a}', '{b}'] },
+      mistakes: ['square-signed', 'not-squared', 'absolute-error', 'sum-for-mean', 'wrong-sign'], steps: ['({a})**2', '({b})**2', '(({a})**2 + ({b})**2)/2'],
     },
     {
       id: 'problem-combinations', kind: 'numeric', parameters: { values: { from: 3, to: 10, first: 10 }, weights: { from: 3, to: 6, first: 3 } }, where: ['{values} != {weights}'],
@@ -24,7 +25,7 @@ export const lessons = {
     {
       id: 'problem-step', kind: 'numeric', parameters: { w: { from: -3, to: 4, step: 0.5, first: 2 }, target: { from: -4, to: 4, first: -1 }, rate: RATE }, where: ['{w} != {target}'],
       graph: 'w = {w}\nloss = (w - {target})**2', answer: 'w - {rate}*w.grad', tolerance: { absolute: 0.002 },
-      roles: { weight: 'w', gradient: 'w.grad', rate: '{rate}', loss: 'loss' }, mistakes: [...UPDATE, 'forgot-two', 'value-for-gradient'], steps: ['w.grad', 'w - {rate}*w.grad'],
+      roles: { weight: 'w', gradient: 'w.grad', rate: '{rate}', loss: 'loss' }, mistakes: [...UPDATE, 'gradient-only', 'forgot-two', 'value-for-gradient'], steps: ['w.grad', 'w - {rate}*w.grad'],
     },
     { id: 'problem-stuck', kind: 'choice', answer: '0', options: [{ key: 'lowest', is: '1' }, { key: 'over', is: '2' }, { key: 'stays', is: '0' }] },
   ],
@@ -61,7 +62,7 @@ export const lessons = {
   passes: [
     {
       id: 'passes-graph', kind: 'graph',
-      parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 4 } },
+      parameters: { w: { from: -3, to: 4, not: [0, 1], first: 3 }, x: { from: 2, to: 5, first: 2 }, b: { from: -4, to: 4, not: [0], first: -1 }, target: { from: -3, to: 9, first: 1 } },
       where: ['{w}*{x} + {b} != {target}'], graph: 'w = {w}\nb = {b}\ny = w*{x} + b\nloss = (y - {target})**2',
     },
     {
@@ -96,7 +97,7 @@ export const lessons = {
     },
     {
       id: 'direction-rate', kind: 'choice', parameters: { curve: { from: 1, to: 4, first: 2 }, rate: { among: [0.1, 0.2, 0.4, 0.6, 0.8, 1.2], first: 0.4 } }, where: ['2*{rate}*{curve} != 1', '2*{rate}*{curve} != 2'],
-      derived: { twice: '2*{curve}' }, answer: '1 + (2*{rate}*{curve} > 1) + (2*{rate}*{curve} > 2)', options: [{ key: 'smooth', is: '1' }, { key: 'over', is: '2' }, { key: 'away', is: '3' }],
+      derived: { twice: '2*{curve}', factor: '1 - 2*{rate}*{curve}' }, answer: '1 + (2*{rate}*{curve} > 1) + (2*{rate}*{curve} > 2)', options: [{ key: 'smooth', is: '1' }, { key: 'over', is: '2' }, { key: 'away', is: '3' }],
     },
     {
       id: 'direction-two', kind: 'numeric',
@@ -107,7 +108,7 @@ export const lessons = {
   ],
   graph: [
     {
-      id: 'graph-polynomial', kind: 'graph', parameters: { x: { from: 2, to: 5, first: 2 }, b: { from: -5, to: 6, not: [0, 1], first: 3 }, c: { from: -5, to: 6, not: [0], first: 1 } },
+      id: 'graph-polynomial', kind: 'graph', parameters: { x: { from: 2, to: 5, first: 3 }, b: { from: -5, to: 6, not: [0, 1], first: 4 }, c: { from: -5, to: 6, not: [0], first: 1 } },
       graph: 'x = {x}\ny = x**2 + {b}*x + {c}',
     },
     {
@@ -171,7 +172,7 @@ export const lessons = {
       tolerance: { absolute: 0.001 }, roles: { rounded: 'round(y*10)/10*(1 - round(y*10)/10)' }, mistakes: ['value-for-gradient', 'rounded-early', 'forgot-derivative', 'wrong-sign'],
     },
     {
-      id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], answer: 'sign({w}*{slope} - 1)',
+      id: 'flow-either', kind: 'choice', parameters: { w: { from: 1, to: 6, step: 0.5, first: 5 }, slope: { among: [0.1, 0.15, 0.2, 0.25], first: 0.25 } }, where: ['{w}*{slope} != 1'], derived: { product: '{w}*{slope}' }, answer: 'sign({w}*{slope} - 1)',
       options: [{ key: 'grow', is: '1', mistake: 'factor-missing' }, { key: 'vanish', is: '-1', mistake: 'factor-missing' }, { key: 'same', is: '0' }],
     },
     {

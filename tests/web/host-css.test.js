@@ -1,0 +1,28 @@
+// The page's style as a widget's: what holds for the root, the window and the root's type holds for the widget.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { hostTokens, ownLengths } from '../../web/host-css.js';
+
+const tokens = hostTokens(readFileSync(new URL('../../web/src/tokens.css', import.meta.url), 'utf8'));
+
+test('tokens hold for the frame of a widget and say nothing of the page', () => {
+  assert.doesNotMatch(tokens, /:root|data-theme|\bhtml\b|\bbody\b|@layer|\drem\b/);
+  assert.match(tokens, /:host\(\[theme="dark"\]\) \.widget \{ color-scheme: dark/);
+  assert.match(tokens, /--text: calc\(0\.8125 \* var\(--rem\)\)/);
+});
+
+test('each length that a page’s root or window decides is the widget’s', () => {
+  /** @type {[string, string][]} */
+  const cases = [
+    ['font-size: 1.35rem;', 'font-size: calc(1.35 * var(--rem));'],
+    ['min-height: calc(100dvh - 278px * var(--scale));', 'min-height: calc(calc(1 * var(--tall)) - 278px * var(--scale));'],
+    ['height: clamp(300px, 46dvh, 560px);', 'height: clamp(300px, calc(0.46 * var(--tall)), 560px);'],
+    ['@media (max-width: 900px) {', '@container widget (max-width: 900px) {'],
+    ['@media (min-width: 700px) and (max-width: 1000px) {', '@container widget (min-width: 700px) and (max-width: 1000px) {'],
+    ['@container (max-width: 47.5rem) {', '@container (max-width: 760px) {'],
+    ['@media (pointer: coarse) {', '@media (pointer: coarse) {'],
+  ];
+  for (const [page, widget] of cases) assert.equal(ownLengths(page), widget);
+});

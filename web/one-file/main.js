@@ -1,0 +1,50 @@
+// The one script of the one file: it is the page, and in a worker it is that worker, so that what both need stands in it once.
+
+import { fromColumns } from './columns.js';
+
+/** @typedef {{ files: Record<string, Uint8Array<ArrayBuffer>>, address?: string }} Inside what was unpacked, and where the script itself is */
+/** @typedef {{ inside: Inside, fetch: (address: string | URL) => Promise<Response>, worker: (name: string) => Worker }} Here what the build puts in the place of addresses */
+
+const types = { wasm: 'application/wasm', json: 'application/json' };
+const unpacked = /** @type {{ backpropInside?: Inside }} */ (globalThis).backpropInside;
+
+/** @type {Here} */
+const here = {
+  inside: unpacked ?? { files: {} },
+  async fetch(address) {
+    const name = String(address).split('/').at(-1) ?? '';
+    const { [name]: plain, [`${name}.columns`]: columns } = here.inside.files;
+    const bytes = columns ? fromColumns(columns) : plain;
+    if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);
+    return new Response(bytes, { headers: { 'content-type': types[/** @type {'wasm'} */ (name.split('.').at(-1))] ?? 'application/octet-stream' } });
+  },
+  worker(name) {
+    const worker = new Worker(/** @type {string} */ (here.inside.address), { name });
+    const { 'script.js': script, 'lessons.json': lessons, ...files } = here.inside.files;
+    worker.postMessage({ inside: { files } });
+    return worker;
+  },
+};
+Object.assign(globalThis, { backpropHere: here });
+
+if (typeof document !== 'undefined') void import('./page.js');
+else beginWorker();
+
+/** What comes before the worker's own script listens is told to it then. */
+function beginWorker() {
+  /** @type {MessageEvent[]} */
+  const early = [];
+  const hold = (/** @type {MessageEvent} */ event) => {
+    event.stopImmediatePropagation();
+    if ('inside' in event.data) {
+      here.inside = event.data.inside;
+      void begin();
+    } else early.push(event);
+  };
+  const begin = async () => {
+    await (self.name === 'worker' ? import('../src/engine/worker.js') : import('../src/engine/lesson-worker.js'));
+    removeEventListener('message', hold, true);
+    for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+  };
+  addEventListener('message', hold, true);
+}

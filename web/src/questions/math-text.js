@@ -1,0 +1,26 @@
+// Code and the core's calculations as one writes them by hand: `(3)**2 + w*2` is 3² + w · 2. For what a reader reads; nothing computes with it.
+
+/** @import { Strings } from './speech.js' */
+
+const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** @param {string} text of digits, signs and spaces */
+const raised = (text) => text.replace(/\s/g, '').replace(/\d/g, (digit) => DIGITS[Number(digit)]).replaceAll('−', '⁻').replaceAll('+', '⁺');
+
+const NUMBER = String.raw`\d+(?:\.\d+)?`;
+/** A power follows, so that parentheses before it mean something. */
+const POWER = String.raw`\s*(?:\*\*|\^)`;
+const PLAIN = new RegExp(String.raw`(?<![\w\]])\((${NUMBER})\)`, 'g');
+const FIRST = new RegExp(String.raw`(^|[[(,=]\s?)\((−${NUMBER})\)(?!${POWER})`, 'g');
+const EXPONENT = /(?:\*\*|\^)(?:\(([−+\d\s]+)\)|(\d+))(?![\d.])/g;
+
+/** @param {Strings} strings whose decimal point it gets, and semicolons where that is a comma @param {string} text */
+export function mathOf({ locale }, text) {
+  const written = text
+    .replace(/(\d)e([-−]?)\+?(\d+)/g, (_, digit, sign, power) => `${digit}*10**(${sign}${power})`)
+    .replaceAll('-', '−')
+    .replace(PLAIN, '$1')
+    .replace(FIRST, '$1$2')
+    .replace(EXPONENT, (_, several, one) => raised(several ?? one))
+    .replace(/\s*(?<!\*)\*(?!\*)\s*/g, ' · ');
+  return locale === 'de' ? written.replace(/,\s/g, '; ').replace(/(\d)\.(?=\d)/g, '$1,') : written;
+}
