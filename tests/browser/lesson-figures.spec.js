@@ -52,7 +52,7 @@ test('the point of the map follows the arrow keys and the pointer', async ({ pag
   const box = await map.boundingBox();
   if (!box) throw new Error('the map is not on the page');
   await page.mouse.click(box.x + 44 + (box.width - 72) / 2, box.y + 26 + (box.height - 56) / 2);
-  await expect(figure.locator('.sentence')).toContainText(/w₁ = −?0(\.0\d)?, w₂ = −?0(\.0\d)?, with the loss/);
+  await expect(figure.locator('.sentence')).toContainText(/w₁\s=\s−?0(\.0\d)?, w₂\s=\s−?0(\.0\d)?, with the loss/);
 });
 
 test('a ball that rests plays no longer, and Play lets it roll from its start again', async ({ page }) => {

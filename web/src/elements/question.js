@@ -204,7 +204,7 @@ export class BackpropQuestion extends LitElement {
     if (!outcome) return nothing;
     const why = sayText(strings, this.text.why[String(verdict?.option)] ?? '', numbers);
     const sentence = filled ? sayFilled(strings, filled, nodes) : sayVerdict(strings, /** @type {Verdict} */ (verdict), { kind: this.question?.kind, hasSteps: this.#hasSteps, why });
-    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(glue(sentence))}</span></p>`;
+    return html`<p class="said ${outcome}"><span class="mark" aria-hidden="true">${outcome === 'right' ? '✓' : outcome === 'wrong' ? '✗' : '?'}</span><span>${withCode(sentence)}</span></p>`;
   }
 
   #steps() {
