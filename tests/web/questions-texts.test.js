@@ -80,7 +80,7 @@ test('a verdict is a sentence with its diagnosis', () => {
   const en = stringsOf('en');
   assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-update'], 0, '1.95')), `Not yet. ${en.mistakes['along-gradient']}`);
   assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '18*x+12')), 'Right. Compared with the right answer at 8 points.');
-  assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '6(3*x+2')), 'This cannot be read: missing `)`: the `(` of column 2 is not closed (column 8).');
+  assert.equal(sayVerdict(en, quiz.check(core, bank['exercise-chain'], 0, '6(3*x+2')), 'This cannot be read: missing `)`: the `(` in column 2 is not closed (column 8).');
   assert.match(sayVerdict(en, { outcome: 'wrong', mistakes: ['added', 'wrong-sign'], node: undefined }), /^Not yet\. Two mistakes give this answer\./);
 });
 

@@ -78,7 +78,7 @@ function readNumbers(core, typed, names, { question, parameters, points }) {
 }
 
 /** In the columns of what was typed. @param {{ message: string, column: number }} error @param {import('./typed.js').Rewritten} written @returns {InputError} */
-const errorOf = ({ message, column }, { columnOf }) => ({ message: message.replace(/\bline 1, column (\d+)/g, (_, at) => `column ${columnOf(Number(at))}`), column: columnOf(column) });
+const errorOf = ({ message, column }, { columnOf }) => ({ message: message.replace(/\bof line 1, column (\d+)/g, (_, at) => `in column ${columnOf(Number(at))}`), column: columnOf(column) });
 
 /** @param {Core} core @param {Variant} variant @param {Outcomes} outcomes @param {string} key @returns {Verdict} */
 function checkChoice(core, variant, outcomes, key) {
