@@ -57,7 +57,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // By the name of their script, which is else the same for every index.html.
-      input: Object.fromEntries([here('index.html'), ...lessonFiles()].map((file) => [relative(here('.'), file).replace(/\.html$/, '').replaceAll(sep, '-'), file])),
+      input: Object.fromEntries([here('index.html'), ...lessonFiles()].map((file) => [relative(here('.'), file).replace(/\.html$/, '').replaceAll(sep, '-').replace(/-index$/, ''), file])),
       output: { codeSplitting: { groups: steps.map(({ name, test }, at) => ({ name, test, priority: steps.length - at })) } },
     },
   },
