@@ -83,7 +83,7 @@ test('a picture that is wider than the screen says so: it begins at the left, fa
   const figure = await openGraph(page, '04-forward-and-backward.html', 2);
   const stage = figure.locator('.stage');
   await expect(stage).toHaveClass('stage more-after');
-  await expect(stage).toHaveRole('region');
+  await expect(stage).toHaveRole('group');
   await expect(stage).toHaveAccessibleName(/wider than its place/);
   expect(await stage.evaluate((element) => element.scrollLeft)).toBe(0);
   await page.keyboard.press('Tab');

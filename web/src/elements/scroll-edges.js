@@ -1,4 +1,4 @@
-// A part that scrolls sideways says so: its edges fade where more lies beyond, and the keyboard reaches it. Where all of it is seen it is nothing but a box.
+// A part that scrolls sideways says so: its edges fade where more lies beyond, and the keyboard reaches it, as a group with a name; a page may have many, so that it is no landmark.
 
 /** @import { ReactiveController, ReactiveControllerHost } from 'lit' */
 import { css } from 'lit';
@@ -50,7 +50,7 @@ export class ScrollEdges {
     part.classList.toggle('more-before', most > LITTLE && scrollLeft > LITTLE);
     part.classList.toggle('more-after', most > LITTLE && scrollLeft < most - LITTLE);
     if (most > LITTLE === part.hasAttribute('tabindex')) return;
-    for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': this.name() })) {
+    for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': this.name() })) {
       if (most > LITTLE) part.setAttribute(attribute, value);
       else part.removeAttribute(attribute);
     }
