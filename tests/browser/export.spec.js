@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { readState } from '../../web/src/export/read.js';
+import { openText } from './graph-page.js';
 import { openLab, pause, play, runOfCore, shownNumber, test } from './lab.js';
 
 test('every format is saved with the weights of the run at its step', async ({ page }) => {
@@ -38,4 +39,20 @@ test('with gradients that are wrong on purpose a script is refused beside the bu
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('button', { name: 'PyTorch script' }).click();
   await expect(page.getByRole('region', { name: 'Export', exact: true }).getByRole('alert')).toContainText('wrong on purpose');
+});
+
+test('a graph is saved as a picture of its numbers, in strokes and in pixels, and as text', async ({ page }) => {
+  await openText(page, 'x = 2\ny = x**2 + 3*x + 1');
+  await page.getByRole('tab', { name: 'Export', exact: true }).click();
+  /** @param {string} name of the button */
+  const saved = async (name) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name, exact: true }).click();
+    return readFileSync(await (await download).path());
+  };
+  expect((await saved('SVG')).toString()).toContain('∂y/∂x = 7');
+  const png = await saved('PNG');
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16) > 800]).toEqual(['PNG', true]);
+  expect((await saved('CSV')).toString()).toMatch(/\n0,x,parameter,,,0,2,7\n/);
+  await expect(page.getByRole('status').filter({ hasText: 'saved as graph.csv' })).toBeVisible();
 });

@@ -9,7 +9,7 @@ import { expectNothingFromAxe, shownNumber, shownNumbers, test } from './lab.js'
 
 /** @import { Page } from '@playwright/test' */
 
-const TABS = ['Why?', 'Gradient check', 'Compare modes', 'How cost grows', 'Second derivatives', 'Break it'];
+const TABS = ['Why?', 'Gradient check', 'Compare modes', 'How cost grows', 'Second derivatives', 'Export', 'Break it'];
 
 /** @param {Page} page */
 async function openGraph(page) {
@@ -140,7 +140,7 @@ test('code is shown in three modes and goes to the clipboard', async ({ page, co
   await tab(page, 'Finite difference');
   await expect(page.getByText('print((f(x + h) - f(x - h)) / (2 * h)) # tensor(7.0000)')).toBeVisible();
   await tab(page, 'Forward mode');
-  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('forward_ad.make_dual(x, torch.tensor(1.0))');
 });
 

@@ -31,6 +31,8 @@ export class Header extends LitElement {
         .name, .word { position: absolute; clip-path: inset(50%); }
       }
       @media (max-width: 400px) { :host { gap: 0; padding: 0 2px 0 10px; } .mark { display: none; } nav { gap: 12px; margin-left: 0; } a { font-size: var(--tiny); } }
+      /* A phone has no keys to press, and its buttons need the room. */
+      @media (max-width: 400px) and (pointer: coarse) { .keys { display: none; } }
       @media (max-width: 340px) { :host { padding-left: 8px; } nav { gap: 6px; } }
     `,
   ];
@@ -84,7 +86,7 @@ export class Header extends LitElement {
       ${this.parts.hides('theme') ? nothing : html`<button class="theme" @click=${this.#cycle} aria-label="Theme: ${name}" title="Theme: ${name}">
         ${themeIcon}<span class="word">${name}</span>
       </button>`}
-      <button @click=${this.#showKeys} aria-label="Keys" title="Keys">${keysIcon}<span class="word">Keys</span></button>
+      <button class="keys" @click=${this.#showKeys} aria-label="Keys" title="Keys">${keysIcon}<span class="word">Keys</span></button>
       <backprop-keys-help .page=${this.page}></backprop-keys-help>
     `;
   }

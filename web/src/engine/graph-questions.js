@@ -1,6 +1,7 @@
 // What panels ask the core about a graph that has gone forward: each question is a function of the graph, its output and one argument.
 
 /** @import { Graph } from '../types.js' */
+import { readGraph } from '../export/graph-state.js';
 import { medianTime } from './stopwatch.js';
 
 /** The ways to come to the same gradients, in the core's words. */
@@ -24,6 +25,9 @@ export const questions = {
 
   /** What each mode costs, and how long it takes in ms. @param {Graph} graph @param {number} output */
   cost: (graph, output) => eachMode((mode) => ({ ...graph.derivatives(output, mode).work, ms: medianTime(() => graph.derivatives(output, mode)) })),
+
+  /** What a file of it holds. @param {Graph} graph @param {number} output @param {Parameters<typeof readGraph>[2]} text */
+  state: (graph, output, text) => readGraph(graph, output, text),
 
   /** @param {Graph} graph @param {number} output @param {string} name of the core's table of faults */
   fault: (graph, output, name) => graph.fault(output, name),

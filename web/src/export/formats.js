@@ -5,6 +5,7 @@
 import { toDot } from './dot.js';
 import { graphToCsv } from './graph-csv.js';
 import { graphToJson } from './graph-json.js';
+import { graphToSvg } from './graph-svg.js';
 import { toJax } from './jax.js';
 import { toJson } from './json.js';
 import { toNpz } from './npz.js';
@@ -43,6 +44,7 @@ export const networkFormats = [
 /** @type {FormatOf<GraphState>[]} */
 export const graphFormats = [
   { name: 'pytorch', title: 'PyTorch script', extension: 'py', media: 'text/x-python', write: ({ code }) => code, holds: 'the same computation with its gradients' },
+  { name: 'svg', title: 'SVG', extension: 'svg', media: 'image/svg+xml', write: graphToSvg, holds: 'the picture, for print and slides: values, local derivatives, gradients' },
   { name: 'dot', title: 'Graphviz', extension: 'dot', media: 'text/vnd.graphviz', write: toDot, holds: 'the picture, with values and gradients' },
   { name: 'json', title: 'JSON', extension: 'json', media: 'application/json', write: graphToJson, holds: 'every node with its inputs, value and gradient' },
   { name: 'csv', title: 'CSV', extension: 'csv', media: 'text/csv', write: graphToCsv, holds: 'a row for each number, with its node and its gradient' },

@@ -8,6 +8,7 @@ import { sharedCss } from '../shared-css.js';
 import './break-it.js';
 import './check.js';
 import './compare.js';
+import './export.js';
 import './growth.js';
 import './hessian.js';
 import './tabs.js';
@@ -20,6 +21,7 @@ const PANELS = {
   'Compare modes': (state, client) => html`<backprop-graph-compare .state=${state} .client=${client}></backprop-graph-compare>`,
   'How cost grows': (_, client) => html`<backprop-graph-growth .client=${client}></backprop-graph-growth>`,
   'Second derivatives': (state, client) => html`<backprop-graph-hessian .state=${state} .client=${client}></backprop-graph-hessian>`,
+  Export: (state, client) => html`<backprop-graph-export .state=${state} .client=${client}></backprop-graph-export>`,
   'Break it': (state, client) => html`<backprop-graph-break-it .state=${state} .client=${client}></backprop-graph-break-it>`,
 };
 
