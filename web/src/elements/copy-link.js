@@ -85,6 +85,6 @@ customElements.define('backprop-copy-link', CopyLink);
 /** What a reader must know before sending it. @param {string} url */
 function warning(url) {
   if (/[#&]data=kept~/.test(url)) return ' Its data are kept in this browser alone, and too large for a link: elsewhere, it opens without them.';
-  if (url.endsWith('#graph')) return ' The text is too long for a link: it is kept in this browser alone.';
+  if (/[#&]graph$/.test(url)) return ' The text is too long for a link: it is kept in this browser alone.';
   return url.length > LONG ? ` With ${url.length} characters it is too long for some programs; a file of Export has no such limit.` : '';
 }
