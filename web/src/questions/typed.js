@@ -46,7 +46,7 @@ export function graphLanguage(typed, names) {
       outer.push(level);
       level = { divided: false, power: false, behind: isRaisedFunction(tokens, index - 1) ? power(before.text) : '' };
     }
-    if (token.kind === 'operator' && !(level.power && /[-−+]/.test(token.text))) {
+    if (token.kind === 'operator' && !(level.power && /[-−–+]/.test(token.text))) {
       level.power = /^(\*\*|\^)$/.test(token.text);
       if (!level.power) level.divided = /[/÷]/.test(token.text);
     }
