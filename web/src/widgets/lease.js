@@ -1,6 +1,5 @@
 // Counts the widgets on the page: with the last one goes the engine that all of them share.
 
-
 /** In ms: an element that is moved is not the last one. */
 const GRACE = 2000;
 
@@ -20,6 +19,8 @@ export function give() {
 }
 
 async function end() {
+  const { endEngine } = await import('./start-engine.js');
+  if (count > 0) return; // One has come meanwhile.
   ended++;
-  (await import('./start-engine.js')).endEngine();
+  endEngine();
 }
