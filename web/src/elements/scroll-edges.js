@@ -14,12 +14,17 @@ export class ScrollEdges {
   #inside = null;
   #sizes = new ResizeObserver(() => this.#look());
 
-  /** @param {ReactiveControllerHost & { renderRoot: ParentNode }} host @param {string} selector of the part, which has one child @param {() => string} name that the keyboard's reader hears */
+  /** @param {ReactiveControllerHost & { renderRoot: ParentNode }} host @param {string} selector of the part, which has one child @param {() => string} name that a screen reader says */
   constructor(host, selector, name) {
     this.host = host;
     this.selector = selector;
     this.name = name;
     host.addController(this);
+  }
+
+  /** An element that is moved in its page is looked at again, though nothing in it has changed. */
+  hostConnected() {
+    this.hostUpdated();
   }
 
   hostUpdated() {
