@@ -32,11 +32,13 @@ export function createEngine(openSession, openGraphSession) {
   let core;
   /** @type {import('./graph-session.js').GraphSession} */
   let graphs;
+  let ended = false;
 
   return {
     /** @param {import('./outbox.js').Publish} publish @param {number} interval ms between frames in play */
     async open(publish, interval) {
       const session = await openSession();
+      if (ended) return; // Who has asked for a run meanwhile gets none.
       core = session.core;
       runner = new Runner(session, publish, { now: () => performance.now(), pause, later: setTimeout.bind(globalThis), interval });
       ready(runner);
@@ -85,6 +87,7 @@ export function createEngine(openSession, openGraphSession) {
     askGraph: (name, source, argument) => graphs.ask(source, (graph, output) => /** @type {any} */ (questions)[name](graph, output, argument)),
     /** The page is gone, and what it had in the core with it. */
     async dispose() {
+      ended = true;
       await runner?.pause();
       runner?.session.dispose();
     },
