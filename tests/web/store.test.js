@@ -66,20 +66,22 @@ async function connected(refuse = () => undefined, meanwhile) {
       return { step, before, after: value };
     },
     samples: async () => ({}),
+    want: async (/** @type {any} */ wants) => void asked.push(['want', wants]),
     dispose() {},
   });
   const store = new Store(tables);
-  const ready = store.connect(async (onPart) => { send = onPart; return client; });
+  const connect = () => store.connect(async (onPart) => { send = onPart; return client; });
+  const ready = connect();
   if (meanwhile) {
     await Promise.resolve();
     meanwhile(store);
     await ready;
     await new Promise((resolve) => setImmediate(resolve));
-    return { store, asked };
+    return { store, asked, connect };
   }
   await ready;
   asked.length = 0;
-  return { store, asked };
+  return { store, asked, connect };
 }
 
 test('settings start from the defaults of the table', () => {
@@ -104,6 +106,17 @@ test("a refused setting leaves settings and run, and the core's words stand at i
   assert.deepEqual(store.state.errors, { layers: words });
   await store.change({ setting: 'layers', value: [2, 8, 4, 1] });
   assert.deepEqual(store.state.errors, {});
+});
+
+test('an engine is told once what frames shall tell besides, and the next one, of a lab that was moved in its page, anew', async () => {
+  const { store, asked, connect } = await connected();
+  const wants = { signal: true };
+  for (const _ of [1, 2]) await store.want(/** @type {any} */ (wants));
+  assert.deepEqual(asked, [['want', wants]]);
+  store.dispose();
+  await connect();
+  await store.want(/** @type {any} */ (wants));
+  assert.deepEqual(asked.filter(([name]) => name === 'want'), [['want', wants], ['want', wants]]);
 });
 
 test('changes that come while a run is being made go together into the next', async () => {

@@ -124,7 +124,8 @@ export class Store extends Observed {
 
   dispose() {
     this.#client?.dispose();
-    this.#client = this.#run.client = undefined;
+    this.#client = this.#run.client = this.#time.client = undefined;
+    this.#asked = '{}';
   }
 
   /** @param {any} part */
