@@ -8,7 +8,7 @@ import { readState } from '../src/export/read.js';
 import { stateOf } from '../src/export/state.js';
 
 /** @typedef {'pytorch' | 'numpy' | 'jax' | 'onnx' | 'safetensors' | 'npz' | 'json'} NetworkFormat */
-/** @typedef {'pytorch' | 'dot' | 'json'} GraphFormat */
+/** @typedef {'pytorch' | 'svg' | 'dot' | 'json' | 'csv'} GraphFormat */
 /** @typedef {{ name: string, title: string, extension: string, media: string, holds: string }} FormatDescription */
 
 /** What there is, by what it is made of. @returns {{ network: FormatDescription[], graph: FormatDescription[] }} */
