@@ -5,8 +5,8 @@ import { Refusal } from '../../wasm/cli/errors.js';
 import { blockOf, placesOf } from '../../wasm/cli/parameters.js';
 import { again } from '../src/engine/run-record.js';
 import { Run } from '../src/engine/run.js';
-import { widthsOf } from '../src/export/read.js';
-import { inOrder, readRates, readWeights } from '../src/link/moment.js';
+import { biasOf, widthsOf } from '../src/export/read.js';
+import { readEdits } from '../src/link/moment.js';
 
 /** @typedef {import('../../wasm/index.js').Trainer} Trainer */
 
@@ -17,7 +17,7 @@ const noneOf = (steps) => steps === undefined || steps === '0';
 export function configurationOf({ about, tensors }, given) {
   const { data = about.data, ...changes } = Object.fromEntries((given.set ?? []).map(entryOf));
   const begun = about.begun_lr === undefined ? {} : { lr: about.begun_lr };
-  const options = { ...(about.options ?? { layers: layersOf(tensors), ...biasOf(tensors) }), ...begun, ...changes };
+  const options = { ...(about.options ?? { layers: layersOf(tensors), bias: biasOf(tensors) }), ...begun, ...changes };
   const same = Object.keys(changes).length === 0;
   /** @type {import('./opened.js').Plan['begin']} */
   const begin = (trainer, told) => {
@@ -43,9 +43,9 @@ function layersOf(tensors) {
 }
 
 /** What was changed by hand, in the words of a link. @param {import('../src/export/read.js').About} about @param {Record<string, any>} options */
-function momentOf({ step = 0, w, lr_at: rates }, options) {
+function momentOf(about, options) {
   try {
-    return { step, edits: inOrder([...(w ? readWeights(w, options) : []), ...(rates ? readRates(rates) : [])]) };
+    return { step: about.step ?? 0, edits: readEdits(about, options) };
   } catch (error) {
     throw new Refusal(`[about] ${/** @type {Error} */ (error).message}`);
   }
@@ -58,10 +58,4 @@ function momentOf({ step = 0, w, lr_at: rates }, options) {
  */
 export function madeAgain(trainer, options, { step, edits }, told) {
   for (const at of again(new Run(trainer, options), { edits, furthest: step, step })) told?.(at, step);
-}
-
-/** Which layers have biases. @param {import('../src/export/read.js').Tensor[]} tensors */
-function biasOf(tensors) {
-  const weights = tensors.flatMap(({ shape }, at) => (shape.length === 2 ? [at] : []));
-  return { bias: weights.map((at) => tensors[at + 1]?.shape.length === 1) };
 }

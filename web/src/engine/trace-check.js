@@ -2,7 +2,7 @@
 
 /** @import { Core, Settings, Trainer } from '../types.js' */
 /** @import { Trace } from '../export/trace.js' */
-import { widthsOf } from '../export/read.js';
+import { networkOf } from '../export/read.js';
 
 /** Of the largest gradient of a tensor, how much may differ: what float32 rounds off in a deep network, and no mistake is as small. */
 const TOLERANCE = 1e-4;
@@ -27,10 +27,8 @@ const TOLERANCE = 1e-4;
  * @returns {TraceCheck}
  */
 export function checkTrace(core, { parameters, batch }, settings, createLike) {
-  const layers = widthsOf(parameters);
-  const bias = biasOf(parameters);
-  /** What would make another gradient of the same network. @type {Settings} */
-  const plain = { layers, bias, dtype: 'float64', init: 'default', dropout: 0, fault: 'none', l1: 0, patience: 0, activation: activationFor(settings.activation, layers.length - 2) };
+  /** The network, without what would make another gradient of it. @type {Settings} */
+  const plain = { ...networkOf(parameters, settings), dtype: 'float64', init: 'default', dropout: 0, fault: 'none', l1: 0, patience: 0 };
   const { data: _, ...options } = settings;
   const trainer = batch
     ? core.createTrainer({ ...options, ...plain, features: [], batch_size: batch.x.length, shuffle: false, train_fraction: 1, standardize: false }, /** @type {any} */ (batch))
@@ -49,9 +47,6 @@ export function checkTrace(core, { parameters, batch }, settings, createLike) {
   }
 }
 
-/** One activation for all layers, where there are not as many as the settings have. @param {string | string[]} activation @param {number} hidden */
-const activationFor = (activation, hidden) => (Array.isArray(activation) && activation.length !== hidden ? activation[0] ?? 'tanh' : activation);
-
 /** @param {number[]} shape @param {Float64Array | undefined} theirs @param {Float32Array | Float64Array} ours */
 function compared(shape, theirs, ours) {
   if (!theirs) return { agrees: undefined, difference: 0, at: [], theirs: NaN, ours: NaN, wrong: 0 };
@@ -65,6 +60,3 @@ function compared(shape, theirs, ours) {
 
 /** @param {ArrayLike<number>} values */
 const largest = (values) => Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-
-/** Which layers have biases: a weight's is the vector after it. @param {Trace['parameters']} parameters */
-export const biasOf = (parameters) => parameters.flatMap(({ shape }, at) => (shape.length === 2 ? [parameters[at + 1]?.shape.length === 1] : []));

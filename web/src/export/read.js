@@ -26,3 +26,13 @@ export function widthsOf(tensors) {
       throw new Error(`[${name}] takes ${shape[1]} inputs, and ${weights[i - 1].name} gives ${weights[i - 1].shape[0]}; layers in their order, each a matrix (outputs, inputs), would be right`);
   return [weights[0].shape[1], ...weights.map(({ shape }) => shape[0])];
 }
+
+/** Which layers have biases: a weight's is the vector after it. @param {Tensor[]} tensors */
+export const biasOf = (tensors) => tensors.flatMap(({ shape }, at) => (shape.length === 2 ? [tensors[at + 1]?.shape.length === 1] : []));
+
+/** The network that tensors are the parameters of; its activations, which they do not tell, are the settings', or the first of these for all layers where their number differs. @param {Tensor[]} tensors @param {Record<string, any>} settings */
+export function networkOf(tensors, { activation }) {
+  const layers = widthsOf(tensors);
+  const fits = !Array.isArray(activation) || activation.length === layers.length - 2;
+  return { layers, bias: biasOf(tensors), activation: fits ? activation : activation[0] ?? 'tanh' };
+}

@@ -64,6 +64,9 @@ export function readRates(text) {
   });
 }
 
+/** What was changed by hand in a run that a file tells of, in the words of a link. @param {{ w?: string, lr_at?: string }} said @param {Settings} settings of the run */
+export const readEdits = ({ w, lr_at: rates }, settings) => inOrder([...(w ? readWeights(w, settings) : []), ...(rates ? readRates(rates) : [])]);
+
 /** @param {string} text */
 function entries(text) {
   const list = text.split(',');
@@ -96,6 +99,7 @@ export const shown = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : t
 export function inOrder(edits) {
   const sorted = edits.toSorted((a, b) => a.step - b.step || Number(a.place === undefined) - Number(b.place === undefined));
   // Of two at one place and step the later holds.
-  const last = new Map(sorted.map((edit, at) => [`${edit.step} ${edit.place ? placeText(edit.place) : 'lr'}`, at]));
-  return sorted.filter((edit, at) => last.get(`${edit.step} ${edit.place ? placeText(edit.place) : 'lr'}`) === at);
+  const keyOf = (/** @type {Edit} */ { step, place }) => `${step} ${place ? placeText(place) : 'lr'}`;
+  const last = new Map(sorted.map((edit, at) => [keyOf(edit), at]));
+  return sorted.filter((edit, at) => last.get(keyOf(edit)) === at);
 }
