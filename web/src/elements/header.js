@@ -1,4 +1,4 @@
-// <backprop-header>: the name of the page, the theme, the list of keys.
+// <backprop-header>: the name, the pages, a link to what is seen, the theme, the list of keys.
 
 import { LitElement, css, html, nothing } from 'lit';
 import { networkAddress } from '../route.js';

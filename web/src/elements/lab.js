@@ -5,7 +5,6 @@
 /** @import { Change, State } from '../lab-state.js' */
 /** @import { Store } from '../store.js' */
 import { LitElement, html, nothing } from 'lit';
-import { canTravel } from '../data/board.js';
 import { openClient } from '../engine/client.js';
 import { startedEarly } from '../engine/start-worker.js';
 import { keepRun } from '../kept-run.js';
@@ -21,9 +20,9 @@ import { shortcut } from './shortcuts.js';
 import { figure } from './lab/figure.js';
 import { LabAddress, storeOfAddress } from './lab/lab-address.js';
 import { SIDE_BY_SIDE } from './lab/layer-ribbon-css.js';
+import * as pane from './lab/panes.js';
 import { RoomAbove } from './lab/room-above.js';
 import { TABS, tabsOf } from './lab/tab-names.js';
-import { part } from './part.js';
 import './header.js';
 import './lab/link-notice.js';
 import './transport.js';
@@ -179,20 +178,21 @@ export class Lab extends LitElement {
   render() {
     const look = this.#wide.matches ? 'wide' : this.#phone.matches ? 'phone' : 'middle';
     const shows = (/** @type {string} */ name) => !this.#parts.hides(name);
-    const { frame, link, settings, errors } = this.store.state;
-    const run = shows('run') ? this.#transport(look === 'phone') : nothing;
+    const { state } = this.store;
+    const { frame, link, settings, errors } = state;
+    const run = shows('run') ? pane.run(state, { compact: look === 'phone', withTime: look !== 'wide' }) : nothing;
     const bare = `${shows('settings') ? '' : 'no-settings'} ${shows('output') ? '' : 'no-output'}`;
     return html`<div class="lab ${look} ${bare}" @change=${this.#change}>
       ${shows('header') && !this.embedded ? html`<header><backprop-header page="network" .link=${frame && this.#link} .parts=${link.parts} .language=${link.lang}></backprop-header></header>` : nothing}
       ${link.faults.length ? html`<backprop-link-notice .faults=${link.faults}></backprop-link-notice>` : nothing}
       ${look === 'phone' ? nothing : run}
       <main>
-        ${look === 'wide' && shows('settings') ? html`<aside aria-label="Settings">${this.#settings(false)}</aside>` : nothing}
+        ${look === 'wide' && shows('settings') ? html`<aside aria-label="Settings">${pane.settings(state, this.#ask, false)}</aside>` : nothing}
         ${this.#figure(look === 'phone')}
         ${look === 'phone' ? run : nothing}
-        ${look !== 'wide' ? this.#tabs(look === 'phone') : shows('output') ? html`<aside aria-label="Output">${this.#output()}</aside>` : nothing}
+        ${look !== 'wide' ? this.#tabs(look === 'phone') : shows('output') ? html`<aside aria-label="Output">${pane.output(state)}</aside>` : nothing}
       </main>
-      ${look === 'wide' ? html`${this.#foot()}${shows('time') ? html`<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${this.#scrub()}</section>` : nothing}` : nothing}
+      ${look === 'wide' ? html`${pane.foot(state, this.#ask)}${shows('time') ? html`<section class="time ${this.#onOneScreen ? 'sticky' : ''}" aria-label="Time">${pane.time(state)}</section>` : nothing}` : nothing}
       <backprop-csv-dialog .around=${this.embedded ? this : document} .engine=${this.store.client} .value=${settings.data ?? ''} .errors=${errors}></backprop-csv-dialog>
     </div>`;
   }
@@ -200,15 +200,6 @@ export class Lab extends LitElement {
   /** Is the ribbon of the layers low enough to stand whole above the bar of the run? */
   get #onOneScreen() {
     return (this.store.state.frame?.layers.length ?? 0) <= SIDE_BY_SIDE && themeScale() === 1;
-  }
-
-  /** @param {boolean} compact */
-  #transport(compact) {
-    const { frame, early, settings, errors, phase, speed } = this.store.state;
-    return html`<section class="run" aria-label="Run">
-      <backprop-transport .frame=${frame} .early=${early} .speed=${speed} .rate=${settings.lr} .optimizer=${settings.optimizer} .error=${errors.lr ?? ''} .compact=${compact} .phase=${phase} .parts=${this.#parts}></backprop-transport>
-      ${this.#wide.matches || this.#parts.hides('time') ? nothing : this.#scrub()}
-    </section>`;
   }
 
   /** @param {boolean} compact */
@@ -220,34 +211,8 @@ export class Lab extends LitElement {
       ${!frame && download ? html`<backprop-download-bar .download=${download}></backprop-download-bar>` : nothing}
       ${frame?.divergence ? html`<backprop-divergence-note .frame=${frame}></backprop-divergence-note>` : nothing}
       ${figure(this.store.state, this.#ask, { compact, thread: cardBelow })}
-      ${this.#wide.matches && !this.#parts.hides('card') ? this.#card() : nothing}
+      ${this.#wide.matches && !this.#parts.hides('card') ? pane.card(this.store.state) : nothing}
     </section>`;
-  }
-
-  #scrub() {
-    const { frame, going, unfinished } = this.store.state;
-    const bar = () => html`<backprop-scrub-bar .frame=${frame} .going=${going} .unfinished=${unfinished}></backprop-scrub-bar>`;
-    return part(this.#parts, 'time', bar, 'the bar of the run');
-  }
-
-  #foot() {
-    return html`<section aria-label="Instruments"><backprop-lab-foot .state=${this.store.state} .ask=${this.#ask}></backprop-lab-foot></section>`;
-  }
-
-  #card() {
-    return html`<backprop-weight-card .state=${this.store.state}></backprop-weight-card>`;
-  }
-
-  /** @param {boolean} withRate */
-  #settings(withRate) {
-    const { settings, errors, samples, download, can, board } = this.store.state;
-    return html`<backprop-settings .tables=${tables} .settings=${settings} .errors=${errors} .samples=${samples} .download=${download} .can=${board ? canTravel(board) : can}
-      .ask=${this.store.state.frame && this.#ask} .withRate=${withRate} .parts=${this.#parts}></backprop-settings>`;
-  }
-
-  #output() {
-    const { frame, board, errors, output } = this.store.state;
-    return html`<backprop-output .frame=${frame} .look=${output} .board=${board} .error=${errors.data ?? ''}></backprop-output>`;
   }
 
   /** @param {boolean} phone */
@@ -255,7 +220,8 @@ export class Lab extends LitElement {
     const names = tabsOf(this.#parts);
     const tab = names.includes(this.tab) ? this.tab : names[0];
     if (tab === undefined) return nothing;
-    const panel = tab === 'Weight' ? this.#card() : tab === 'Settings' ? this.#settings(phone) : tab === 'Output' ? this.#output() : this.#foot();
+    const { state } = this.store;
+    const panel = tab === 'Weight' ? pane.card(state) : tab === 'Settings' ? pane.settings(state, this.#ask, phone) : tab === 'Output' ? pane.output(state) : pane.foot(state, this.#ask);
     return html`
       <div class="panel ${tab === 'Weight' ? 'bare' : ''}" role="tabpanel" aria-label=${tab}>${panel}</div>
       <backprop-tabs .names=${names} .value=${tab} @change=${(/** @type {CustomEvent<string>} */ e) => {
