@@ -168,7 +168,7 @@ test('what is wrong is named with what would be right', () => {
     ['speed', '3', /'3' is no speed; 10, 1 would be right/], ['theme', 'Dark', /light, dark, projector/], ['lang', 'fr', /en, de would be right/], ['v', '2', /of form 1, and not '2'/],
     ['w', 'W1.0.0', /is no weight with its value; W1\.0\.1:0\.5/], ['w', 'W1.6.0:1', /no place in a network of the layers 2,6,6,1/], ['w', 'W0.0.0:1', /no place/], ['w', 'W1.0.0:1e999', /too large/],
     ['w', 'W1.0.0:nan', /no weight with its value/], ['w', 'W1.0.0:1@9999999999', /is no step/], ['lr_at', '0.3', undefined], ['lr_at', 'x@3', /no learning rate with its step; 0\.3@50/],
-    ['w', Array(100_001).fill('b1.0:1').join(), /has 100001 entries; at most 100000/], ['learning_rate', '1', /is no key of a link; lr would be right/], ['layrs', '2,1', /layers would be right/],
+    ['w', Array(100_001).fill('b1.0:1').join(), /has 100001 entries; at most 100000/], ['learning_rate', '1', /is no key of a link; lr would be right/], ['layrs', '2,1', /layers would be right/], ['epochs', '5', /is no key of a link; step would be right/],
   ];
   for (const [key, text, words] of /** @type {[string, string, RegExp | undefined][]} */ (wrong)) {
     const { link, faults } = readLink([['noise', '0.25'], [key, text]], tables);

@@ -23,7 +23,7 @@ const elsewhere = { learning_rate: 'lr', epochs: 'steps', iterations: 'steps', l
 export function nearest(word, names) {
   if (word.length > 40) return undefined;
   const plain = (/** @type {string} */ name) => name.toLowerCase().replaceAll('-', '_');
-  if (Object.hasOwn(elsewhere, plain(word))) return elsewhere[plain(word)];
-  const [best] = names.map((name) => ({ name, distance: edits(plain(word), plain(name)) })).sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;
+  const meant = Object.hasOwn(elsewhere, plain(word)) ? elsewhere[plain(word)] : plain(word);
+  const [best] = names.map((name) => ({ name, distance: edits(meant, plain(name)) })).sort((a, b) => a.distance - b.distance);
+  return best && best.distance <= Math.max(1, Math.floor(meant.length / 3)) ? best.name : undefined;
 }
