@@ -29,3 +29,8 @@ test('the picture stands within its frame, and what a text has for XML is escape
   assert.ok(boxes.length > 4);
   for (const [x, y, w, h] of boxes) assert.ok(x >= left && y >= top && x + w <= left + width && y + h <= top + height);
 });
+
+test('a sign of the text that XML does not have stands as a replacement, others as they are', () => {
+  const svg = graphToSvg(graphStateOf(core, 'x = 2; y = x # \b \u{1D465} é'));
+  assert.match(svg, /<title>x = 2; y = x # \uFFFD \u{1D465} é<\/title>/u);
+});

@@ -15,8 +15,8 @@ const MARGIN = 16;
 /** As the page has them in light. */
 const COLORS = { ink: '#1a1d21', muted: '#5a6270', border: '#868e9a', negative: '#b04600', zero: '#5a6270', positive: '#00629b' };
 
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+/** As XML has it, which has no place for control characters and halves of others. @param {string} text */
+const escaped = (text) => text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
 /** @param {ArrayLike<number>} data @param {number[]} shape */
 const numbersOf = (data, shape) => (data.length === 1 ? shortNumber(data[0]) : data.length <= 4 ? `[${Array.from(data, (x) => shortNumber(x)).join(', ')}]` : shape.join('×'));
