@@ -12,7 +12,6 @@ for (const code of document.querySelectorAll('.snippet code')) code.textContent 
 document.addEventListener('click', async ({ target }) => {
   if (!(target instanceof HTMLButtonElement) || !target.matches('.copy')) return;
   const code = target.closest('.snippet')?.querySelector('code');
-  const words = target.textContent;
   try {
     await navigator.clipboard.writeText(code?.textContent ?? '');
     target.textContent = 'Copied';
@@ -20,7 +19,7 @@ document.addEventListener('click', async ({ target }) => {
     if (code) getSelection()?.selectAllChildren(code);
     target.textContent = 'Selected';
   }
-  setTimeout(() => (target.textContent = words), 1500);
+  setTimeout(() => (target.textContent = 'Copy'), 1500);
 });
 
 // As the snippet for frames has it.
