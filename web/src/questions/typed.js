@@ -46,7 +46,9 @@ export function graphLanguage(typed, names) {
       outer.push(level);
       level = { divided: false, power: false, behind: isRaisedFunction(tokens, index - 1) ? power(before.text) : '' };
     }
-    if (token.kind === 'operator' && !(level.power && /[-−–+]/.test(token.text))) {
+    // The sign of an exponent, as in e^-2x, is a part of it.
+    const isSign = level.power && before?.kind === 'operator' && /[-−–+]/.test(token.text);
+    if (token.kind === 'operator' && !isSign) {
       level.power = /^(\*\*|\^)$/.test(token.text);
       if (!level.power) level.divided = /[/÷]/.test(token.text);
     }
