@@ -93,7 +93,7 @@ export class BackpropQuestion extends LitElement {
   /** The question and its words, from the bank or from what stands in the element. */
   #read() {
     if (this.name) {
-      if (!(this.name in bank)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${nearestName(this.name, Object.keys(bank))} would be right`);
+      if (!Object.hasOwn(bank, this.name)) throw new Error(`[backprop-question] name="${this.name}" is unknown; ${nearestName(this.name, Object.keys(bank))} would be right`);
       this.question = bank[this.name];
       this.text = { options: {}, why: {}, ...textsOf(this.strings.locale)[this.name] };
       return;

@@ -128,7 +128,7 @@ export class Import extends LitElement {
       : wrong.length === 0 ? `All ${known.length} gradients agree with the core's.`
       : `${wrong.length} of ${known.length} gradients differ: ${wrong.map(({ name }) => name).join(', ')}.`;
     return html`<p><b>${verdict}</b> <span class="muted">Over ${own ? 'its own batch' : 'the first batch of this run'} of ${rows}, with the activation and the loss of the settings: a loss of ${formatFloat32(loss)}.</span></p>
-      <div class="scroll" tabindex="0"><table>
+      <div class="scroll" tabindex="0" role="group" aria-label="Gradients"><table>
         <thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">verdict</th><th scope="col">furthest at</th><th scope="col">yours</th><th scope="col">core</th><th scope="col">difference</th></tr></thead>
         <tbody>${tensors.map((tensor) => this.#row(tensor))}</tbody></table></div>
       <button @click=${this.#open}>Begin a run with these weights</button>`;
