@@ -28,6 +28,7 @@ const written = [
   ['f(3)**12', 'f(3)¹²'],
   ['2e-7', '2 · 10⁻⁷'],
   ['x**0.5', 'x**0.5'],
+  ['x**2**3', 'x**2³'],
   ['a^(b−1)', 'a^(b−1)'],
 ];
 for (const [code, math] of written) test(`${code} is read as ${math}`, () => assert.equal(mathOf(en, code), math));

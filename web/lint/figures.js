@@ -49,7 +49,7 @@ function runQuestion(core, element, language) {
   const { name, expect, ...attributes } = attributesOf(element);
   const unknown = Object.keys(attributes).find((each) => ![...ATTRIBUTES, ...BESIDES].includes(each) && !/^(data|aria)-/.test(each));
   if (unknown) throw new Error(`${unknown}="${attributes[unknown]}" is unknown; name, ${ATTRIBUTES.join(', ')}, expect would be right`);
-  if (name !== undefined && !(name in bank)) throw new Error(`name="${name}" is unknown; ${nearestName(name, Object.keys(bank))} would be right`);
+  if (name !== undefined && !Object.hasOwn(bank, name)) throw new Error(`name="${name}" is unknown; ${nearestName(name, Object.keys(bank))} would be right`);
   const { question, text } = name === undefined ? questionOf(attributes, wordsOf(element), optionsOf(element)) : { question: bank[name], text: { options: {}, why: {}, ...textsOf(stringsOf(language).locale)[name] } };
   if (!text.text) throw new Error('the question has no text; a sentence that asks would be right');
   mistakesOf({ mistakes: question.options?.flatMap(({ mistake }) => mistake ?? []) });

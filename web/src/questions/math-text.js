@@ -11,7 +11,8 @@ const NUMBER = String.raw`\d+(?:\.\d+)?`;
 const POWER = String.raw`\s*(?:\*\*|\^)`;
 const PLAIN = new RegExp(String.raw`(?<![\w\]])\((${NUMBER})\)`, 'g');
 const FIRST = new RegExp(String.raw`(^|[[(,=]\s?)\((−${NUMBER})\)(?!${POWER})`, 'g');
-const EXPONENT = /(?:\*\*|\^)(?:\(([−+\d\s]+)\)|(\d+))(?![\d.])/g;
+/** Of x**2**3 the last alone, x**2³: raised both, they would be 23. */
+const EXPONENT = new RegExp(String.raw`(?:\*\*|\^)(?:\(([−+\d\s]+)\)|(\d+))(?![\d.]|${POWER})`, 'g');
 
 /** @param {Strings} strings whose decimal point it gets, and semicolons where that is a comma @param {string} text */
 export function mathOf({ locale }, text) {
