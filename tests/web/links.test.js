@@ -163,7 +163,7 @@ test('hostile attributes: enumerated values, and none is run', () => {
 
 test('what is wrong is named with what would be right', () => {
   const wrong = [
-    ['step', 'ten', /'ten' is no step; a whole number from 0 to 1000000000/], ['step', '-1', /'-1' is no step/], ['step', '1e99', /is no step/], ['step', '1.5', /is no step/], ['step', '', /is no step/],
+    ['step', 'ten', /'ten' is no step; a whole number from 0 to 1000000000/], ['step', '-1', /'-1' is no step/], ['step', '1e99', /is no step/], ['step', '1.5', /is no step/], ['step', '', /^'' is no step/],
     ['hide', 'setings', /'setings' is no part of the page; settings would be right/], ['lock', 'run,drop table', /'drop table' is no part/],
     ['speed', '3', /'3' is no speed; 10, 1 would be right/], ['theme', 'Dark', /light, dark, projector/], ['lang', 'fr', /en, de would be right/], ['v', '2', /of form 1, and not '2'/],
     ['w', 'W1.0.0', /is no weight with its value; W1\.0\.1:0\.5/], ['w', 'W1.6.0:1', /no place in a network of the layers 2,6,6,1/], ['w', 'W0.0.0:1', /no place/], ['w', 'W1.0.0:1e999', /too large/],

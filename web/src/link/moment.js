@@ -51,7 +51,7 @@ export function readWeights(text, settings) {
     const place = layer === undefined ? { layer: Number(biasLayer) - 1, to: Number(unit), from: null } : { layer: Number(layer) - 1, to: Number(to), from: Number(from) };
     const widths = settings.layers;
     if (!Array.isArray(widths) || !(place.layer >= 0) || !hasPlace(place, widths, biasedBy(settings))) throw new Error(`'${shown(entry)}' is no place in a network of the layers ${shown(String(widths))}; W1.0.0 is its first weight`);
-    return { step: stepOf(step), place, value: finite(inDtype(Number(value), settings.dtype), entry) };
+    return { step: readStep(step), place, value: finite(inDtype(Number(value), settings.dtype), entry) };
   });
 }
 
@@ -60,7 +60,7 @@ export function readRates(text) {
   return entries(text).map((entry) => {
     const [, lr, step = 0] = RATE.exec(entry) ?? [];
     if (lr === undefined) throw new Error(`'${shown(entry)}' is no learning rate with its step; 0.3@50 would be right`);
-    return { step: stepOf(step), lr: finite(Number(lr), entry) };
+    return { step: readStep(step), lr: finite(Number(lr), entry) };
   });
 }
 
@@ -75,15 +75,10 @@ function entries(text) {
 }
 
 /** @param {string | number} words */
-function stepOf(words) {
-  const step = Number(words);
+export function readStep(words) {
+  const step = words === '' ? NaN : Number(words);
   if (Number.isInteger(step) && step >= 0 && step <= MOST_STEPS) return step;
   throw new Error(`'${shown(String(words))}' is no step; a whole number from 0 to ${MOST_STEPS} would be right`);
-}
-
-/** @param {string} text */
-export function readStep(text) {
-  return stepOf(/^\d+\.?$/.test(text) ? Number(text) : text || '?');
 }
 
 /** @param {number} value @param {string} entry */
