@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { plainLink } from '../../web/src/link/link.js';
 import { readMessage, readNumber } from '../../web/src/settings.js';
 import { Store } from '../../web/src/store.js';
 
@@ -66,6 +67,11 @@ async function connected(refuse = () => undefined, meanwhile) {
       return { step, before, after: value };
     },
     samples: async () => ({}),
+    resume: async (/** @type {any} */ { edits, furthest, step: to }) => {
+      asked.push(['resume', (step = to)]);
+      send({ status: { step, batches: 20 }, record: { edits, furthest } });
+      return true;
+    },
     want: async (/** @type {any} */ wants) => void asked.push(['want', wants]),
     dispose() {},
   });
@@ -117,6 +123,19 @@ test('an engine is told once what frames shall tell besides, and the next one, o
   await connect();
   await store.want(/** @type {any} */ (wants));
   assert.deepEqual(asked.filter(([name]) => name === 'want'), [['want', wants], ['want', wants]]);
+});
+
+test('an address with the step of the one that stands, but another setting, makes another run', async () => {
+  const { store, asked } = await connected();
+  const link = { ...plainLink({ lr: 0.03, noise: 0.2, layers: [2, 8, 8, 1] }), step: 7 };
+  await store.open(link, [], false);
+  assert.deepEqual(asked.map(([name]) => name), ['apply', 'resume']);
+  asked.length = 0;
+  await store.open(link, [], true);
+  assert.equal(asked.length, 0, 'it stands already');
+  await store.open({ ...link, settings: { ...link.settings, noise: 0.3 } }, [], false);
+  assert.deepEqual(asked.map(([name]) => name), ['apply', 'resume']);
+  assert.equal(store.state.settings.noise, 0.3);
 });
 
 test('changes that come while a run is being made go together into the next', async () => {

@@ -106,7 +106,7 @@ export class Store extends Observed {
   async open(link, faults, same) {
     const { moment } = this.state.link;
     const next = linkState(link, faults);
-    const stands = next.moment ? JSON.stringify(next.moment) === JSON.stringify(moment) : same;
+    const stands = same && (!next.moment || JSON.stringify(next.moment) === JSON.stringify(moment));
     // Settings that are refused leave everything as it was.
     if (!stands && !(await this.#run.open({ data: undefined, ...link.settings }))) return;
     this.#arrived = stands;

@@ -30,8 +30,10 @@ export class LabAddress {
   follow() {
     const { link, faults } = fromLink(location.hash, tables);
     showTheme(link.theme ?? keptTheme());
-    // Back from another page, the run that the address names is there already.
-    return this.store.open(link, faults, toHash(link.settings, tables) === toHash(this.store.state.settings, tables));
+    // Back from another page, the run that the address names is there already. The rate of a moment is the one that its run began with, which the moment tells.
+    const { settings } = this.store.state;
+    const stood = link.step > 0 || link.edits.length > 0 ? { ...settings, lr: link.settings.lr } : settings;
+    return this.store.open(link, faults, toHash(link.settings, tables) === toHash(stood, tables));
   }
 
   /** The address names the run that stands; what of the first one is wrong is left in it for the next try. */
