@@ -30,7 +30,7 @@ export function readTrace(bytes) {
     else trace.parameters.push(traced(entry));
   }
   if (trace.parameters.length === 0) throw new Error(`[trace] there are no parameters; a list such as ${EXAMPLE} would be right`);
-  if ((batch.x === undefined) !== (batch.y === undefined)) throw new Error(`[trace] there is ${batch.x ? 'an input without a target' : 'a target without an input'}; both, or neither, would be right`);
+  if ((batch.x === undefined) !== (batch.y === undefined)) throw new Error(`[trace] there is ${batch.x === undefined ? 'a target without an input' : 'an input without a target'}; both, or neither, would be right`);
   if (batch.x !== undefined) trace.batch = batchOf(batch.x, batch.y);
   return trace;
 }
