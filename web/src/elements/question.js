@@ -125,8 +125,8 @@ export class BackpropQuestion extends LitElement {
 
   async #reveal() {
     const asked = this.#asked;
-    this.revealed ??= await this.answerer?.reveal(/** @type {Question} */ (this.question), this.seed);
-    return asked === this.#asked ? this.revealed : undefined;
+    const revealed = this.revealed ?? (await this.answerer?.reveal(/** @type {Question} */ (this.question), this.seed));
+    return asked === this.#asked ? (this.revealed = revealed) : undefined;
   }
 
   async #showAnswer() {
