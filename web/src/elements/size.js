@@ -24,6 +24,11 @@ export class Size {
     host.addController(this);
   }
 
+  /** An element that is moved in its page goes on. */
+  hostConnected() {
+    if (this.host.hasUpdated) this.hostUpdated();
+  }
+
   hostUpdated() {
     const part = this.part();
     if (part && part !== this.observed) this.observer.observe(part);
