@@ -23,7 +23,8 @@ async function install() {
     if (await cache.match(keyOf(file))) return;
     const answer = await fetch(root + file.address, { cache: 'no-cache' });
     if (!answer.ok) throw new Error(`${file.address}: ${answer.status}`);
-    await cache.put(keyOf(file), answer);
+    // Of an answer that was redirected, as some hosts do with index.html, a browser makes no page.
+    await cache.put(keyOf(file), answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
   }));
 }
 

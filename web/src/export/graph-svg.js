@@ -55,9 +55,9 @@ export function graphToSvg({ nodes, output, source }) {
   });
   const drawn = nodes.map((node) => nodeOf(node, lines[node.id], places[node.id], node.id === output));
   const [w, h] = [Math.ceil(width + 2 * MARGIN), Math.ceil(height + 2 * MARGIN)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}" role="img" font-family="system-ui, sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}" role="img" class="backprop-graph" font-family="system-ui, sans-serif" font-size="13">
 <title>${escaped(source)}</title>
-<style>text { fill: ${COLORS.ink}; text-anchor: middle } .value { font: 18px ui-monospace, monospace } .small { font: 11.5px ui-monospace, monospace; fill: ${COLORS.muted} } .edge { fill: none; stroke: ${COLORS.border}; stroke-width: 1.2 } g rect { stroke: ${COLORS.border} } rect { fill: #fff } .constant rect { stroke-dasharray: 4 3 } .output rect { stroke: ${COLORS.ink}; stroke-width: 2 } .negative { fill: ${COLORS.negative} } .positive { fill: ${COLORS.positive} } .muted { fill: ${COLORS.muted} }</style>
+<style>.backprop-graph text { fill: ${COLORS.ink}; text-anchor: middle } .backprop-graph .value { font: 18px ui-monospace, monospace } .backprop-graph .small { font: 11.5px ui-monospace, monospace; fill: ${COLORS.muted} } .backprop-graph .edge { fill: none; stroke: ${COLORS.border}; stroke-width: 1.2 } .backprop-graph g rect { stroke: ${COLORS.border} } .backprop-graph rect { fill: #fff } .backprop-graph .constant rect { stroke-dasharray: 4 3 } .backprop-graph .output rect { stroke: ${COLORS.ink}; stroke-width: 2 } .backprop-graph .negative { fill: ${COLORS.negative} } .backprop-graph .positive { fill: ${COLORS.positive} } .backprop-graph .muted { fill: ${COLORS.muted} }</style>
 <rect x="${-MARGIN}" y="${-MARGIN}" width="${w}" height="${h}"/>
 ${[...wires, ...drawn].join('\n')}
 </svg>

@@ -7,8 +7,10 @@ import { html, nothing } from 'lit';
 import { ExportPanel } from '../export-panel.js';
 
 const PNG = { name: 'png', title: 'PNG', holds: 'the same picture in pixels, two for each' };
-/** Pixels of the picture for each of its own. */
+/** Pixels of the picture for each of its own, where there is room for as many. */
 const SHARP = 2;
+/** A canvas has no more on a side. */
+const MOST_PIXELS = 16_000;
 
 /** The writers are loaded when they are first wanted. */
 const loadFormats = () => import('../../export/formats.js');
@@ -57,7 +59,9 @@ async function pixelsOf(svg) {
   const picture = new Image();
   picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   await picture.decode();
-  const canvas = new OffscreenCanvas(picture.width * SHARP, picture.height * SHARP);
+  const scale = Math.min(SHARP, MOST_PIXELS / Math.max(picture.width, picture.height));
+  if (scale < 1) throw new Error(`The picture has ${picture.width} by ${picture.height} pixels, more than a PNG can hold here; SVG would be right.`);
+  const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
   /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: 'image/png' });
 }
