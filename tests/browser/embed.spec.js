@@ -102,7 +102,7 @@ test('the page around it stays as it was: styles, globals, address, storage', as
   const host = await keep(serve({ texts }));
   await page.goto(`${host.address}#graph=x`);
   const snapshot = () => page.evaluate(() => ({
-    globals: [window, Symbol, Object.prototype].flatMap((each) => Object.getOwnPropertyNames(each).sort()), head: document.head.innerHTML, sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    globals: [window, Symbol, Object.prototype].flatMap((each) => Object.getOwnPropertyNames(each).filter((name) => !name.startsWith('__pw')).sort()), head: document.head.innerHTML, sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
     root: /** @type {Element} */ (document.documentElement.cloneNode(false)).outerHTML, body: document.body.children.length,
     paragraph: ['color', 'font', 'letterSpacing', 'margin', 'display', 'background', 'colorScheme'].map((name) => /** @type {any} */ (getComputedStyle(/** @type {Element} */ (document.querySelector('p'))))[name]),
     hash: location.hash, title: document.title, stored: localStorage.length + sessionStorage.length, cookies: document.cookie, history: history.length,

@@ -31,7 +31,7 @@ const reading = new AbortController();
 for (const sign of ['scroll', 'keydown', 'pointerdown']) {
   addEventListener(sign, () => {
     reading.abort();
-    void loadRest();
+    loadRest().catch(() => {}); // Who leaves the page breaks it off; what is missing when it is near says so itself.
   }, { passive: true, signal: reading.signal });
 }
 

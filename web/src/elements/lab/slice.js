@@ -89,7 +89,8 @@ export class Slice extends LitElement {
   /** @param {Values} slice */
   #plot(slice) {
     const { width } = this.#size;
-    const movable = this.state?.slice.along === 'weight';
+    // Not yet while the curve that stands there is of another direction, or of another weight.
+    const movable = this.state?.slice.along === 'weight' && slice.here === this.#frame.weight?.weight;
     const at = this.dragged ?? nearestPoint(slice, slice.here);
     const label = `Loss of the batch from ${formatTick(slice.at[0])} to ${formatTick(slice.at[slice.at.length - 1])}: here ${formatNumber(slice.lossHere)}, slope ${formatNumber(slice.slope)}`;
     return html`<div class="area ${movable ? 'movable' : ''}" role="img" aria-label=${label}
