@@ -1,7 +1,7 @@
 // The name that a misspelt one most likely stands for: of options and entries of a configuration together, which the core does not know all of.
 
 /** Fewest insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (Damerau, 1964). @param {string} a @param {string} b */
-function edits(a, b) {
+export function edits(a, b) {
   const cost = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)));
   for (let i = 1; i <= a.length; ++i)
     for (let j = 1; j <= b.length; ++j) {
