@@ -24,6 +24,7 @@ export class Header extends LitElement {
       a[aria-current] { border-color: var(--ink); color: var(--ink); font-weight: 650; }
       button { border-color: transparent; background: none; color: var(--muted); }
       .theme { min-width: 104px; justify-content: flex-start; }
+      @media (max-width: 820px) { nav { gap: 12px; margin-left: 12px; } .theme { min-width: 0; } }
       @media (max-width: 480px) {
         :host { padding: 0 6px 0 16px; }
         .theme { min-width: var(--button); }
