@@ -138,6 +138,26 @@ test('a widget is light or dark as the system, its theme or the page says, and s
   await expect(page.locator('#de').getByRole('button', { name: 'Schritt' }).first()).toBeVisible();
 });
 
+test('pictures of two widgets beside each other have each the colours of its own theme, and change with it', async ({ page }) => {
+  const host = await keep(beside(withModule('<backprop-network id="dark" theme="dark"></backprop-network><backprop-network id="light" theme="light"></backprop-network>')));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1000, height: 2400 });
+  await page.goto(host.address);
+  /** The units' maps are as pale or as dark as the surface where a unit is near 0. */
+  const isPale = (/** @type {string} */ id) => page.locator(`#${id} backprop-network-view canvas`).evaluate((canvas) => {
+    const { width, height } = /** @type {HTMLCanvasElement} */ (canvas);
+    const bytes = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+    for (let at = 0; at < bytes.length; at += 4) if (bytes[at + 3] === 255 && Math.min(bytes[at], bytes[at + 1], bytes[at + 2]) > 200) return true;
+    return false;
+  });
+  const arePale = async () => [await isPale('dark'), await isPale('light')];
+  await expect.poll(arePale).toEqual([false, true]);
+  await page.locator('#dark').evaluate((widget) => widget.setAttribute('theme', 'light'));
+  await expect.poll(arePale).toEqual([true, true]);
+  await page.locator('#light').evaluate((widget) => widget.setAttribute('theme', 'dark'));
+  await expect.poll(arePale).toEqual([true, false]);
+});
+
 test('what is written wrong is said where it stands, and what is written later is shown', async ({ page }) => {
   const host = await keep(beside(withModule(`<backprop-valley loss="(w -"></backprop-valley>${QUESTION}`)));
   const wrong = troubles(page);

@@ -80,7 +80,7 @@ export class ExamplePicture extends LitElement {
   #draw(canvas, frame) {
     const { x } = frame.example;
     const side = pictureSide(x.length);
-    const colors = themeColors();
+    const colors = themeColors(canvas);
     const cell = SIDE / side;
     const context = prepare(canvas, SIDE, SIDE);
     this.#pixels.width = this.#pixels.height = side;

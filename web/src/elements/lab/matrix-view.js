@@ -112,7 +112,7 @@ export class MatrixView extends LitElement {
   #drawn(widths) {
     const reading = this.frame?.instruments.matrix;
     if (!this.frame || !reading) return this.#made?.drawn;
-    const { full: table } = themeColors();
+    const { full: table } = themeColors(this);
     const of = [reading, this.quantity, this.scale, table, this.since, this.proof];
     if (this.#made?.of.every((one, at) => one === of[at])) return this.#made.drawn;
     const { layer, inputs, outputs } = reading;

@@ -66,7 +66,7 @@ function endsOf({ batch: { output, target } }) {
 
 /** @param {CanvasRenderingContext2D} context @param {Frame} frame @param {number} side */
 function draw(context, frame, side) {
-  const { border, classes } = themeColors();
+  const { border, classes } = themeColors(context.canvas);
   const [low, high] = endsOf(frame);
   const at = (/** @type {number} */ value) => PAD + ((value - low) / (high - low)) * (side - 2 * PAD);
   context.strokeStyle = border;

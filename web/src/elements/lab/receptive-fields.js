@@ -82,7 +82,7 @@ export class ReceptiveFields extends LitElement {
     paintCells(new Uint32Array(image.data.buffer), side, 0, weight, side, lookup);
     inner.putImageData(image, 0, 0);
     context.imageSmoothingEnabled = false;
-    const colors = themeColors();
+    const colors = themeColors(this);
     const chosen = this.hovered ?? this.selected;
     for (let unit = 0; unit < outputs; unit++) {
       const { x, y } = this.#corner(unit);
