@@ -147,6 +147,22 @@ test('changes that come while a run is being made go together into the next', as
   assert.deepEqual(asked.map(([, { noise }]) => noise), [0.2, 0.4]);
 });
 
+test('the run of a file is opened when it stands, and a refused one says why; of several the last counts', async () => {
+  const { store } = await connected(({ noise }) => (noise === 9 ? '[noise] 9 is above 0.5; at most 0.5 would be right' : undefined));
+  const file = (/** @type {object} */ settings) => plainLink({ ...store.state.settings, ...settings });
+  const wrong = file({ noise: 9 });
+  await store.change({ open: wrong });
+  assert.deepEqual([store.state.opened?.link, store.state.opened?.refused], [wrong, 'noise: 9 is above 0.5; at most 0.5 would be right']);
+  const right = file({ noise: 0.2 });
+  const going = store.change({ open: right });
+  assert.equal(store.state.opened, undefined);
+  await going;
+  assert.deepEqual(store.state.opened, { link: right, refused: '' });
+  const [first, last] = [file({ noise: 0.3 }), file({ noise: 0.4 })];
+  await Promise.all([store.change({ open: first }), store.change({ open: last })]);
+  assert.deepEqual([store.state.opened, store.state.settings.noise], [{ link: last, refused: '' }, 0.4]);
+});
+
 test('reset makes the same run again, at rest', async () => {
   const { store, asked } = await connected();
   await store.change({ action: 'reset' });

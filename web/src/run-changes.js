@@ -17,6 +17,10 @@ export class RunChanges {
   /** @type {Settings} */
   #wanted = {};
   #applying = false;
+  /** Until all that was wanted is there, or refused. */
+  #changed = Promise.resolve();
+  /** Why the last of it was not had; empty where it was. */
+  #refusal = '';
   #past = new Past();
   #travelling = Promise.resolve();
   #begun = Promise.resolve();
@@ -75,17 +79,23 @@ export class RunChanges {
     await this.change(settingsFor(name, this.store.state.settings, this.tables));
   }
 
-  /** A new run of all these settings. Whether there is one. @param {Settings} settings */
+  /** A new run of all these settings. @param {Settings} settings @returns {Promise<string>} why there is none; empty where there is */
   async open(settings) {
-    await this.#begun;
+    await Promise.all([this.#begun, this.#travelling]);
     await this.change(settings);
-    return sameSettings(this.store.state.settings, settings);
+    if (sameSettings(this.store.state.settings, settings)) return '';
+    return this.#refusal || 'another choice has taken its place.';
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
   async change(changes) {
     this.#wanted = { ...this.#wanted, ...changes };
-    if (this.#applying || !this.client) return;
+    if (!this.client) return;
+    if (!this.#applying) this.#changed = this.#apply();
+    return this.#changed;
+  }
+
+  async #apply() {
     this.#applying = true;
     while (Object.keys(this.#wanted).length > 0) {
       const wanted = this.#wanted;
@@ -106,6 +116,7 @@ export class RunChanges {
       if (names.length === 1 && names[0] === 'lr') await this.client?.setLr(wanted.lr);
       else await this.#start(settings);
       const errors = Object.fromEntries(Object.entries(store.state.errors).filter(([name]) => !names.includes(name)));
+      this.#refusal = '';
       this.#past.keep(before, names);
       store.set({ settings, errors, can: this.#past.can });
     } catch (error) {
@@ -125,8 +136,10 @@ export class RunChanges {
 
   /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
   #refuse(error, asked) {
+    this.#refusal = 'its data were not loaded.';
     if (isAbort(error)) return;
     const { name, text } = readMessage(messageOf(error), this.tables);
+    this.#refusal = name ? `${name}: ${text}` : text;
     this.store.set({ errors: { ...this.store.state.errors, [name || asked]: text } });
   }
 

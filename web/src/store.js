@@ -33,6 +33,9 @@ export class Store extends Observed {
   #run;
   #time = new Time(this);
 
+  /** The file that was opened last. @type {Link | undefined} */
+  #file;
+
   /** Whether the run has come to where the address leads. */
   #arrived = false;
 
@@ -69,6 +72,7 @@ export class Store extends Observed {
       can: { undo: false, redo: false },
       failure: '',
       link: linkState(link, faults),
+      opened: undefined,
     });
     this.tables = tables;
     this.#run = new RunChanges(this, tables);
@@ -102,18 +106,31 @@ export class Store extends Observed {
     this.set({ link: { ...this.state.link, moment: undefined, faults: [...this.state.link.faults, ...faults] } });
   }
 
-  /** Another address is followed; of what stands already, nothing is made anew. @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run */
+  /**
+   * Another address is followed; of what stands already, nothing is made anew.
+   * @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run @returns {Promise<string>} why it is not followed; empty where it is
+   */
   async open(link, faults, same) {
     const { moment } = this.state.link;
     const next = linkState(link, faults);
     const stands = same && (!next.moment || JSON.stringify(next.moment) === JSON.stringify(moment));
     // Settings that are refused leave everything as it was.
-    if (!stands && !(await this.#run.open({ data: undefined, ...link.settings }))) return;
+    const refused = stands ? '' : await this.#run.open({ data: undefined, ...link.settings });
+    if (refused) return refused;
     this.#arrived = stands;
     this.set({ link: next });
     if (link.speed !== this.state.speed) await this.#setSpeed(link.speed);
     const kept = wayOf(link, undefined);
     if (kept && !stands) await this.#resume(kept);
+    return '';
+  }
+
+  /** The run of a file takes the place of the one that stands; of several the last. @param {Link} link */
+  async #openFile(link) {
+    this.#file = link;
+    this.set({ opened: undefined });
+    const refused = await this.open({ ...link, ...seen(this.state) }, [], false);
+    if (this.#file === link) this.set({ opened: { link, refused } });
   }
 
   /** A few points of every data set, for the buttons. */
@@ -159,7 +176,7 @@ export class Store extends Observed {
     if (change.quantity) return this.set({ quantity: change.quantity });
     if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
-    if (change.open) return this.open({ ...change.open, ...seen(this.state) }, [], false);
+    if (change.open) return this.#openFile(change.open);
     if (change.link) return this.set({ link: { ...this.state.link, ...change.link } });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
