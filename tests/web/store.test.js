@@ -326,6 +326,25 @@ test('what is changed before the first run is there comes after it', async () =>
   assert.deepEqual([store.state.settings.noise, store.state.frame?.settings.noise], [0.5, 0.5]);
 });
 
+test('an undo brings back nothing that a link locks, and all that it does not', async () => {
+  const { store } = await connected();
+  const locking = (/** @type {string[]} */ lock) => store.open({ ...plainLink({ ...store.state.settings, noise: 0.4 }), lock }, [], false);
+  await store.change({ setting: 'noise', value: 0.2 });
+  await locking(['noise']);
+  assert.equal(store.state.can.undo, false);
+  await store.change({ action: 'undo' });
+  assert.equal(store.state.settings.noise, 0.4);
+  await store.change({ setting: 'layers', value: [2, 3, 1] });
+  assert.equal(store.state.can.undo, true);
+  await store.change({ action: 'undo' });
+  assert.deepEqual([store.state.settings.layers, store.state.can], [[2, 8, 8, 1], { undo: false, redo: true }]);
+  await store.change({ edit: { place: { layer: 0, to: 0, from: 0 }, value: 7 } });
+  assert.equal(store.state.can.undo, true);
+  await locking(['edit']);
+  await store.change({ action: 'undo' });
+  assert.deepEqual([store.state.settings.noise, store.state.can.undo], [0.4, false]);
+});
+
 test('an undo whose way is given up changes no weight and stays to be made', async () => {
   let given = false;
   const { store, asked } = await connected(({ goTo }) => (given && goTo !== undefined ? 'given up' : undefined));

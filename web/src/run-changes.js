@@ -7,6 +7,7 @@
 import { usualFor } from './address.js';
 import { settingsFor } from './data-choice.js';
 import { Download } from './download.js';
+import { refusedBy } from './link/locks.js';
 import { messageOf } from './message-of.js';
 import { Past } from './past.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
@@ -68,7 +69,7 @@ export class RunChanges {
     await this.client?.pause();
     await this.client?.apply(this.store.state.settings);
     this.#past.forgetEdits();
-    this.store.set({ can: this.#past.can });
+    this.tellCan();
   }
 
   /** Another choice takes the place of one that is still being downloaded. @param {string} name */
@@ -118,7 +119,8 @@ export class RunChanges {
       const errors = Object.fromEntries(Object.entries(store.state.errors).filter(([name]) => !names.includes(name)));
       this.#refusal = '';
       this.#past.keep(before, names);
-      store.set({ settings, errors, can: this.#past.can });
+      store.set({ settings, errors });
+      this.tellCan();
     } catch (error) {
       this.#refuse(error, names[0]);
     }
@@ -156,10 +158,25 @@ export class RunChanges {
       const { step, before, after } = await this.client.setParameter(place, value);
       this.forget('weight');
       if (before !== after) this.#past.keepEdit({ place, step, before, after });
-      this.store.set({ can: this.#past.can });
+      this.tellCan();
     } catch (error) {
       this.store.set({ errors: { ...this.store.state.errors, weight: messageOf(error).replace('[parameters] ', '') } });
     }
+  }
+
+  /** What can be undone now, and made again: nothing that a link locks. */
+  tellCan() {
+    const can = (/** @type {'undo' | 'redo'} */ way) => {
+      const entry = this.#past.peek(way);
+      return entry !== undefined && !this.#isLocked(entry);
+    };
+    this.store.set({ can: { undo: can('undo'), redo: can('redo') } });
+  }
+
+  /** @param {import('./past.js').Entry} entry */
+  #isLocked(entry) {
+    const { settings, link } = this.store.state;
+    return refusedBy(entry.edit ? { edit: { place: entry.edit.place, value: entry.edit.before } } : { settings: { data: undefined, ...entry.settings } }, link.parts, settings);
   }
 
   /** One after another, so that none of several quick ones is lost. @param {'undo' | 'redo'} way */
@@ -171,14 +188,15 @@ export class RunChanges {
   /** @param {'undo' | 'redo'} way */
   async #travel(way) {
     const entry = this.#past.peek(way);
-    if (!entry || this.#applying) return;
+    if (!entry || this.#applying || this.#isLocked(entry)) return;
     this.#applying = true;
     const before = this.store.state.settings;
     try {
       const done = entry.edit ? await this.#unedit(entry.edit, way) : await this.#restore(entry.settings);
       if (done) {
         this.#past.go(way, before);
-        this.store.set({ settings: entry.settings ?? before, errors: {}, can: this.#past.can });
+        this.store.set({ settings: entry.settings ?? before, errors: {} });
+        this.tellCan();
       }
     } catch (error) {
       this.#refuse(error, 'data');

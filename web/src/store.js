@@ -119,6 +119,7 @@ export class Store extends Observed {
     if (refused) return refused;
     this.#arrived = stands;
     this.set({ link: next });
+    this.#run.tellCan();
     if (link.speed !== this.state.speed) await this.#setSpeed(link.speed);
     const kept = wayOf(link, undefined);
     if (kept && !stands) await this.#resume(kept);
