@@ -1,10 +1,7 @@
 // Code and the core's calculations as one writes them by hand: `(3)**2 + w*2` is 3² + w · 2. For what a reader reads; nothing computes with it.
 
 /** @import { Strings } from './speech.js' */
-
-const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** @param {string} text of digits, signs and spaces */
-const raised = (text) => text.replace(/\s/g, '').replace(/\d/g, (digit) => DIGITS[Number(digit)]).replaceAll('−', '⁻').replaceAll('+', '⁺');
+import { raised } from '../draw/raised.js';
 
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 /** A power follows, so that parentheses before it mean something. */
@@ -26,7 +23,7 @@ export function mathOf({ locale }, text) {
     .replaceAll('-', '−')
     .replace(PLAIN, '$1')
     .replace(FIRST, '$1$2')
-    .replace(EXPONENT, (_, several, one) => raised(several ?? one))
+    .replace(EXPONENT, (_, several, one) => raised((several ?? one).replace(/\s/g, '')))
     .replace(/\s*(?<!\*)\*(?!\*)\s*/g, ' · ');
   return locale === 'de' ? written.replace(/,\s/g, '; ').replace(/(\d)\.(?=\d)/g, '$1,') : written;
 }

@@ -1,5 +1,7 @@
 // An answer as one writes it by hand, such as 6x cos(3x²), in the language of graphs: 6*x*cos(3*x**2). Pure text; where it can be read in two ways, nothing is guessed.
 
+import { lowered } from '../draw/raised.js';
+
 /** @typedef {{ write: string[], column: number }} Ask what would be clear, and where it is not; columns count from 1 */
 /** @typedef {{ text: string, columnOf: (column: number) => number }} Rewritten columnOf: where a column of the new text comes from in what was typed */
 /** @typedef {'number' | 'name' | 'function' | 'method' | 'open' | 'close' | 'raised' | 'operator'} Kind */
@@ -8,7 +10,6 @@
 /** Those that are recognised without a sign before them, as in xcos(x). */
 const FUNCTIONS = ['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'ln', 'sqrt', 'abs', 'sigmoid', 'relu', 'softplus'];
 const CONSTANTS = ['pi', 'π', 'e'];
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 
 const TOKEN = /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\d_]*(?:\.[\p{L}_][\p{L}\d_]*)*)|(?<method>\.[\p{L}_][\p{L}\d_]*)|(?<open>\()|(?<close>\))|(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|(?<operator>\*\*|\S)/gu;
 
@@ -102,7 +103,7 @@ function short(tokens, index) {
 
 /** @param {string} raised */
 function power(raised) {
-  const digits = [...raised].map((each) => '0123456789-'[RAISED.indexOf(each)]).join('');
+  const digits = lowered(raised).replaceAll('−', '-');
   return digits.startsWith('-') ? `**(${digits})` : `**${digits}`;
 }
 
