@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compress } from 'lzma1';
 import { repository } from '../../wasm/toolchain/shell.js';
+import { tightStyles } from '../tight-styles.js';
 import { checksum, ESCAPE } from './boot.js';
 import { toColumns } from './columns.js';
 import { lessonsInside } from './lessons.js';
@@ -44,7 +45,7 @@ const inside = {
 async function scriptOf(entry) {
   const vite = await import('vite');
   const result = await vite.build({
-    root, configFile: false, logLevel: 'warn', plugins: [inside], define: { 'process.env.NODE_ENV': '"production"' },
+    root, configFile: false, logLevel: 'warn', plugins: [inside, tightStyles], define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false, target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], modulePreload: false, minify: true,
       // What preloads the parts of a page has none to preload here.

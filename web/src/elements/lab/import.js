@@ -17,7 +17,7 @@ import { sharedCss } from '../shared-css.js';
 import { importCss } from './import-css.js';
 
 /** The readers are loaded when a file is chosen. */
-const loadReaders = () => Promise.all([import('../../export/read.js'), import('../../export/trace.js'), import('../../link/imported.js')]);
+const loadReaders = () => Promise.all([import('../../export/read.js'), import('../../link/imported.js')]);
 
 /** @typedef {{ name: string, link: Link, step: number, values: number[], told: string, stands?: boolean }} Opening `step` and `values` are those of the file; `told` is said once the run stands */
 
@@ -113,7 +113,7 @@ export class Import extends LitElement {
   }
 
   /** @param {string} name @param {Uint8Array} bytes @param {Awaited<ReturnType<typeof loadReaders>>} readers */
-  async #read(name, bytes, [{ readState }, { readTrace }, { linkOfState, linkOfWeights }]) {
+  async #read(name, bytes, [{ readState, readTrace }, { linkOfState, linkOfWeights }]) {
     const trace = readTrace(bytes);
     if (trace) {
       this.trace = trace;
