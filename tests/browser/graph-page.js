@@ -7,6 +7,12 @@ import { GraphSession } from '../../web/src/engine/graph-session.js';
 
 /** @import { Page } from '@playwright/test' */
 
+/** The graph of the lesson, in which x is used twice. */
+export const LESSON = '# x is used twice\nx = 2\ny = x**2 + 3*x + 1\n';
+
+/** @param {Page} page @param {string} name */
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+
 /** @param {Page} page */
 export const textOf = (page) => page.getByRole('textbox', { name: 'Text of the graph' });
 
