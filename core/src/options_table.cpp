@@ -1,4 +1,5 @@
 // The table of options: the one list of their names.
+#include <algorithm>
 #include <array>
 
 #include "backprop/faults.hpp"
@@ -35,6 +36,7 @@ using R = RunOptions;
 
 using Text = std::string_view;
 using Choices = std::span<const std::string_view>;
+constexpr Choices namesOfATable;  // which `complete` fills in
 
 constexpr OptionInfo number(Text name, Text group, OptionInfo::Field field, double min, double max, Text help) {
   return {.name = name, .group = group, .field = field, .min = min, .max = max, .help = help};
@@ -55,8 +57,8 @@ constexpr OptionInfo list(Text name, Text group, OptionInfo::Field field, std::u
   return {name, group, field, 0, 0, minCount, maxCount, choices, help};
 }
 
-const std::array table{
-    choice("dataset", "data", &R::dataset, namesIn<datasetTable>(), "The points to learn"),
+constexpr std::array rows{
+    choice("dataset", "data", &R::dataset, namesOfATable, "The points to learn"),
     number("samples", "data", &R::samples, 10, 10000, "How many points there are, training and test together"),
     number("noise", "data", &R::noise, 0, 0.5, "How far chance moves the points"),
     number("train_fraction", "data", &R::train_fraction, 0.1, 1,
@@ -96,7 +98,7 @@ const std::array table{
            "Whether the loss is the mean over the batch's elements or their sum"),
     number("delta", "loss", &R::delta, 1e-6, huge, "Where the loss huber turns from squares to lines"),
 
-    choice("optimizer", "optimizer", &R::optimizer, namesIn<optimizerTable>(), "How an update is made of gradients"),
+    choice("optimizer", "optimizer", &R::optimizer, namesOfATable, "How an update is made of gradients"),
     number("lr", "optimizer", &R::lr, 0, 1000, "Learning rate η: how far a step moves against the gradient"),
     number("momentum", "optimizer", &R::momentum, 0, 1, "Share of the last velocity that is kept (sgd, rmsprop)"),
     number("dampening", "optimizer", &R::dampening, 0, 1, "Share of the gradient that momentum leaves out (sgd)"),
@@ -121,8 +123,7 @@ const std::array table{
     number("clip_value", "optimizer", &R::clip_value, 0, huge,
            "Largest size of each gradient, after clip_norm; null for no limit"),
 
-    choice("schedule", "schedule", &R::schedule, namesIn<scheduleTable>(),
-           "How the learning rate changes from step to step"),
+    choice("schedule", "schedule", &R::schedule, namesOfATable, "How the learning rate changes from step to step"),
     number("step_size", "schedule", &R::step_size, 1, most32, "Steps between two decays (step)"),
     number("gamma", "schedule", &R::gamma, 0, 10, "Factor of each decay (step, exponential)"),
     number("T_max", "schedule", &R::t_max, 1, most32, "Steps of half a cosine (cosine)"),
@@ -138,15 +139,31 @@ const std::array table{
     number("patience", "run", &R::patience, 0, 1e6,
            "Epochs without a better loss on the test set after which training stops; 0 never stops it"),
     number("min_delta", "run", &R::min_delta, 0, huge, "How much better a loss must be to count as better"),
-    choice("fault", "run", &R::fault, trainingFaults(),
+    choice("fault", "run", &R::fault, namesOfATable,
            "A mistake made on purpose in every step, for teaching: forgotten_derivative hands gradients on without f′, "
            "no_zero_grad adds each step's gradients to those of the steps before"),
     choice("dtype", "run", &R::dtype, types, "The numbers that training computes with"),
     number("seed", "run", &R::seed, 0, most32, "Where chance starts: the same seed gives the same run, bit for bit"),
 };
 
+/// The rows, with the choices that are the names of other tables' rows.
+auto complete() {
+  auto table = rows;
+  const auto fill = [&table](Text option, Choices choices) {
+    std::ranges::find(table, option, &OptionInfo::name)->choices = choices;
+  };
+  fill("dataset", namesIn<datasetTable>());
+  fill("optimizer", namesIn<optimizerTable>());
+  fill("schedule", namesIn<scheduleTable>());
+  fill("fault", trainingFaults());
+  return table;
+}
+
 }  // namespace
 
-std::span<const OptionInfo> optionTable() { return table; }
+std::span<const OptionInfo> optionTable() {
+  static const auto table = complete();
+  return table;
+}
 
 }  // namespace backprop

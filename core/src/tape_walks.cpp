@@ -252,7 +252,6 @@ template <class Real> void Tape<Real>::backward(NodeId output, std::span<const R
 // The parameters that the path uses, each use once, by the place of their gradient: one that touches no other use is
 // alone.
 template <class Real> void Tape<Real>::findWritten() {
-  if (writtenFor_ == marked_) return;
   std::vector<Use> uses;
   for (const NodeId id : path_) {
     const Node& node = nodes_[id];
@@ -277,9 +276,10 @@ template <class Real> void Tape<Real>::findWritten() {
 }
 
 template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
-  (void)canBackward(output).value();
+  const bool again = writtenFor_ == output;  // then it was possible, and still is if the output is computed
+  if (!again || output >= next_) (void)canBackward(output).value();
   markPath(output);
-  findWritten();
+  if (writtenFor_ != marked_) findWritten();
   Real* const gradients = parameters_->gradients().data();
   std::size_t done = 0;
   const auto clearTo = [&](std::size_t end) { kernels::fill(Real(0), gradients + done, end - done); };

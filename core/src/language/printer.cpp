@@ -72,6 +72,7 @@ template <class Real> std::string Printer<Real>::literal(NodeId node, std::strin
 template <class Real> void Printer<Real>::countUses() {
   uses_.assign(tape_.size(), 0);
   lastUse_.assign(tape_.size(), 0);
+  names_.resize(tape_.size());
   for (NodeId id = 0; id < tape_.size(); ++id) {
     const Node& node = tape_.node(id);
     for (std::size_t i = 0; i < node.inputCount; ++i) {
