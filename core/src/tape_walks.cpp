@@ -87,7 +87,7 @@ template <class Real> Operands<Real> Tape<Real>::operandsOf(const Node& node) {
 }
 
 template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i) {
-  if constexpr (isCompact<Real>) {
+  if constexpr (walksCompactly<Real>) {
     const Element<Real>& element = elementOf<Real>(i.op);
     Real in[] = {*i.a, *i.b, Real(0)};
     *i.y = compact::valueOf(element, element.value, {}, in);
@@ -104,7 +104,7 @@ template <class Real> inline void Tape<Real>::computeScalar(const Instruction& i
 }
 
 template <class Real> inline void Tape<Real>::propagateScalar(const Instruction& i) {
-  if constexpr (isCompact<Real>) {
+  if constexpr (walksCompactly<Real>) {
     const Element<Real>& element = elementOf<Real>(i.op);
     if (!element.slope) return;
     Real in[] = {*i.a, element.arity == 1 ? *i.y : *i.b, *i.y};
@@ -127,14 +127,14 @@ template <class Real> inline void Tape<Real>::propagateScalar(const Instruction&
   }
 }
 
-template <class Real> inline void Tape<Real>::compute(const Instruction& i) {
+template <class Real> [[gnu::always_inline]] inline void Tape<Real>::compute(const Instruction& i) {
   if (i.forward == Way::scalar)
     computeScalar(i);
   else if (i.forward == Way::tensor)
     i.call->forward(i.call->operands);
 }
 
-template <class Real> inline void Tape<Real>::propagate(const Instruction& i) {
+template <class Real> [[gnu::always_inline]] inline void Tape<Real>::propagate(const Instruction& i) {
   if (i.backward == Way::scalar)
     propagateScalar(i);
   else if (i.backward == Way::tensor)
@@ -159,8 +159,6 @@ template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
 
 // Goes back from the output, only as far as operations that it depends on are left.
 template <class Real> void Tape<Real>::markPath(NodeId output) {
-  link();
-  if (marked_ == output) return;
   fillGradients(Real(0));  // of the path until now
   for (const NodeId id : path_) {
     instructions_[id].onPath = instructions_[id].listed = false;
@@ -210,7 +208,8 @@ template <class Real> void Tape<Real>::fillGradients(Real value) {
 template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
   const Status possible = canBackward(output, cotangent);
   if (!possible.ok()) return possible;
-  markPath(output);
+  link();
+  if (marked_ != output) markPath(output);
   seed(cotangent);
   return okStatus();
 }
@@ -278,7 +277,8 @@ template <class Real> void Tape<Real>::findWritten() {
 template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
   const bool again = writtenFor_ == output;  // then it was possible, and still is if the output is computed
   if (!again || output >= next_) (void)canBackward(output).value();
-  markPath(output);
+  link();
+  if (marked_ != output) markPath(output);
   if (writtenFor_ != marked_) findWritten();
   Real* const gradients = parameters_->gradients().data();
   std::size_t done = 0;

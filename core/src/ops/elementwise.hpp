@@ -10,7 +10,9 @@ namespace backprop {
 /// The loop over equally long arrays: in lanes if the rule's formulas compile for them.
 template <class R, class Real, class F, class... In>
 [[gnu::always_inline]] inline void mapWith(std::size_t n, Real* out, F f, const In*... in) {
-  if constexpr (usesLanes<R> && std::floating_point<Real>)
+  if constexpr (usesLanes<R> && std::floating_point<Real> && R::isShort)
+    simd::mapInTurns<1>(n, out, f, in...);
+  else if constexpr (usesLanes<R> && std::floating_point<Real>)
     simd::map(n, out, f, in...);
   else
     scalar::map(n, out, f, in...);
