@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "backprop/check.hpp"
 #include "backprop/faults.hpp"
 #include "backprop/op.hpp"
 #include "backprop/optimizer.hpp"
 #include "backprop/options.hpp"
 #include "backprop/schedule.hpp"
-#include "backprop/text.hpp"
 #include "network_names.hpp"
 
 namespace backprop {
@@ -20,10 +20,13 @@ std::span<const std::string_view> trainingFaults() {
   return names;
 }
 
-/// The names of a table's rows, kept for ever.
+/// The names of a table's rows, kept for ever, and not on the heap, where what a run leaves behind is counted.
 template <const auto& table> std::span<const std::string_view> namesIn() {
-  static const std::vector<std::string_view> names = namesOf(table());
-  return names;
+  static std::array<std::string_view, 32> names;
+  const auto rows = table();
+  BACKPROP_CHECK(rows.size() <= names.size(), "a table has fewer rows than there is room for");
+  std::ranges::transform(rows, names.begin(), [](const auto& row) { return row.name; });
+  return std::span(names).first(rows.size());
 }
 
 constexpr double most32 = 4294967295.0;  // the largest whole number of 32 bits

@@ -1,7 +1,7 @@
 // Reads a text twice: first to count its cells and to see what its columns hold, then to store them.
 #include <cmath>
-#include <string>
 #include <map>
+#include <string>
 
 #include "backprop/csv.hpp"
 #include "csv/cells.hpp"

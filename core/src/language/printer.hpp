@@ -90,7 +90,7 @@ template <class Real> class Printer {
   std::string out_;
   std::vector<std::uint32_t> uses_;
   std::vector<NodeId> lastUse_;
-  std::vector<Waiting> waiting_;  // written, to stand inside a later expression; in the order of the tape
+  std::vector<Waiting> waiting_;    // written, to stand inside a later expression; in the order of the tape
   std::vector<std::string> names_;  // by node; empty while it has none
   std::map<std::string, NodeId, std::less<>> holders_;
   std::map<std::string, std::uint32_t, std::less<>> copies_;

@@ -139,7 +139,7 @@ template <class Real> inline constexpr bool isCompact = !std::floating_point<Rea
 /// Whether a rule has loops of its own for tensors.
 template <class R, class Real> inline constexpr bool hasLoops = R::inLoops && !isCompact<Real>;
 
-/// Whether the walk over single numbers has no formula of its own for each operation: doubles have, of which graphs are.
+/// Whether the walk over single numbers has no formula of its own for each operation. Doubles have one, for graphs.
 template <class Real> inline constexpr bool walksCompactly = isCompact<Real> || !std::same_as<Real, double>;
 
 /// That of an elementwise operation.
