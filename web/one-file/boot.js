@@ -5,8 +5,19 @@ import { unpack } from './packer.js';
 /** @typedef {{ kind: number, packed: number, size: number, sum: number, files: [string, number][] }} Stream how many bytes are packed and come out, their checksum, and the files in them */
 /** @typedef {{ packer: WebAssembly.Module, stream: Stream, packed: Uint8Array }} Task */
 
-/** Bytes by the characters that windows-1252 reads them as. */
-const byteOf = new Map([...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))].map((character, byte) => [character, byte]));
+/** Bytes as characters, one each: windows-1252, in which the browser also reads this file. @param {Uint8Array} bytes */
+const charactersOf = (bytes) => new TextDecoder('windows-1252').decode(bytes);
+
+/** By the code of a character, which byte it is. */
+const byteOf = new Uint8Array(65536);
+for (const [byte, character] of [...charactersOf(Uint8Array.from({ length: 256 }, (_, i) => i))].entries()) byteOf[character.charCodeAt(0)] = byte;
+
+/** @param {string} characters */
+function bytesOf(characters) {
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = byteOf[characters.charCodeAt(i)];
+  return bytes;
+}
 
 /** How many bytes stand behind a key. */
 export const BLOCK = 320;
@@ -22,9 +33,9 @@ export function plain(written) {
 
 /** The packed bytes: as the page was read, or read again where a server says another encoding than the file does. @param {HTMLElement} holder */
 async function written(holder) {
-  if (document.characterSet === 'windows-1252') return Uint8Array.from(/** @type {string} */ (holder.textContent), (character) => byteOf.get(character) ?? 0);
+  if (document.characterSet === 'windows-1252') return bytesOf(/** @type {string} */ (holder.textContent));
   const all = new Uint8Array(await (await fetch(location.href)).arrayBuffer());
-  const text = new TextDecoder('windows-1252').decode(all);
+  const text = charactersOf(all);
   const start = text.indexOf('>', text.indexOf(`id="${holder.id}"`)) + 1;
   return all.subarray(start, text.indexOf('</script>', start));
 }
@@ -67,12 +78,37 @@ function elsewhere(task, code) {
   });
 }
 
+/** What a tab keeps while it goes from page to page of this file, so that a link is followed at once. On a server it would take the place of what other pages keep. @param {number} sum */
+function kept(sum) {
+  try {
+    const content = bytesOf((location.protocol === 'file:' && sessionStorage.getItem(nameOf(sum))) || '');
+    return checksum(content) === sum ? content : undefined;
+  } catch {
+    return undefined; // a browser that keeps nothing
+  }
+}
+
+/** @param {Uint8Array} content @param {number} sum */
+function keep(content, sum) {
+  try {
+    if (location.protocol === 'file:') sessionStorage.setItem(nameOf(sum), charactersOf(content));
+  } catch {
+    // Then it is unpacked each time.
+  }
+}
+
+/** @param {number} sum */
+const nameOf = (sum) => `backprop-playground ${sum}`;
+
 /** What comes of a stream, by the names of its files. @param {Task} task @param {string} code of this script */
 async function filesOf(task, code) {
-  const content = await elsewhere(task, code);
-  if (checksum(content) !== task.stream.sum) throw new Error('the file is damaged, and another copy would be right');
+  const { sum, files } = task.stream;
+  const before = kept(sum);
+  const content = before ?? await elsewhere(task, code);
+  if (checksum(content) !== sum) throw new Error('the file is damaged, and another copy would be right');
+  if (!before) keep(content, sum);
   let at = 0;
-  return Object.fromEntries(task.stream.files.map(([name, length]) => [name, content.subarray(at, (at += length))]));
+  return Object.fromEntries(files.map(([name, length]) => [name, content.subarray(at, (at += length))]));
 }
 
 /** Begins the page when its scripts are there; the rest comes while it is drawn. @param {string} code of this script */
