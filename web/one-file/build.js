@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { repository } from '../../wasm/toolchain/shell.js';
+import { tightStyles } from '../tight-styles.js';
 import { BLOCK, checksum } from './boot.js';
 import { toCells } from './cells.js';
 import { lessonsInside } from './lessons.js';
@@ -14,8 +15,8 @@ export const oneFile = join(repository, 'build/backprop-playground.html');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What stands in the file besides its script. MNIST does not fit. */
-const files = ['build/wasm/backprop.wasm', 'build/wasm/tables.json', 'wasm/data/penguins.csv', 'wasm/data/iris.csv', 'wasm/data/digits.csv'];
+/** What stands in the file besides its script, which has the tables. MNIST does not fit. */
+const files = ['build/wasm/backprop.wasm', 'wasm/data/penguins.csv', 'wasm/data/iris.csv', 'wasm/data/digits.csv'];
 
 /**
  * Nothing of it has an address but the file itself: what is fetched comes from inside, and a worker is the same script again. The large module
@@ -25,8 +26,8 @@ const files = ['build/wasm/backprop.wasm', 'build/wasm/tables.json', 'wasm/data/
 const inside = {
   name: 'inside',
   enforce: 'pre',
-  resolveId(source) {
-    if (/wasm\/(graph|evaluate)\.js$/.test(source)) return join(root, 'one-file/large.js');
+  resolveId(source, importer = '') {
+    if (/\/wasm\/(graph|evaluate)\.js$/.test(join(dirname(importer), source))) return join(root, 'one-file/large.js');
   },
   transform(code, id) {
     if (!/\.js$/.test(id) || /node_modules|one-file/.test(id)) return undefined;
@@ -44,16 +45,18 @@ const inside = {
 async function scriptOf(entry) {
   const vite = await import('vite');
   const result = await vite.build({
-    root, configFile: false, logLevel: 'warn', plugins: [inside], define: { 'process.env.NODE_ENV': '"production"' },
+    root, configFile: false, logLevel: 'warn', plugins: [inside, tightStyles], define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false, target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], modulePreload: false, minify: true,
       // What preloads the parts of a page has none to preload here.
       rolldownOptions: { input: join(root, 'one-file', entry), external: ['module'], transform: { define: { 'import.meta': '{}' } }, output: { format: 'iife', codeSplitting: false } },
     },
   });
-  const { output } = /** @type {{ output: { type: string, code: string }[] }} */ (result);
+  const { output } = /** @type {{ output: { type: string, code: string, moduleIds: string[] }[] }} */ (result);
   const scripts = output.filter(({ type }) => type === 'chunk');
   if (scripts.length !== 1 || /import\.meta|new URL\([^)]*document/.test(scripts[0].code)) throw new Error(`${entry}: ${scripts.length} scripts, or an address that leads out of the file`);
+  const small = scripts[0].moduleIds.find((id) => /\/build\/wasm-/.test(id));
+  if (small) throw new Error(`${entry}: ${small} is in it, and the large module answers what that one would`);
   const [lost] = scripts[0].code.match(/href="\.\.?\/[^"]*"/) ?? [];
   if (lost) throw new Error(`${entry}: ${lost} leads to a page that the file does not have`);
   return scripts[0].code;
