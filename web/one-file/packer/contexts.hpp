@@ -7,7 +7,7 @@ namespace backprop::packer {
 
 class Contexts {
  public:
-  static constexpr int count = 10;
+  static constexpr int count = 8;
 
   /// The byte at `at` comes next, behind all that were seen.
   virtual void next(const std::uint8_t* seen, int at) = 0;

@@ -14,16 +14,14 @@ void DigitContexts::next(const std::uint8_t* seen, int at) {
   const std::uint32_t aboveLeft = x > 0 ? back(side + 1) : 0, aboveRight = x < side - 1 ? back(side - 1) : 0;
 
   int k = 0;
-  hashes[k++] = mixed(0, place);
-  hashes[k++] = mixed(1, place, digit);
-  hashes[k++] = mixed(2, place, left, above);
-  hashes[k++] = mixed(3, place, digit, left);
-  hashes[k++] = mixed(4, left, above, aboveLeft);
-  hashes[k++] = mixed(5, left, above, aboveLeft, aboveRight);
-  hashes[k++] = mixed(6, place, digit, left / 2 * 32 + above / 2);
-  hashes[k++] = mixed(7, left / 2, above / 2, aboveRight / 2, mixed(aboveLeft / 2, farLeft / 2, farAbove / 2));
-  hashes[k++] = mixed(8, place, digit, above / 4 * 8 + farAbove / 4);
-  hashes[k++] = mixed(9, place, digit, left / 4, mixed(above / 4, aboveLeft / 4, aboveRight / 4));
+  hashes[k++] = mixed(0, place, digit);
+  hashes[k++] = mixed(1, place, left, above);
+  hashes[k++] = mixed(2, left, above, aboveLeft);
+  hashes[k++] = mixed(3, left, above, aboveLeft, aboveRight);
+  hashes[k++] = mixed(4, place, digit, left / 2 * 32 + above / 2);
+  hashes[k++] = mixed(5, left / 2, above / 2, aboveRight / 2, mixed(aboveLeft / 2, farLeft / 2, farAbove / 2));
+  hashes[k++] = mixed(6, place, digit, above / 4 * 8 + farAbove / 4);
+  hashes[k++] = mixed(7, place, digit, left / 4, mixed(above / 4, aboveLeft / 4, aboveRight / 4));
   fine = place;
 }
 

@@ -49,7 +49,7 @@ class Model {
   }
 
  private:
-  static constexpr int inputs = Contexts::count + 2;
+  static constexpr int inputs = (Contexts::count + 2 + 3) / 4 * 4;
 
   Contexts& source;
   Logistic logistic;

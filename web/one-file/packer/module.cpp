@@ -16,15 +16,13 @@ void ModuleContexts::next(const std::uint8_t* seen, int at) {
 
   int k = 0;
   hashes[k++] = place;
-  hashes[k++] = mixed(1, place, codes & 0xffff);
-  hashes[k++] = mixed(2, place, codes);
-  hashes[k++] = mixed(3, place, codes, reader.earlierCodes);
-  hashes[k++] = mixed(4, place, codes, three);
-  hashes[k++] = mixed(5, place, codes & 0xff, last);
-  hashes[k++] = mixed(6, place, codes & 0xff, back(2) | back(3) << 8);
-  hashes[k++] = two;
-  hashes[k++] = mixed(8, last, afterOne[last] & 0xffffff);
-  hashes[k++] = mixed(9, two, afterTwo[two] & 0xffff);
+  hashes[k++] = mixed(1, place, codes);
+  hashes[k++] = mixed(2, place, codes, reader.earlierCodes);
+  hashes[k++] = mixed(3, place, codes, three);
+  hashes[k++] = mixed(4, place, codes & 0xff, last);
+  hashes[k++] = mixed(5, place, codes & 0xff, back(2) | back(3) << 8);
+  hashes[k++] = mixed(6, last, afterOne[last] & 0xffffff);
+  hashes[k++] = mixed(7, two, afterTwo[two] & 0xffff);
   coarse = situation();
   fine = reader.part == WasmReader::Part::code ? codes & 0xff : reader.code & 0xff;
 }

@@ -19,15 +19,13 @@ void TextContexts::next(const std::uint8_t* seen, int at) {
 
   int k = 0;
   hashes[k++] = 0;
-  hashes[k++] = mixed(2, two);
-  hashes[k++] = mixed(3, three);
-  hashes[k++] = mixed(4, four);
-  hashes[k++] = mixed(6, four, back(5) | back(6) << 8);
-  hashes[k++] = mixed(7, word, last);
-  hashes[k++] = mixed(8, last, afterOne[last] & 0xffffff);
-  hashes[k++] = mixed(9, two, afterTwo[two] & 0xffff);
-  hashes[k++] = mixed(10, brackets[depth], word);
-  hashes[k++] = mixed(11, marks, last);
+  hashes[k++] = mixed(1, two);
+  hashes[k++] = mixed(2, three);
+  hashes[k++] = mixed(3, four);
+  hashes[k++] = mixed(4, word, last);
+  hashes[k++] = mixed(5, last, afterOne[last] & 0xffffff);
+  hashes[k++] = mixed(6, brackets[depth], word);
+  hashes[k++] = mixed(7, marks, last);
   fine = last;
 }
 
