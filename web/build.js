@@ -17,7 +17,7 @@ const inputs = [
   'web', 'wasm/index.js', 'wasm/data.js', 'wasm/data', 'build/wasm/backprop.js', 'build/wasm/backprop.wasm', 'build/wasm/tables.json',
   'build/wasm-scalar/backprop-scalar.js', 'build/wasm-scalar/backprop-scalar.wasm', 'build/wasm-graph/backprop-graph.js',
   'build/wasm-graph/backprop-graph.wasm', 'build/wasm-evaluate/backprop-evaluate.js', 'build/wasm-evaluate/backprop-evaluate.wasm', 'wasm/door.js',
-  'wasm/graph.js', 'wasm/evaluate.js', 'package-lock.json',
+  'wasm/graph.js', 'wasm/evaluate.js', 'wasm/eager.js', 'wasm/nested.js', 'wasm/nearest.js', 'package-lock.json',
 ];
 
 export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), async () => {
@@ -28,6 +28,7 @@ export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), as
 
 /** The page as one file: build/backprop-playground.html. */
 export const buildOneFile = () => onceFor('one-file', join(repository, 'build/backprop-playground.html'), async () => {
+  await buildModule('wasm', 'packer');
   await (await import('./one-file/build.js')).writeOneFile();
 });
 

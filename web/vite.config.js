@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessonFiles, lessonPages } from './lesson-pages.js';
 import { offline } from './offline/plugin.js';
+import { tightStyles } from './tight-styles.js';
 
 const here = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -45,7 +46,7 @@ const steps = [
 
 export default defineConfig({
   base: './',
-  plugins: [hurry, lessonPages, offline],
+  plugins: [tightStyles, hurry, lessonPages, offline],
   build: {
     outDir: '../build/web',
     emptyOutDir: true,

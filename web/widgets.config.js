@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { hostTokens, ownLengths } from './host-css.js';
+import { tightened } from './tight-styles.js';
 
 const at = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
 const TOKENS = 'virtual:host-tokens';
@@ -28,9 +29,6 @@ const withoutGlobals = (code) => {
     .replace(/\b\w+\.litPropertyMetadata/g, 'litPropertyMetadata');
   return own.includes('litPropertyMetadata') ? `let litPropertyMetadata;${own}` : own;
 };
-
-/** Styles without their notes and lines. @param {string} code */
-const tightened = (code) => code.replace(/\bcss`[^`]*`/g, (styles) => styles.replace(/\/\*[^]*?\*\//g, '').replace(/\s*([{};:,])\s+/g, '$1').replace(/\s+/g, ' '));
 
 /** @type {import('vite').Plugin} */
 const onOthersPages = {

@@ -46,7 +46,14 @@ test('a question in a sandbox tells its answer and its score, and a figure its s
   const head = { source: 'backprop-playground', version: 1, widget: 'question', type: 'score', max: 1 };
   expect(scores).toEqual([{ ...head, score: 0, attempts: 1 }, { ...head, score: 1, attempts: 2 }]);
   expect((await told(page)).filter(({ type }) => type === 'answer').map(({ answer }) => answer.outcome)).toEqual(['wrong', 'right']);
-  expect((await told(page)).filter(({ subject }) => subject === 'SPLICE.reportScoreAndState').map(({ score }) => score)).toEqual([0, 1]);
+  await question.getByRole('button', { name: 'Another one' }).click();
+  await question.getByRole('textbox').fill('1000');
+  await question.getByRole('textbox').press('Enter');
+  await question.locator('.said.wrong').waitFor();
+  await expect.poll(async () => (await told(page)).filter(({ type }) => type === 'score').at(-1)).toEqual({ ...head, score: 0, attempts: 1 });
+  const spliced = (await told(page)).filter(({ subject }) => subject === 'SPLICE.reportScoreAndState');
+  expect(spliced.map(({ score }) => score)).toEqual([0, 1, 0]);
+  expect(new Set(spliced.map((message) => message.message_id)).size).toBe(3);
 
   const valley = page.frameLocator('iframe[title="valley"]');
   await drawn(valley.locator('backprop-valley'));

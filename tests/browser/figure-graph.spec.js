@@ -92,3 +92,15 @@ test('a picture that is wider than the screen says so: it begins at the left, fa
   await expect(stage).toHaveClass('stage more-after more-before');
   await expect(figure.getByRole('status')).toContainText('loss = a**2');
 });
+
+test('what each node is stands whole in its head', async ({ page }) => {
+  for (const width of [1440, 768, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const lesson of ['04-forward-and-backward.html', 'de/04-forward-and-backward.html']) {
+      const figure = await openGraph(page, lesson, 4);
+      await expect(figure.locator('.said').filter({ hasText: 'mse(y, [1, 4])' })).toBeVisible();
+      const cut = await figure.locator('.said').evaluateAll((heads) => heads.filter((head) => head.scrollWidth > head.clientWidth).map((head) => head.textContent));
+      expect(cut, `${lesson}, ${width} px wide`).toEqual([]);
+    }
+  }
+});

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { encodePoints } from '../../web/src/data/points.js';
 import { expectNothingFromAxe, openLab, runOfCore, shownNumber, test } from './lab.js';
 
 /** @param {import('@playwright/test').Page} page */
@@ -31,6 +32,49 @@ test('a run that was kept is made again, and a file that is none is refused with
   expect(await shownNumber(page, 'status.step')).toBe(21);
   expect(await shownNumber(page, 'evaluation.train.loss')).toBe(loss);
   expect(await page.evaluate(() => location.hash)).toContain('step=21&w=W1.0.1:0.5@3');
+});
+
+test('a run whose data are in its file is made again from it, and one that the core refuses is said to be refused', async ({ page }) => {
+  const points = Array.from({ length: 8 }, (_, i) => ({ x: 137 * i - 500, y: 700 - 211 * i, label: i % 2 }));
+  await openLab(page, `data=${encodePoints({ extent: 6, points })}&layers=2,3,1&step=12`);
+  await expect.poll(() => shownNumber(page, 'status.step')).toBe(12);
+  const loss = await shownNumber(page, 'evaluation.train.loss');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  const file = readFileSync(await (await download).path(), 'utf8');
+  await page.goto('about:blank');
+  await openLab(page);
+  const panel = await openImport(page);
+  await choose(panel, 'run.json', file);
+  await expect(panel.getByRole('status')).toContainText('run.json: the run is made again up to step 12. Every weight is that of the file.');
+  expect(await shownNumber(page, 'evaluation.train.loss')).toBe(loss);
+  const content = JSON.parse(file);
+  content.about.options.batch_size = -3;
+  await choose(panel, 'wrong.json', JSON.stringify(content));
+  await expect(panel.getByRole('alert')).toContainText('wrong.json: batch_size: ');
+  await expect(panel).not.toContainText('is made again');
+  expect(await shownNumber(page, 'status.step')).toBe(12);
+});
+
+test('of two comparisons the one of the last file counts, whichever is answered first', async ({ page }) => {
+  await openLab(page);
+  await openImport(page);
+  await page.evaluate(() => {
+    const later = /** @type {((check: object) => void)[]} */ ([]);
+    const ask = () => new Promise((answer) => later.push(answer));
+    const check = (/** @type {number} */ rows) => ({ tensors: [], loss: 0, rows, own: true });
+    Object.assign(window, { answer: (/** @type {number} */ which) => later[which](check(which + 1)), asked: () => later.length });
+    document.body.prepend(Object.assign(document.createElement('backprop-import'), { id: 'alone', frame: { run: 1 }, ask }));
+  });
+  const panel = page.locator('#alone');
+  const trace = JSON.stringify([{ name: '0.weight', value: [[1, 2]], grad: [[1, 2]] }]);
+  for (const count of [1, 2]) {
+    await choose(panel, `${count}.json`, trace);
+    await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).asked())).toBe(count);
+  }
+  for (const which of [1, 0]) await page.evaluate((which) => /** @type {any} */ (window).answer(which), which);
+  await expect(panel).toContainText('its own batch of 2');
 });
 
 test('the gradients of a trace stand beside the core\'s, and a wrong one is seen', async ({ page }) => {

@@ -56,6 +56,14 @@ test('the graph page answers 7', async ({ page }) => {
   await expect.poll(() => shownNumber(page, 'gradient.x')).toBe(7);
 });
 
+test('the tables of the core that a figure asks for are those of the script', async ({ page }) => {
+  await page.goto(`${address}?lesson=06-the-computational-graph`);
+  const figure = page.locator('backprop-graph-figure').first();
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.symbol', { hasText: '×' }).first()).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(/** @type {any} */ (window).backpropHere.inside.files))).not.toContain('tables.json');
+});
+
 test('a lesson’s figure answers, and its links stay in the file', async ({ page }) => {
   await page.goto(`${address}?lesson=index`);
   await page.locator('backprop-valley figure[aria-busy="false"]').waitFor();

@@ -38,19 +38,35 @@ test('the bindings use the public headers of core only', () => {
   assert.deepEqual(naming(texts('wasm/bindings', cpp), /#include "(?!backprop\/|\w+\.hpp")/), []);
 });
 
-/** Files that include or import, statically or not, a path that matches; a type in a comment is no import. */
-const importing = (files, path) =>
-  files
-    .map(({ name, text }) => ({ name, text: text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '') }))
-    .filter(({ text }) => [...text.matchAll(/(?:\bfrom|\bimport|#include|\bimport\()\s*['"`<]([^'"`>]+)/g)].some(([, to]) => path.test(to)))
-    .map(({ name }) => name);
+test('the packer of the one file stands alone', () => {
+  const packer = texts('web/one-file/packer', cpp);
+  assert.ok(packer.length > 10);
+  assert.deepEqual(naming(packer, /#include "(?!\w+\.hpp")|#include <(xsimd|emscripten)/), []);
+});
 
-test('one module of web imports each door of wasm, one its data, and none anything else', () => {
+/** What files include or import, statically or not; a type in a comment is no import. */
+const imports = (files) =>
+  files.flatMap(({ name, text }) => {
+    const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+    return [...code.matchAll(/(?:\bfrom|\bimport|#include|\bimport\()\s*['"`<]([^'"`>]+)/g)].map(([, to]) => ({ name, to }));
+  });
+
+/** Files of which one of the imports matches. */
+const importing = (files, path) => [...new Set(imports(files).filter(({ to }) => path.test(to)).map(({ name }) => name))];
+
+test('one module of the page imports each door of wasm, its tables, its data and its names, and none anything else', () => {
   const web = texts('web/src', ['.js', '.ts', '.html']);
   assert.ok(web.length > 10);
-  assert.deepEqual(importing(web, /wasm\/index\.js$/), ['web/src/engine/core.js']);
-  assert.deepEqual(importing(web, /wasm\/(graph|evaluate)\.js$/), ['web/src/engine/graph-core.js']);
-  assert.deepEqual(importing(web, /wasm\/data\.js$/), ['web/src/shipped.js']);
+  const ofWasm = imports(web).map(({ name, to }) => [to.replace(/^(\.\.\/)+/, ''), name]).filter(([to]) => /^(build\/)?wasm/.test(to));
+  assert.deepEqual(Object.fromEntries(ofWasm), {
+    'wasm/index.js': 'web/src/engine/core.js',
+    'wasm/graph.js': 'web/src/engine/graph-core.js',
+    'wasm/evaluate.js': 'web/src/engine/graph-core.js',
+    'wasm/data.js': 'web/src/shipped.js',
+    'wasm/nearest.js': 'web/src/nearest-name.js',
+    'build/wasm/tables.json': 'web/src/tables.js',
+  });
+  assert.equal(new Set(ofWasm.map(String)).size, 6);
   assert.deepEqual(importing(web, /backprop(-\w+)?\.(js|wasm)$/), []);
 });
 

@@ -43,11 +43,13 @@ function pretend() {
   };
   /** @type {any[]} */
   const sent = [];
+  /** When messages were let in. @type {number[]} */
+  const turns = [];
   /** Who rests, and until when. @type {{ then: () => void, at: number }[]} */
   const resting = [];
   const clock = {
     now: () => (time += 0.001),
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    pause: () => (turns.push(time), new Promise((resolve) => setImmediate(resolve))),
     later: (/** @type {() => void} */ then, /** @type {number} */ ms) => void resting.push({ then, at: time + ms }),
     interval: 100,
   };
@@ -57,7 +59,7 @@ function pretend() {
     then();
   };
   const runner = new Runner(/** @type {any} */ (session), async (part) => { sent.push(part); }, /** @type {any} */ (clock));
-  return { session, sent, runner, now: () => time, resting, wake };
+  return { session, sent, runner, now: () => time, turns, resting, wake };
 }
 
 /** @param {() => boolean} done */
@@ -74,6 +76,22 @@ test('frames come at most ten a second in play, and an exact one at the pause', 
   assert.ok(sent.length >= 15);
   assert.deepEqual(sent.at(-1), { step: session.steps, exact: true, playing: false, rate: sent.at(-1).rate, travel: undefined });
   assert.ok(Math.abs(sent.at(-1).rate / 1e6 - 1) < 0.2, 'ten samples in a hundredth of a millisecond are a million a second');
+});
+
+test('in play and on a way to a step messages are let in after each slice', async () => {
+  const { runner, now, turns } = pretend();
+  /** A slice, and what the last call into the core may take beyond it. */
+  const MOST = 12 + 12 / 4 + 0.1;
+  const longest = () => Math.max(...turns.slice(1).map((turn, i) => turn - turns[i]));
+  runner.play();
+  await until(() => now() > 2000);
+  await runner.pause();
+  assert.ok(turns.length > 2000 / MOST, `${turns.length} slices in two seconds`);
+  assert.ok(longest() < MOST, `${longest()} ms`);
+  turns.length = 0;
+  await runner.goTo(500_000);
+  assert.ok(turns.length > 100, `${turns.length} slices`);
+  assert.ok(longest() < MOST, `${longest()} ms`);
 });
 
 test('who presses Play before there is a run, or while it is made, sees its first step at once', async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { hostTokens, ownLengths } from '../../web/host-css.js';
+import { tightened } from '../../web/tight-styles.js';
 
 const tokens = hostTokens(readFileSync(new URL('../../web/src/tokens.css', import.meta.url), 'utf8'));
 
@@ -23,6 +24,25 @@ test('each length that a page’s root or window decides is the widget’s', () 
     ['@media (min-width: 700px) and (max-width: 1000px) {', '@container widget (min-width: 700px) and (max-width: 1000px) {'],
     ['@container (max-width: 47.5rem) {', '@container (max-width: 760px) {'],
     ['@media (pointer: coarse) {', '@media (pointer: coarse) {'],
+    [
+      'a { top: 0; } @media (max-width: 400px) and (pointer: coarse) { .keys { ${none} } } @media (max-width: 300px) { b { top: 0; } }',
+      'a { top: 0; } @media (pointer: coarse) { @container widget (max-width: 400px) { .keys { ${none} } } } @container widget (max-width: 300px) { b { top: 0; } }',
+    ],
+    [
+      '@media (min-width: 1px) and (max-width: 2px) and (pointer: coarse) and (hover: none) { @media (max-width: 3px) { b { top: 0; } } }',
+      '@media (pointer: coarse) and (hover: none) { @container widget (min-width: 1px) and (max-width: 2px) { @container widget (max-width: 3px) { b { top: 0; } } } }',
+    ],
   ];
   for (const [page, widget] of cases) assert.equal(ownLengths(page), widget);
+});
+
+test('a rule by width that a widget cannot have ends the build', () => {
+  for (const rule of ['(max-width: 400px), (pointer: coarse)', '(max-width: 400px) or (pointer: coarse)', 'not (max-width: 400px)', '(width < 400px)', '(max-width: 40rem) and (pointer: coarse)'])
+    assert.throws(() => ownLengths(`@media ${rule} { b { top: 0; } }`), /would be right/, rule);
+  assert.throws(() => ownLengths('@media (max-width: 4px) and (pointer: coarse) { b { top: 0; }'), /without an end/);
+});
+
+test('styles travel without their notes and lines, and code stays as it is', () => {
+  const code = 'const a = css`\n  :host { display: block; }\n  /* why */\n  a:not(.b) > .c, .d .e {\n    margin: 0 ${x};\n  }\n`; // why\n';
+  assert.equal(tightened(code), 'const a = css` :host{display:block;}a:not(.b) > .c,.d .e{margin:0 ${x};}`; // why\n');
 });

@@ -8,7 +8,7 @@ import { fromHash, toHash } from '../../web/src/address.js';
 import { settingsFor } from '../../web/src/data-choice.js';
 import { canTravel, drawnFrom, newBoard, travelled, used, withoutNearest, withPoints } from '../../web/src/data/board.js';
 import { firstRows } from '../../web/src/data/first-rows.js';
-import { dataOf, OwnData, ownData } from '../../web/src/data/own-data.js';
+import { dataOf, shapeOf, OwnData, ownData } from '../../web/src/data/own-data.js';
 import { decodePoints, encodePoints, faultOf, GRID, pointsAsData } from '../../web/src/data/points.js';
 import { TableDraft } from '../../web/src/data/table-draft.js';
 import { readTable, reportTable } from '../../web/src/engine/tables.js';
@@ -121,11 +121,17 @@ test('more points and tables are kept in the browser, and a reload finds them', 
   const before = new OwnData(place, () => 1);
   const points = before.addPoints(many(101));
   const table = await before.addTable({ csv: new Blob(['a,b\n1,2\n']), title: 'ab.csv', choice: { target: ['b'], missing: 'drop', integersAreClasses: false }, shape: { inputs: 1, outputs: 1, classes: [] } });
-  assert.notEqual(points, table);
+  const examples = { x: [[1, 2, 3], [4, 5, 6]], y: [0, 1], classes: ['a', 'b'], title: 'run.json' };
+  const given = before.addExamples(examples);
+  assert.equal(new Set([points, table, given]).size, 3);
   const after = new OwnData(place);
   assert.deepEqual(after.get(points), { drawn: many(101), kept: true });
   assert.equal(await after.get(table)?.table?.csv.text(), 'a,b\n1,2\n');
   assert.deepEqual(after.get(table)?.table?.shape, { inputs: 1, outputs: 1, classes: [] });
+  const back = /** @type {import('../../web/src/data/own-data.js').Own} */ (after.get(given));
+  assert.deepEqual(back, { examples, kept: true });
+  assert.deepEqual(shapeOf(back), { inputs: 3, outputs: 2, classes: ['a', 'b'] });
+  assert.deepEqual(dataOf(given, back), { x: examples.x, y: examples.y, classes: examples.classes });
 });
 
 test('where there is no room older data make it, and what is too large is kept for the page alone', async () => {

@@ -81,6 +81,14 @@ const unclear = [
 ];
 for (const [typed, write, column] of unclear) test(`${typed} is asked about`, () => assert.deepEqual(graphLanguage(typed, NAMES), { ask: { write, column } }));
 
+test('a word of names that overlap, which can be read in more ways than can be listed, is left whole at once', () => {
+  const textOf = (/** @type {string} */ typed, /** @type {string[]} */ names) => /** @type {{ text: string }} */ (graphLanguage(typed, names)).text;
+  const word = 'a'.repeat(500);
+  assert.equal(textOf(word, ['a', 'aa', 'aaa']), word);
+  assert.equal(textOf(`${word}cos(x)`, ['a', 'aa', 'x']), `${word}cos(x)`);
+  assert.equal(textOf(`${word}b`, ['a', 'b']), `${'a*'.repeat(500)}b`);
+});
+
 test('numbers side by side are left to the core', () => assert.equal(quiz.check(core, bank['graph-seven'], 0, '2 3').outcome, 'unread'));
 
 /** @type {[id: string, answers: string[]][]} */

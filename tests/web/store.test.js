@@ -147,6 +147,22 @@ test('changes that come while a run is being made go together into the next', as
   assert.deepEqual(asked.map(([, { noise }]) => noise), [0.2, 0.4]);
 });
 
+test('the run of a file is opened when it stands, and a refused one says why; of several the last counts', async () => {
+  const { store } = await connected(({ noise }) => (noise === 9 ? '[noise] 9 is above 0.5; at most 0.5 would be right' : undefined));
+  const file = (/** @type {object} */ settings) => plainLink({ ...store.state.settings, ...settings });
+  const wrong = file({ noise: 9 });
+  await store.change({ open: wrong });
+  assert.deepEqual([store.state.opened?.link, store.state.opened?.refused], [wrong, 'noise: 9 is above 0.5; at most 0.5 would be right']);
+  const right = file({ noise: 0.2 });
+  const going = store.change({ open: right });
+  assert.equal(store.state.opened, undefined);
+  await going;
+  assert.deepEqual(store.state.opened, { link: right, refused: '' });
+  const [first, last] = [file({ noise: 0.3 }), file({ noise: 0.4 })];
+  await Promise.all([store.change({ open: first }), store.change({ open: last })]);
+  assert.deepEqual([store.state.opened, store.state.settings.noise], [{ link: last, refused: '' }, 0.4]);
+});
+
 test('reset makes the same run again, at rest', async () => {
   const { store, asked } = await connected();
   await store.change({ action: 'reset' });
@@ -308,6 +324,25 @@ test('what is changed before the first run is there comes after it', async () =>
   });
   assert.deepEqual(asked.filter(([what]) => what === 'apply').map(([, { noise }]) => noise), [0.1, 0.5]);
   assert.deepEqual([store.state.settings.noise, store.state.frame?.settings.noise], [0.5, 0.5]);
+});
+
+test('an undo brings back nothing that a link locks, and all that it does not', async () => {
+  const { store } = await connected();
+  const locking = (/** @type {string[]} */ lock) => store.open({ ...plainLink({ ...store.state.settings, noise: 0.4 }), lock }, [], false);
+  await store.change({ setting: 'noise', value: 0.2 });
+  await locking(['noise']);
+  assert.equal(store.state.can.undo, false);
+  await store.change({ action: 'undo' });
+  assert.equal(store.state.settings.noise, 0.4);
+  await store.change({ setting: 'layers', value: [2, 3, 1] });
+  assert.equal(store.state.can.undo, true);
+  await store.change({ action: 'undo' });
+  assert.deepEqual([store.state.settings.layers, store.state.can], [[2, 8, 8, 1], { undo: false, redo: true }]);
+  await store.change({ edit: { place: { layer: 0, to: 0, from: 0 }, value: 7 } });
+  assert.equal(store.state.can.undo, true);
+  await locking(['edit']);
+  await store.change({ action: 'undo' });
+  assert.deepEqual([store.state.settings.noise, store.state.can.undo], [0.4, false]);
 });
 
 test('an undo whose way is given up changes no weight and stays to be made', async () => {

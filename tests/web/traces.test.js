@@ -73,9 +73,16 @@ test('weights of a file are a run that begins with them; a kept run is its setti
   assert.deepEqual(edits.map(({ value }) => value), [Math.fround(0.1), 2, 3, 4, 5, 6, 7]);
   assert.deepEqual(edits.at(-1)?.place, { layer: 1, to: 0, from: null });
   const about = { options: { ...usual, layers: [2, 2, 1], lr: 0.5 }, step: 9, begun_lr: 0.1, w: 'W1.0.1:2@3', lr_at: '0.5@4' };
-  const link = linkOfState({ about, tensors: [] });
+  /** @type {any[]} */
+  const kept = [];
+  const open = (/** @type {object} */ more) => linkOfState({ about: { ...about, ...more }, tensors: [] }, { ...usual, patience: 7 }, (data) => `kept~${kept.push(data)}`);
+  const link = open({});
   assert.deepEqual([link.settings.lr, link.step, link.edits], [0.1, 9, [{ step: 3, place: { layer: 0, to: 0, from: 1 }, value: 2 }, { step: 4, lr: 0.5 }]]);
-  assert.throws(() => linkOfState({ about: { ...about, data: { x: [], y: [] } }, tensors: [] }), /its data are in the file/);
+  assert.deepEqual([link.settings.data, open({ data: 'iris' }).settings.data, open({ options: { lr: 1 } }).settings.patience], [undefined, 'iris', 7]);
+  assert.equal(open({ data: { x: [[1, 2]], y: [0], classes: ['a'] } }).settings.data, 'kept~1');
+  assert.deepEqual(kept, [{ x: [[1, 2]], y: [0], classes: ['a'] }]);
+  assert.throws(() => open({ data: { csv: 'a.csv', target: ['y'] } }), /no more in the file than as the place/);
+  for (const data of [{ x: [], y: [] }, { x: [1], y: [1] }, { x: 'a', y: 'b' }, null]) assert.throws(() => open({ data }), /are no examples/);
   assert.throws(() => linkOfWeights([{ name: 'a', shape: [100, 100], data: new Float64Array(10_000) }], usual), /10000 of them are too many/);
 });
 

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { Refusal, Usage } from './errors.js';
 import { readInput } from './input.js';
 import { parseJson } from './json.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 
 /**
  * @typedef {object} Configuration

@@ -5,7 +5,7 @@ import { checkedRecord, expectOptions, readConfiguration, recordOf } from './con
 import { dataOf, reportLines, reportOf, warningsOf } from './data.js';
 import { Refusal, Usage } from './errors.js';
 import { loadModule } from './input.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 import { optionHelp } from './option-table.js';
 import { blockOf, byName, placesOf } from './parameters.js';
 import { progressBar } from './progress.js';

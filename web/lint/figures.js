@@ -6,7 +6,7 @@ import { kinds } from '../src/figures/kinds.js';
 import { checkAnswer } from '../src/questions/answers.js';
 import { bank } from '../src/questions/bank/lessons.js';
 import { ATTRIBUTES, questionOf } from '../src/questions/from-html.js';
-import { nearestName } from '../src/questions/nearest-name.js';
+import { nearestName } from '../src/nearest-name.js';
 import { mistakesOf } from '../src/questions/outcomes.js';
 import { fillCode, fillProse } from '../src/questions/placeholders.js';
 import { quiz } from '../src/questions/quiz.js';

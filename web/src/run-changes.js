@@ -7,6 +7,7 @@
 import { usualFor } from './address.js';
 import { settingsFor } from './data-choice.js';
 import { Download } from './download.js';
+import { refusedBy } from './link/locks.js';
 import { messageOf } from './message-of.js';
 import { Past } from './past.js';
 import { defaultSettings, readMessage, sameSettings } from './settings.js';
@@ -17,6 +18,10 @@ export class RunChanges {
   /** @type {Settings} */
   #wanted = {};
   #applying = false;
+  /** Until all that was wanted is there, or refused. */
+  #changed = Promise.resolve();
+  /** Why the last of it was not had; empty where it was. */
+  #refusal = '';
   #past = new Past();
   #travelling = Promise.resolve();
   #begun = Promise.resolve();
@@ -64,7 +69,7 @@ export class RunChanges {
     await this.client?.pause();
     await this.client?.apply(this.store.state.settings);
     this.#past.forgetEdits();
-    this.store.set({ can: this.#past.can });
+    this.tellCan();
   }
 
   /** Another choice takes the place of one that is still being downloaded. @param {string} name */
@@ -75,17 +80,23 @@ export class RunChanges {
     await this.change(settingsFor(name, this.store.state.settings, this.tables));
   }
 
-  /** A new run of all these settings. Whether there is one. @param {Settings} settings */
+  /** A new run of all these settings. @param {Settings} settings @returns {Promise<string>} why there is none; empty where there is */
   async open(settings) {
-    await this.#begun;
+    await Promise.all([this.#begun, this.#travelling]);
     await this.change(settings);
-    return sameSettings(this.store.state.settings, settings);
+    if (sameSettings(this.store.state.settings, settings)) return '';
+    return this.#refusal || 'another choice has taken its place.';
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
   async change(changes) {
     this.#wanted = { ...this.#wanted, ...changes };
-    if (this.#applying || !this.client) return;
+    if (!this.client) return;
+    if (!this.#applying) this.#changed = this.#apply();
+    return this.#changed;
+  }
+
+  async #apply() {
     this.#applying = true;
     while (Object.keys(this.#wanted).length > 0) {
       const wanted = this.#wanted;
@@ -106,8 +117,10 @@ export class RunChanges {
       if (names.length === 1 && names[0] === 'lr') await this.client?.setLr(wanted.lr);
       else await this.#start(settings);
       const errors = Object.fromEntries(Object.entries(store.state.errors).filter(([name]) => !names.includes(name)));
+      this.#refusal = '';
       this.#past.keep(before, names);
-      store.set({ settings, errors, can: this.#past.can });
+      store.set({ settings, errors });
+      this.tellCan();
     } catch (error) {
       this.#refuse(error, names[0]);
     }
@@ -125,8 +138,10 @@ export class RunChanges {
 
   /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
   #refuse(error, asked) {
+    this.#refusal = 'its data were not loaded.';
     if (isAbort(error)) return;
     const { name, text } = readMessage(messageOf(error), this.tables);
+    this.#refusal = name ? `${name}: ${text}` : text;
     this.store.set({ errors: { ...this.store.state.errors, [name || asked]: text } });
   }
 
@@ -143,10 +158,25 @@ export class RunChanges {
       const { step, before, after } = await this.client.setParameter(place, value);
       this.forget('weight');
       if (before !== after) this.#past.keepEdit({ place, step, before, after });
-      this.store.set({ can: this.#past.can });
+      this.tellCan();
     } catch (error) {
       this.store.set({ errors: { ...this.store.state.errors, weight: messageOf(error).replace('[parameters] ', '') } });
     }
+  }
+
+  /** What can be undone now, and made again: nothing that a link locks. */
+  tellCan() {
+    const can = (/** @type {'undo' | 'redo'} */ way) => {
+      const entry = this.#past.peek(way);
+      return entry !== undefined && !this.#isLocked(entry);
+    };
+    this.store.set({ can: { undo: can('undo'), redo: can('redo') } });
+  }
+
+  /** @param {import('./past.js').Entry} entry */
+  #isLocked(entry) {
+    const { settings, link } = this.store.state;
+    return refusedBy(entry.edit ? { edit: { place: entry.edit.place, value: entry.edit.before } } : { settings: { data: undefined, ...entry.settings } }, link.parts, settings);
   }
 
   /** One after another, so that none of several quick ones is lost. @param {'undo' | 'redo'} way */
@@ -158,14 +188,15 @@ export class RunChanges {
   /** @param {'undo' | 'redo'} way */
   async #travel(way) {
     const entry = this.#past.peek(way);
-    if (!entry || this.#applying) return;
+    if (!entry || this.#applying || this.#isLocked(entry)) return;
     this.#applying = true;
     const before = this.store.state.settings;
     try {
       const done = entry.edit ? await this.#unedit(entry.edit, way) : await this.#restore(entry.settings);
       if (done) {
         this.#past.go(way, before);
-        this.store.set({ settings: entry.settings ?? before, errors: {}, can: this.#past.can });
+        this.store.set({ settings: entry.settings ?? before, errors: {} });
+        this.tellCan();
       }
     } catch (error) {
       this.#refuse(error, 'data');

@@ -11,10 +11,11 @@ import { keptDigit } from './data/draft.js';
 import { changeOwn } from './data/own-changes.js';
 import { biasedBy, hasPlace } from './draw/parameters.js';
 import { clampWeight, sameWeight } from './draw/walk.js';
-import { fitting, hasLeft, linkState, wayOf } from './link/opening.js';
+import { linkState, wayOf } from './link/opening.js';
 import { plainLink } from './link/link.js';
 import { messageOf } from './message-of.js';
 import { Observed } from './observed.js';
+import { Opened } from './opened.js';
 import { RunChanges } from './run-changes.js';
 import { defaultSettings } from './settings.js';
 import { nextSpeed, SPEEDS } from './speeds.js';
@@ -33,8 +34,8 @@ export class Store extends Observed {
   #run;
   #time = new Time(this);
 
-  /** Whether the run has come to where the address leads. */
-  #arrived = false;
+  /** @type {Opened} */
+  #opened;
 
   /** @param {Tables} tables @param {Link} [link] what to begin with @param {KeptRun} [before] the run of before a reload @param {Fault[]} [faults] what of the link is not followed */
   constructor(tables, link = plainLink(defaultSettings(tables)), before, faults = []) {
@@ -69,9 +70,11 @@ export class Store extends Observed {
       can: { undo: false, redo: false },
       failure: '',
       link: linkState(link, faults),
+      opened: undefined,
     });
     this.tables = tables;
     this.#run = new RunChanges(this, tables);
+    this.#opened = new Opened(this, this.#run, this.#time);
     this.kept = kept;
   }
 
@@ -83,37 +86,15 @@ export class Store extends Observed {
       await Promise.all([this.#select(), this.#run.begin()]);
       if (this.state.speed !== SPEEDS[0]) await this.#client.setSpeed(this.state.speed);
       if (this.state.pins.length) await this.#client.watch(this.state.pins);
-      if (this.kept) await this.#resume(this.kept);
+      if (this.kept) await this.#opened.resume(this.kept);
     } catch (error) {
       this.set({ failure: messageOf(error), early: undefined });
     }
   }
 
-  /** To where the run was before a reload, or where the address leads. @param {NonNullable<Store['kept']>} kept */
-  async #resume(kept) {
-    const { link: { moment }, frame } = this.state;
-    if (!moment) return this.#time.resume(/** @type {KeptRun} */ (kept));
-    if (frame) await this.#time.resume(/** @type {KeptRun} */ ({ ...kept, ...fitting(moment, frame) }), Infinity);
-    this.#arrived = true;
-    const { frame: last, unfinished } = this.state;
-    if (!last || !hasLeft(moment, last)) return;
-    const { step } = last.status;
-    const faults = unfinished || step >= moment.step ? [] : [{ key: 'step', text: `the run comes to an end at step ${step}; a step up to there would be right` }];
-    this.set({ link: { ...this.state.link, moment: undefined, faults: [...this.state.link.faults, ...faults] } });
-  }
-
-  /** Another address is followed; of what stands already, nothing is made anew. @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run */
-  async open(link, faults, same) {
-    const { moment } = this.state.link;
-    const next = linkState(link, faults);
-    const stands = same && (!next.moment || JSON.stringify(next.moment) === JSON.stringify(moment));
-    // Settings that are refused leave everything as it was.
-    if (!stands && !(await this.#run.open({ data: undefined, ...link.settings }))) return;
-    this.#arrived = stands;
-    this.set({ link: next });
-    if (link.speed !== this.state.speed) await this.#setSpeed(link.speed);
-    const kept = wayOf(link, undefined);
-    if (kept && !stands) await this.#resume(kept);
+  /** Another address is followed; `same` says whether its settings are those of the run. @type {Opened['open']} */
+  open(link, faults, same) {
+    return this.#opened.open(link, faults, same);
   }
 
   /** A few points of every data set, for the buttons. */
@@ -134,8 +115,7 @@ export class Store extends Observed {
     const before = this.state.frame;
     const frame = /** @type {Frame} */ ({ ...before, ...part });
     this.set({ frame, ...this.#time.with(frame, before) });
-    const { link } = this.state;
-    if (this.#arrived && link.moment && hasLeft(link.moment, frame)) this.set({ link: { ...link, moment: undefined } });
+    this.#opened.receive(frame);
     if (frame.run === before?.run) return;
     // A weight that is not drawn is kept through a reset; in another network one is chosen that can be seen.
     const widths = layerWidths(frame);
@@ -159,7 +139,7 @@ export class Store extends Observed {
     if (change.quantity) return this.set({ quantity: change.quantity });
     if (change.table) return this.set({ table: { ...this.state.table, ...change.table } });
     if (change.panel !== undefined) return this.set({ panel: change.panel });
-    if (change.open) return this.open({ ...change.open, ...seen(this.state) }, [], false);
+    if (change.open) return this.#opened.openFile(change.open);
     if (change.link) return this.set({ link: { ...this.state.link, ...change.link } });
     if (change.card) return this.set({ card: { ...this.state.card, ...change.card } });
     if (change.slice) return this.set({ slice: { ...this.state.slice, ...change.slice } });
@@ -237,9 +217,6 @@ export class Store extends Observed {
     else await this.#run.restart();
   }
 }
-
-/** What of the page is seen, whatever run it is of. @param {State} state */
-const seen = ({ speed, link: { parts: { hide, lock }, theme, lang } }) => ({ speed, hide, lock, theme, lang });
 
 /** Units per layer, input first. @param {Pick<Frame, 'layers'>} frame */
 export function layerWidths({ layers }) {

@@ -42,12 +42,13 @@ export function themeScale() {
 /** As `--scale` in tokens.css. */
 const PROJECTED = 1.3;
 
-/** Calls back when the colours on the page change, whoever changed them. @param {() => void} listener @returns {() => void} */
-export function watchTheme(listener) {
+/** Calls back when the colours on the page change, or in the widget that an element is in, whoever changed them. @param {() => void} listener @param {Element} element @returns {() => void} */
+export function watchTheme(listener, element) {
   const query = matchMedia('(prefers-color-scheme: dark)');
   const observer = new MutationObserver(listener);
   query.addEventListener('change', listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) observer.observe(root.host, { attributeFilter: ['theme'] });
   return () => {
     query.removeEventListener('change', listener);
     observer.disconnect();

@@ -1,4 +1,4 @@
-// Data of one's own, by name: drawn points, whose name holds them, and larger ones, which this browser keeps.
+// Data of one's own, by name: drawn points, whose name holds them, and larger ones, tables and those of a run's file, which this browser keeps.
 
 /** @import { Drawn } from './points.js' */
 import { keeper } from '../kept.js';
@@ -14,7 +14,9 @@ import { classCount, decodePoints, encodePoints, pointsAsData } from './points.j
 
 /** @typedef {{ target: string[], inputs?: string[], missing: 'drop' | 'mean' | 'refuse', header?: boolean, delimiter?: string, integersAreClasses: boolean }} TableChoice */
 
-/** @typedef {{ drawn?: Drawn, table?: Table, kept: boolean }} Own one of the two, and whether a reload finds it */
+/** @typedef {{ x: number[][], y: number[] | number[][], classes?: string[], title: string }} Examples as a file of a run has them, as the core takes them; `title` is the file's name */
+
+/** @typedef {{ drawn?: Drawn, table?: Table, examples?: Examples, kept: boolean }} Own one of the three, and whether a reload finds it */
 
 /** @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>} Place */
 
@@ -56,6 +58,12 @@ export class OwnData {
     return this.#keep({ table }, text === undefined || text.length > MOST_KEPT ? undefined : JSON.stringify({ csv: text, ...rest }));
   }
 
+  /** @param {Examples} examples @returns {string} their name */
+  addExamples(examples) {
+    const text = JSON.stringify({ examples });
+    return this.#keep({ examples }, text.length > MOST_KEPT ? undefined : text);
+  }
+
   /** @param {Omit<Own, 'kept'>} own @param {string | undefined} text what is kept of it; nothing where it is too large */
   #keep(own, text) {
     let name = `kept~${this.now().toString(36)}`;
@@ -93,7 +101,8 @@ export class OwnData {
   /** @param {string} name @returns {Own | undefined} */
   #read(name) {
     try {
-      const { points, csv, ...table } = JSON.parse(this.place?.getItem(KEY + name) ?? '{}');
+      const { points, examples, csv, ...table } = JSON.parse(this.place?.getItem(KEY + name) ?? '{}');
+      if (examples) return { examples, kept: true };
       if (typeof csv === 'string') return { table: { csv: new Blob([csv]), ...table }, kept: true };
       const drawn = decodePoints(String(points));
       return drawn && { drawn, kept: true };
@@ -110,8 +119,12 @@ function inName(name) {
 }
 
 /** Numbers that a network takes and gives for them. @param {Own} own */
-export function shapeOf({ drawn, table }) {
+export function shapeOf({ drawn, table, examples }) {
   if (table) return table.shape;
+  if (examples) {
+    const { x, y, classes = [] } = examples;
+    return { inputs: x[0].length, outputs: classes.length || [y[0]].flat().length, classes };
+  }
   const classes = drawn ? classCount(drawn) : 0;
   return { inputs: 2, outputs: classes, classes: pointsAsData(/** @type {Drawn} */ (drawn)).classes };
 }
@@ -120,6 +133,10 @@ export function shapeOf({ drawn, table }) {
 export function dataOf(name, own) {
   if (own?.table) return { csv: own.table.csv, ...own.table.choice };
   if (own?.drawn) return pointsAsData(own.drawn);
+  if (own?.examples) {
+    const { title, ...data } = own.examples;
+    return data;
+  }
   throw new Error(isKept(name)
     ? 'these data are kept in the browser in which they were made, and not in this one; a set of the list would be right'
     : 'the points of the address cannot be read; the whole address, as it was copied, would be right');

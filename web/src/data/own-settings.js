@@ -13,8 +13,8 @@ import { shapeOf } from './own-data.js';
 export function settingsForOwn(name, own, settings, usual) {
   const { inputs, outputs, classes } = shapeOf(own);
   const hidden = hiddenFor(inputs, settings.layers, usual.layers);
-  // Drawn points are as wide as the core's; what the columns of a table measure is not known.
-  const standardize = Boolean(own.table) && inputs < MANY_INPUTS;
+  // Drawn points are as wide as the core's; what the columns of others measure is not known.
+  const standardize = !own.drawn && inputs < MANY_INPUTS;
   const { features, loss, output_activation } = usual;
   const ending = (/** @type {number} */ last) => ({ data: name, features, standardize, ...withLayers(settings, [inputs, ...hidden, last]) });
   if (classes.length === 0) return { ...ending(outputs), loss, output_activation };

@@ -1,11 +1,11 @@
 // Expressions of the graph language as one writes them by hand: x**2 becomes x², 3*x + 2 becomes 3x + 2.
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+import { raised } from './raised.js';
 
 /** @param {string} code */
 export function formulaText(code) {
   return withoutBrackets(code.trim())
-    .replace(/\s*\*\*\s*(\d+)(?![\d.])/g, (_, digits) => [...digits].map((digit) => RAISED[Number(digit)]).join(''))
+    .replace(/\s*\*\*\s*(\d+)(?![\d.])/g, (_, digits) => raised(digits))
     .replace(/\b(\d+(?:\.\d+)?)\s*\*\s*(?=[A-Za-z(])/g, '$1')
     .replace(/\s*\*\*\s*/g, '^')
     .replace(/\s*\*\s*/g, ' · ')

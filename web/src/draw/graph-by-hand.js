@@ -3,8 +3,8 @@
 /** @import { GraphFrame, Tables } from '../types.js' */
 /** @import { Step } from './graph-paths.js' */
 import { scalarText } from './graph-numbers.js';
+import { raised } from './raised.js';
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const LONGEST = 72;
 
 /**
@@ -53,8 +53,8 @@ function factorOf({ nodes }, names, { to, slot }, ops) {
 function powerRule(base, exponent) {
   const less = exponent - 1;
   if (less === 0) return '';
-  const raised = less === 1 ? '' : Number.isInteger(less) && less > 0 ? [...String(less)].map((digit) => RAISED[Number(digit)]).join('') : `^${bracketed(scalarText(less))}`;
-  return `${scalarText(exponent)} · ${base}${raised}`;
+  const power = less === 1 ? '' : Number.isInteger(less) && less > 0 ? raised(String(less)) : `^${bracketed(scalarText(less))}`;
+  return `${scalarText(exponent)} · ${base}${power}`;
 }
 
 /** @param {string} text */

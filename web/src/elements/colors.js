@@ -1,4 +1,4 @@
-// The tokens' colours as a canvas needs them: resolved for the theme that stands, kept until it changes.
+// The tokens' colours as a canvas needs them: resolved for the theme that stands around it, kept until it changes.
 
 /** @import { LitElement, ReactiveController } from 'lit' */
 import { parseColor, signTable } from '../draw/colors.js';
@@ -8,25 +8,37 @@ const NAMES = /** @type {const} */ (['surface', 'ink', 'muted', 'hairline', 'bor
 
 /** @typedef {Record<typeof NAMES[number], string> & { full: Uint8ClampedArray, soft: Uint8ClampedArray, classes: string[] }} Colors */
 
-/** @type {Colors | undefined} */
-let kept;
+/** Of each place where tokens hold; and of each node that asked, as marks ask one by one. @type {WeakMap<Node, Colors>} */
+let kept = new WeakMap();
 
-/** Where the tokens hold. @type {ParentNode} */
-let place = document.body;
+/** Where tokens hold besides the page itself. @type {WeakSet<Node>} */
+const places = new WeakSet();
 
-/** Colours are those of a part of the page. @param {ParentNode} part */
-export function readColorsIn(part) {
-  place = part;
-  kept = undefined;
+/** In a widget's root the theme is the widget's own. @param {ParentNode} root */
+export function themedApart(root) {
+  places.add(root);
 }
 
-/** @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one; `classes` by their index */
-export function themeColors() {
-  return (kept ??= readColors());
+/** @param {Element} element that is drawn @returns {Colors} `full` and `soft` are tables for maps; marks stand out on the soft one; `classes` by their index */
+export function themeColors(element) {
+  const known = kept.get(element);
+  if (known) return known;
+  const place = placeOf(element);
+  const colors = kept.get(place) ?? readColors(place);
+  kept.set(place, colors);
+  if (element.isConnected) kept.set(element, colors);
+  return colors;
 }
 
-/** @returns {Colors} */
-function readColors() {
+/** @param {Element} element @returns {ParentNode} */
+function placeOf(element) {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return document.body;
+  return places.has(root) ? root : placeOf(root.host);
+}
+
+/** @param {ParentNode} place @returns {Colors} */
+function readColors(place) {
   const probes = document.createElement('div');
   for (const name of NAMES) probes.appendChild(document.createElement('span')).style.color = `var(--${name})`;
   place.append(probes);
@@ -50,11 +62,11 @@ export class ThemeColors {
 
   hostConnected() {
     // Best read before there is much whose style would have to be found first.
-    themeColors();
+    themeColors(this.host);
     this.stop = watchTheme(() => {
-      kept = undefined;
+      kept = new WeakMap();
       this.host.requestUpdate();
-    });
+    }, this.host);
   }
 
   hostDisconnected() {

@@ -1,11 +1,11 @@
 // <backprop-confusion-matrix>: how many rows of each class the network predicts as which.
 
 /** @import { Frame } from '../types.js' */
-import { LitElement, css, html, nothing, unsafeCSS } from 'lit';
+import { css, html, nothing, unsafeCSS } from 'lit';
 import { formatCount } from '../draw/format.js';
 import { shadeOf, SHADES } from '../draw/shade.js';
 import { number } from './number.js';
-import { OnScreen } from './on-screen.js';
+import { SeenElement } from './seen-element.js';
 import { sharedCss } from './shared-css.js';
 
 const PARTS = /** @type {const} */ (['test', 'train']);
@@ -13,7 +13,7 @@ const PARTS = /** @type {const} */ (['test', 'train']);
 /** Classes are written out where few stand beside each other. */
 const FEW = 4;
 
-export class ConfusionMatrix extends LitElement {
+export class ConfusionMatrix extends SeenElement {
   static properties = { frame: { attribute: false }, rows: { state: true } };
 
   static styles = [
@@ -40,16 +40,10 @@ export class ConfusionMatrix extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
-
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {'test' | 'train'} */ this.rows = 'test';
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   render() {

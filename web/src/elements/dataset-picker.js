@@ -79,7 +79,7 @@ const TASKS = ['classification', 'regression'];
  */
 function drawPoints(canvas, { x, y }, { inputs, task }) {
   const context = prepare(canvas, SIDE * themeScale(), SIDE * themeScale(), themeScale());
-  const { classes, full, ink } = themeColors();
+  const { classes, full, ink } = themeColors(canvas);
   const across = (/** @type {number} */ value) => (value / EXTENT + 1) * (SIDE / 2);
   const up = (/** @type {number} */ value, /** @type {number} */ extent) => (1 - value / extent) * (SIDE / 2);
   for (let i = 0; i < y.length; i++) {

@@ -59,7 +59,7 @@ function plane({ maps: { extent } }, { x }, side) {
 
 /** @param {CanvasRenderingContext2D} context @param {MapAtlas} atlas @param {MappedFrame} frame @param {number} side @param {boolean} crisp */
 function drawOutput(context, atlas, { maps: { size, units }, targets: { high, boundary } }, side, crisp) {
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   const outputs = units[units.length - 1];
   if (outputs.length > 1) {
     const classes = colors.classes.map(parseColor);
@@ -75,7 +75,7 @@ const SOFT = 0.62;
 
 /** @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side @param {boolean} test */
 function drawPoints(context, frame, side, test) {
-  const { full, classes } = themeColors();
+  const { full, classes } = themeColors(context.canvas);
   const { points, data, targets: { high, boundary } } = frame;
   const sets = [...(test ? [{ set: points.test, solid: false }] : []), { set: points.train, solid: true }];
   for (const { set, solid } of sets) {
@@ -89,7 +89,7 @@ function drawPoints(context, frame, side, test) {
 }
 /** Which coordinate runs which way, at the edges. @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side */
 function nameAxes(context, { data }, side) {
-  const { ink, surface } = themeColors();
+  const { ink, surface } = themeColors(context.canvas);
   context.font = '12px sans-serif';
   context.lineWidth = 3;
   context.lineJoin = 'round';

@@ -1,7 +1,7 @@
 // <backprop-example-picture>: the example of the batch as the picture that it is, its class, and what the network predicts.
 
 /** @import { Frame } from '../types.js' */
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { paint, parseColor, signTable } from '../draw/colors.js';
 import { drawnUnits, pictureSide } from '../draw/drawn.js';
 import { namedClass, trueClass } from '../draw/shade.js';
@@ -11,12 +11,12 @@ import { emitChange } from './change.js';
 import { ThemeColors, themeColors } from './colors.js';
 import { leftIcon, rightIcon } from './icons.js';
 import { prepare } from './map-atlas.js';
-import { OnScreen } from './on-screen.js';
+import { SeenElement } from './seen-element.js';
 import { sharedCss } from './shared-css.js';
 
 const SIDE = 104;
 
-export class ExamplePicture extends LitElement {
+export class ExamplePicture extends SeenElement {
   static properties = { frame: { attribute: false } };
 
   static styles = [
@@ -35,17 +35,12 @@ export class ExamplePicture extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
   #pixels = new OffscreenCanvas(1, 1);
 
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     new ThemeColors(this);
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   updated() {
@@ -80,7 +75,7 @@ export class ExamplePicture extends LitElement {
   #draw(canvas, frame) {
     const { x } = frame.example;
     const side = pictureSide(x.length);
-    const colors = themeColors();
+    const colors = themeColors(canvas);
     const cell = SIDE / side;
     const context = prepare(canvas, SIDE, SIDE);
     this.#pixels.width = this.#pixels.height = side;

@@ -31,7 +31,7 @@ export function pullSentence(frame) {
 export function pullMark(context, [x, y], radius, product) {
   const way = Math.sign(product);
   if (!way) return;
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   context.beginPath();
   context.moveTo(x, y + way * (radius + 8));
   context.lineTo(x + 4, y + way * (radius + 2));

@@ -46,7 +46,7 @@ function place(frame, { x, y }, side) {
 
 /** @param {CanvasRenderingContext2D} context @param {MappedFrame} frame @param {number} side */
 function drawAxes(context, frame, side) {
-  const { hairline, muted } = themeColors();
+  const { hairline, muted } = themeColors(context.canvas);
   const { extent } = frame.maps;
   context.strokeStyle = hairline;
   context.lineWidth = 1;
@@ -68,7 +68,7 @@ function drawAxes(context, frame, side) {
 
 /** @param {CanvasRenderingContext2D} context @param {Points} points @param {(row: number) => [number, number]} at @param {boolean} solid */
 function drawPoints(context, { y }, at, solid) {
-  const { muted } = themeColors();
+  const { muted } = themeColors(context.canvas);
   for (let row = 0; row < Math.min(y.length, MOST_DRAWN); row++) mark(context, at(row), DISC, muted, solid);
 }
 
@@ -76,7 +76,7 @@ function drawPoints(context, { y }, at, solid) {
 function drawCurve(context, frame, side) {
   const { size, units } = frame.maps;
   const most = highest(frame);
-  context.strokeStyle = themeColors().ink;
+  context.strokeStyle = themeColors(context.canvas).ink;
   context.lineWidth = 2.4;
   context.lineJoin = 'round';
   context.beginPath();

@@ -50,7 +50,7 @@ export class Header extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#unwatch = watchTheme(() => this.requestUpdate());
+    this.#unwatch = watchTheme(() => this.requestUpdate(), this);
   }
 
   disconnectedCallback() {

@@ -37,7 +37,7 @@ export function drawUnits(canvas, atlases, layout, frame, width, height, scale, 
 
 /** @param {CanvasRenderingContext2D} context @param {{ inputs: MapAtlas, units: MapAtlas }} atlases @param {Column[]} columns @param {Frame} frame @param {NonNullable<Frame['maps']>} maps */
 function drawMaps(context, atlases, columns, frame, { size, units }) {
-  const { full } = themeColors();
+  const { full } = themeColors(context.canvas);
   const inputs = frame.inputMaps ?? { size, units: [] };
   atlases.inputs.paint(inputs.units.map((values) => ({ values, limit: colorLimit('identity', values), middle: 0 })), inputs.size, full);
   atlases.units.paint(units.flatMap((layer, at) => layer.map((values) => heatMap(frame, at, values))), size, full);
@@ -57,7 +57,7 @@ function drawMaps(context, atlases, columns, frame, { size, units }) {
 
 /** Where the inputs are no plane, a unit shows what it makes of the example. @param {CanvasRenderingContext2D} context @param {Column[]} columns @param {Frame} frame */
 function drawDiscs(context, columns, { example, layers }) {
-  const { full } = themeColors();
+  const { full } = themeColors(context.canvas);
   columns.forEach(({ x, y, size, units }, column) => {
     const values = column === 0 ? example.x : example.layers[column - 1].a;
     const limit = colorLimit(column === 0 ? 'identity' : layers[column - 1].activation, values);

@@ -2,7 +2,7 @@
 
 /** @import { Frame, ScaleMode, Settings, Weight } from '../types.js' */
 /** @import { NetworkLayout } from '../draw/layout.js' */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { toolSide } from '../draw/layer-tools.js';
 import { layoutNetwork, leastHeight, unitAt, weightAt } from '../draw/layout.js';
 import { everything } from '../draw/ops.js';
@@ -20,7 +20,7 @@ import { networkCss } from './network-css.js';
 import { heads } from './network-heads.js';
 import { deadLabels, inputNames, namesRoom, nodeLabels, outputNames, undrawn } from './network-labels.js';
 import { bands, beads, biasThread, boxes, edges, links, marker } from './network-picture.js';
-import { OnScreen } from './on-screen.js';
+import { SeenElement } from './seen-element.js';
 import { sharedCss } from './shared-css.js';
 import { weightPointer } from './weight-pointer.js';
 import { Size } from './size.js';
@@ -28,7 +28,7 @@ import './layer-tools.js';
 
 const WAYS = /** @type {const} */ ({ ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' });
 
-export class NetworkView extends LitElement {
+export class NetworkView extends SeenElement {
   static properties = {
     frame: { attribute: false },
     settings: { attribute: false },
@@ -45,7 +45,6 @@ export class NetworkView extends LitElement {
   static styles = [sharedCss, networkCss];
 
   #told = { beadLength: 1, beadHeight: 1 };
-  #onScreen = new OnScreen(this);
   #pointer = weightPointer(this, (event) => this.#weightAt(event));
   #atlases = { inputs: new MapAtlas(), units: new MapAtlas() };
   #coarse = matchMedia('(pointer: coarse)');
@@ -69,10 +68,6 @@ export class NetworkView extends LitElement {
     this.spoken = '';
     /** @type {NetworkLayout | undefined} */ this.layout = undefined;
     new ThemeColors(this);
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   updated() {

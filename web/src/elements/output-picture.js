@@ -1,27 +1,26 @@
 // What the pictures of the output have in common: a square canvas with the data points, pointed at by example, and a key under it.
 
 /** @import { Frame, Points } from '../types.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { formatCount } from '../draw/format.js';
 import { themeScale } from '../theme.js';
 import { ThemeColors } from './colors.js';
 import { examplePointer } from './example-pointer.js';
 import { prepare } from './map-atlas.js';
 import { mapCss } from './map-css.js';
-import { OnScreen } from './on-screen.js';
 import { exampleAt, MOST_DRAWN } from './points.js';
+import { SeenElement } from './seen-element.js';
 import { sharedCss } from './shared-css.js';
 import { Size } from './size.js';
 
 /** @typedef {Frame & { maps: NonNullable<Frame['maps']>, points: NonNullable<Frame['points']> }} MappedFrame */
 
 /** For those that draw: `name`, `draw`, `place` and `colors` are theirs to say. */
-export class OutputPicture extends LitElement {
+export class OutputPicture extends SeenElement {
   static properties = { frame: { attribute: false }, test: { type: Boolean } };
 
   static styles = [sharedCss, mapCss];
 
-  #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
   #pointer = examplePointer(this, (event) => this.#exampleAt(event));
 
@@ -55,10 +54,6 @@ export class OutputPicture extends LitElement {
 
   get #side() {
     return this.#size.width / themeScale();
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   updated() {

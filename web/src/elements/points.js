@@ -32,7 +32,7 @@ function polygon(context, corners) {
  * @param {CanvasRenderingContext2D} context @param {[number, number]} at @param {number} shape @param {string} color @param {boolean} solid
  */
 export function mark(context, [x, y], shape, color, solid) {
-  const { surface } = themeColors();
+  const { surface } = themeColors(context.canvas);
   context.beginPath();
   SHAPES[shape % SHAPES.length](context, x, y);
   context.lineWidth = solid ? 1.6 : 3;
@@ -51,7 +51,7 @@ export function mark(context, [x, y], shape, color, solid) {
  * @param {CanvasRenderingContext2D} context @param {[number, number]} at @param {number} shape @param {string} color @param {boolean} solid
  */
 export function valueMark(context, at, shape, color, solid) {
-  const { ink, surface } = themeColors();
+  const { ink, surface } = themeColors(context.canvas);
   context.beginPath();
   SHAPES[shape](context, ...at);
   context.lineWidth = 1.2;
@@ -73,7 +73,7 @@ const MOST_PULLS = 40;
 export function ringBatch(context, { batch, weight }, place) {
   batch.rows.subarray(0, MOST_DRAWN).forEach((row, i) => {
     const chosen = i === weight.example;
-    context.strokeStyle = themeColors().ink;
+    context.strokeStyle = themeColors(context.canvas).ink;
     context.lineWidth = chosen ? 2.4 : 1.3;
     context.beginPath();
     context.arc(...place(row), chosen ? 7 : 5, 0, 7);

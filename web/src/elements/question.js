@@ -14,7 +14,7 @@ import { bank } from '../questions/bank/lessons.js';
 import { textsOf } from '../questions/bank/texts.js';
 import { ATTRIBUTES, questionOf } from '../questions/from-html.js';
 import { mathOf } from '../questions/math-text.js';
-import { nearestName } from '../questions/nearest-name.js';
+import { nearestName } from '../nearest-name.js';
 import { say, sayFilled, sayText, sayTolerance, sayVerdict, stringsOf, writeNumber } from '../questions/speech.js';
 import { graphTemplate } from './question/graph.js';
 import { questionCss } from './question/question-css.js';

@@ -2,7 +2,7 @@
 
 /** @import { State } from '../lab-state.js' */
 /** @import { Frame } from '../types.js' */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { isPlain } from '../draw/anatomy.js';
 import { formatFloat32, formatSigned, signOf } from '../draw/format.js';
 import { biasedBy } from '../draw/parameters.js';
@@ -14,9 +14,9 @@ import { deltaReason, trailOf } from './delta-reason.js';
 import { gradientSection } from './gradient-section.js';
 import { leftIcon, pinIcon, rightIcon } from './icons.js';
 import { number } from './number.js';
-import { OnScreen } from './on-screen.js';
 import { ownTask } from './own-task.js';
 import { part } from './part.js';
+import { SeenElement } from './seen-element.js';
 import { sharedCss } from './shared-css.js';
 import { updateAnatomy } from './update-anatomy.js';
 import './share-plot.js';
@@ -24,20 +24,14 @@ import './weight-field.js';
 
 const TIPS = { positive: '▲', negative: '▼', zero: '' };
 
-export class WeightCard extends LitElement {
+export class WeightCard extends SeenElement {
   static properties = { state: { attribute: false } };
 
   static styles = [sharedCss, cardCss];
 
-  #onScreen = new OnScreen(this);
-
   constructor() {
     super();
     /** @type {State | undefined} */ this.state = undefined;
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   get #frame() {

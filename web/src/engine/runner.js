@@ -9,10 +9,8 @@ import { messageOf } from '../message-of.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 import { again } from './run-record.js';
+import { SLICE, Way } from './way.js';
 
-const SLICE = 12;
-/** ms before a way through time tells how far it is, and between two such words. */
-const [SILENT, BETWEEN] = [500, 100];
 /** In play, frames take one part of the time in so many. */
 const FRAME_SHARE = 25;
 /** One that is slow for an evaluation, which has a share of its own, holds the next back no longer than so many ms, or a tenth of the time. */
@@ -55,7 +53,6 @@ export class Runner {
   #rate = 0;
   /** Does the run, though playing, stand at the step that is shown? */
   #stands = false;
-  /** The way through time that is under way. @type {Generator<number, void> | undefined} */
   #way;
 
   /** @param {PlayedSession} session @param {Publish} publish @param {Clock} clock */
@@ -65,11 +62,12 @@ export class Runner {
     this.clock = clock;
     this.outbox = new Outbox(publish);
     this.pace = new Pace(clock);
+    this.#way = new Way(clock, (travel) => void this.outbox.send('travel', () => ({ travel })));
   }
 
   /** @param {Settings} settings @param {boolean} [resume] */
   async apply(settings, resume) {
-    this.#way = undefined;
+    this.#way.giveUp();
     this.session.apply(settings, resume);
     this.#chunk = 1;
     this.#rate = 0;
@@ -118,7 +116,7 @@ export class Runner {
   }
 
   get #busy() {
-    return (this.#playing && !this.#stands) || this.#fresh || this.#way !== undefined;
+    return (this.#playing && !this.#stands) || this.#fresh || this.#way.isUnderWay;
   }
 
   /** Is there time for all that is wanted: at rest, or between steps that come slowly? */
@@ -147,36 +145,15 @@ export class Runner {
 
   /** What is under way stops where it is. */
   cancelTravel() {
-    if (!this.#way) return;
-    this.#way = undefined;
+    if (!this.#way.isUnderWay) return;
+    this.#way.giveUp();
     return this.#sendFrame();
   }
 
-  /**
-   * Makes a way in slices and tells when it is a long one; another one takes its place. Whether it came to its end.
-   * @param {() => Generator<number, void>} begin @param {number} to @param {number} [patience] in ms
-   */
-  async #travel(begin, to, patience = Infinity) {
+  /** Whether it came to its end. @param {() => Generator<number, void>} begin @param {number} to @param {number} [patience] in ms */
+  async #travel(begin, to, patience) {
     await this.pause();
-    const { now, pause } = this.clock;
-    const way = (this.#way = begin());
-    const began = now();
-    let [end, said] = [began + SLICE, began + SILENT - BETWEEN];
-    try {
-      for (const at of way) {
-        if (now() < end) continue;
-        if (now() > said + BETWEEN) {
-          said = now();
-          void this.outbox.send('travel', () => ({ travel: { at, to } }));
-        }
-        await pause();
-        if (now() > began + patience) await this.cancelTravel();
-        if (this.#way !== way) return false;
-        end = now() + SLICE;
-      }
-    } finally {
-      if (this.#way === way) this.#way = undefined;
-    }
+    if (!(await this.#way.follow(begin(), to, () => this.cancelTravel(), patience))) return false;
     this.session.settle();
     await this.#sendFrame();
     return true;
@@ -191,7 +168,7 @@ export class Runner {
   play() {
     this.#eager = this.#fresh || !this.session.started;
     if (this.#playing || this.#eager) return;
-    this.#way = undefined;
+    this.#way.giveUp();
     this.#playing = true;
     this.#loop = this.#train().catch((error) => this.#fail(error));
   }

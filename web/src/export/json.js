@@ -40,14 +40,18 @@ export function toJson(state) {
 `;
 }
 
-/** @param {Uint8Array} bytes @returns {Read | undefined} nothing if it is other JSON, such as a configuration */
-export function fromJson(bytes) {
-  let content;
+/** What stands in a file of JSON; nothing in any other. @param {Uint8Array} bytes @returns {any} */
+export function contentOf(bytes) {
   try {
-    content = JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
+}
+
+/** @param {Uint8Array} bytes @returns {Read | undefined} nothing if it is other JSON, such as a configuration */
+export function fromJson(bytes) {
+  const content = contentOf(bytes);
   if (content?.about?.playground !== 1) return undefined;
   const tensors = Object.entries(content.parameters ?? {}).map(([name, value]) => {
     const shape = [value.length, ...(Array.isArray(value[0]) ? [value[0].length] : [])];

@@ -5,6 +5,8 @@ import { fromJson } from './json.js';
 import { fromNpz } from './npz.js';
 import { fromSafetensors } from './safetensors.js';
 
+export { readTrace } from './trace.js';
+
 /** @typedef {{ name: string, shape: number[], data: Reals }} Tensor */
 /** @typedef {{ step?: number, options?: Record<string, any>, data?: any, begun_lr?: number, w?: string, lr_at?: string }} About */
 /** @typedef {{ about: About, tensors: Tensor[] }} Read what a file tells: of the run, if this program wrote it, and its tensors in order */

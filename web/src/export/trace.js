@@ -1,6 +1,7 @@
 // A trace of someone's own run: its parameters with the gradients that PyTorch gave them, and the batch that they are of, if it is told.
 
 /** @import { Tensor } from './read.js' */
+import { contentOf } from './json.js';
 
 /** @typedef {Tensor & { gradient?: Float64Array }} Traced */
 /** @typedef {{ parameters: Traced[], batch?: { x: number[][], y: any[] } }} Trace */
@@ -12,12 +13,7 @@ const BATCH = { x: 'x', input: 'x', inputs: 'x', y: 'y', target: 'y', targets: '
 
 /** @param {Uint8Array} bytes @returns {Trace | undefined} nothing where it is no list of entries with names */
 export function readTrace(bytes) {
-  let content;
-  try {
-    content = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
+  const content = contentOf(bytes);
   if (!Array.isArray(content)) return undefined;
   /** @type {Trace} */
   const trace = { parameters: [] };

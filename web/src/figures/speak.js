@@ -1,6 +1,7 @@
 // Words and numbers of a figure in the reader's language: a table of words has one row of sentences for each language.
 
 import { formatCount, formatNumber, formatTick } from '../draw/format.js';
+import { raised } from '../draw/raised.js';
 
 export { fillWords } from '../draw/fill-words.js';
 
@@ -27,9 +28,6 @@ export function withPowers(text) {
   if (!power) return text;
   return `${sign}${Number(digits) === 1 ? '' : `${Number(digits)} · `}10${raised(minus + power)}`;
 }
-
-/** Digits as an exponent, others as they are. @param {string} text */
-const raised = (text) => text.replace(/[−\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['−0123456789'.indexOf(sign)]);
 
 /** 10⁵⁰⁰, in groups of three digits where there are many. @param {number} power @param {number} [base] */
 export const powerText = (power, base = 10) => base + raised(formatCount(power).replaceAll(',', '\u202f'));

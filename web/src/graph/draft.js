@@ -1,8 +1,7 @@
-// A text being edited: which statement each name means, which term made each node, and how the edited text comes out.
+// A text being edited: which statement each name means, and which term made each node.
 import { IDENTITIES, INPUT_WORDS, MORE_NAMES, freshName, nameMistake } from './names.js';
 import { children, make, print, read, statementsOf, wordOf } from './syntax.js';
-import { allOf, bare, nameTerm, outer, replace, signOf, statementOf, swap } from './terms.js';
-import { comments } from './tokens.js';
+import { allOf, bare, nameTerm, outer, replace, signOf, swap } from './terms.js';
 
 /** @import { Statement, Term } from './syntax.js' */
 
@@ -235,36 +234,4 @@ export class Draft {
     const before = statement ? all.slice(0, all.indexOf(statement)) : all;
     return before.findLast(({ target }) => target === name) ?? [...this.means.values()].find((each) => 'free' in each && each.free === name);
   }
-
-  /** The new text, with every comment it had, and where the marked piece lies in it. @param {Term | Statement} marked @returns {Edited} */
-  finish(marked) {
-    const left = comments(this.text.pieces.map(print).join(''));
-    const lost = comments(this.program.source).filter((comment) => {
-      const at = left.indexOf(comment);
-      if (at >= 0) left.splice(at, 1);
-      return at < 0;
-    });
-    const at = statementsOf(this.text).indexOf(marked.kind === 'statement' ? marked : statementOf(marked));
-    const piece = this.text.pieces.indexOf(this.statements[Math.max(at, 0)]);
-    if (lost.length) this.text.pieces.splice(Math.max(piece, 0), 0, lost.map((comment) => comment + this.lineEnd).join(''));
-    let source = '';
-    /** @type {Map<string | Term | Statement | Free, Place>} */
-    const written = new Map();
-    /** @param {string | Term | Statement} part */
-    const write = (part) => {
-      const begin = source.length;
-      if (typeof part === 'string') source += part;
-      else {
-        part.parts.forEach(write);
-        written.set(part, { begin, end: source.length });
-      }
-    };
-    this.text.pieces.forEach(write);
-    const places = this.program.nodes.map((_, node) => {
-      const maker = this.makers.get(node);
-      return maker && written.get('kind' in maker && maker.kind !== 'statement' ? outer(maker) : maker);
-    });
-    return { source, selection: written.get(marked) ?? { begin: 0, end: 0 }, places };
-  }
 }
-

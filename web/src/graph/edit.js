@@ -2,6 +2,7 @@
 import { Draft, Refusal } from './draft.js';
 import { insert, moveBefore, nameLine } from './lines.js';
 import { makeStatement } from './syntax.js';
+import { written } from './written.js';
 
 /** @import { Edited, Program } from './draft.js' */
 /** @import { Statement, Term } from './syntax.js' */
@@ -14,7 +15,7 @@ import { makeStatement } from './syntax.js';
 export function edit(program, change, manner = {}) {
   try {
     const draft = new Draft(program);
-    return { ...draft.finish(change(draft)), ...manner };
+    return { ...written(draft, change(draft)), ...manner };
   } catch (error) {
     if (error instanceof Refusal) return { error: error.message };
     if (error instanceof RangeError) return { error: 'the text is nested too deep for edits in the picture; fewer brackets in one line would be right' };

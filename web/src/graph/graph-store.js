@@ -5,20 +5,20 @@
 /** @import { GraphClient } from '../engine/client.js' */
 /** @import { Operand } from './additions.js' */
 /** @import { Edited, Place, Program } from './draft.js' */
+/** @import { WaitingEdit } from './waiting-edits.js' */
 /** @import { TextPast } from './text-past.js' */
-import { namesOf } from '../draw/graph-names.js';
-import { stepsOf } from '../draw/graph-steps.js';
 import { messageOf } from '../message-of.js';
 import { Observed } from '../observed.js';
 import tables from '../tables.js';
+import { GraphPlay } from './graph-play.js';
 import { canFinish, editOf, isComplete } from './pick.js';
-import { follow } from './selection.js';
+import { taken } from './taken.js';
 import { canUndo, picturedEdit, redo, startPast, typed, undo } from './text-past.js';
+import { nextEdit } from './waiting-edits.js';
 
 /** In ms without an edit. */
 const REST = 250;
 
-const STALE = 'The graph has changed since; asked again of what stands now, it can be done.';
 const MISTAKE = 'The text has a mistake; once it is corrected, the picture can be edited again.';
 
 /** @extends {Observed<GraphState>} */
@@ -26,13 +26,13 @@ export class GraphStore extends Observed {
   /** @type {GraphClient | undefined} */
   #client;
   #open = false;
-  #timer = 0;
+  #play = new GraphPlay(this);
   #rest = 0;
   /** What waits to be read. @type {{ passes?: GraphPass[] } | undefined} */
   #unread;
   /** @type {Promise<void> | undefined} */
   #reading;
-  /** What waits to be made, each with the graph that it was asked of. @type {{ edit: (program: Program) => Edited | { error: string }, of: GraphFrame | undefined }[]} */
+  /** What waits to be made. @type {WaitingEdit[]} */
   #edits = [];
   /** @type {Promise<void> | undefined} */
   #editing;
@@ -78,7 +78,7 @@ export class GraphStore extends Observed {
   }
 
   dispose() {
-    this.#stop();
+    this.#play.stop();
     clearTimeout(this.#rest);
     this.#client?.dispose();
     this.#client = undefined;
@@ -96,9 +96,9 @@ export class GraphStore extends Observed {
     if (change.typed !== undefined) return this.#type(change.typed, change.selection);
     if (change.edit) return this.#edit(change.edit);
     if (change.open !== undefined) return this.#show(picturedEdit(this.#past, { source: change.open, selection: { begin: 0, end: 0 } }));
-    if (change.to !== undefined) return this.#go(change.to);
-    if (change.by !== undefined) return this.#go(this.state.count + change.by);
-    if (change.speed !== undefined) return this.#hurry(change.speed);
+    if (change.to !== undefined) return this.#play.go(change.to);
+    if (change.by !== undefined) return this.#play.go(this.state.count + change.by);
+    if (change.speed !== undefined) return this.#play.hurry(change.speed);
     if (change.begin !== undefined) return this.#begin(change.begin);
     if (change.operand !== undefined) return this.#choose({ operands: [change.operand] });
     if (change.sizes) return this.#choose({ sizes: change.sizes });
@@ -112,8 +112,8 @@ export class GraphStore extends Observed {
 
   /** @param {GraphAction} action */
   async #act(action) {
-    if (action === 'play') return this.#play();
-    if (action === 'pause') return this.#stop();
+    if (action === 'play') return this.#play.start();
+    if (action === 'pause') return this.#play.stop();
     if (action === 'cancel') return this.set({ pick: undefined, refusal: '' });
     const { pick } = this.state;
     if (action === 'finish') return pick && canFinish(pick) ? this.#edit(editOf(pick)) : undefined;
@@ -123,7 +123,7 @@ export class GraphStore extends Observed {
     const before = this.state.steps;
     await this.#read([...this.state.passes, action]);
     this.set({ count: before });
-    this.#play();
+    this.#play.start();
   }
 
   /** A node that is selected while operands are chosen is one of them. @param {number | undefined} node @param {number} [entry] */
@@ -173,37 +173,18 @@ export class GraphStore extends Observed {
       await this.#reading;
       const { frame, text, errors } = this.state;
       const past = this.#past;
-      const made = frame && frame.source === text && errors.length === 0 ? this.#nextEdit(frame) : { error: MISTAKE };
+      const made = frame && frame.source === text && errors.length === 0 ? nextEdit(this.#edits, frame) : { error: MISTAKE };
       const next = 'error' in made ? undefined : await this.#client?.read(made.source).catch(() => undefined);
       if (past !== this.#past) continue; // the text was changed meanwhile, and the edit was of the one before
       if (next && !('error' in made) && next.errors.length === 0) {
         this.#past = picturedEdit(past, made, performance.now());
-        this.set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...this.#taken(next, made), pick: undefined, refusal: '' });
+        this.set({ text: made.source, selection: made.selection, can: canUndo(this.#past), ...taken(this.state, next, made), pick: undefined, refusal: '' });
         this.#explainSoon();
       } else {
         this.#edits = [];
         const [error] = next?.errors ?? [];
         this.set({ refusal: 'error' in made ? made.error : error ? `${error.message}; the text stays as it was` : 'The engine does not answer.' });
       }
-    }
-  }
-
-  /** The next edit, or of one stroke the last that waits. @param {GraphFrame} frame */
-  #nextEdit(frame) {
-    const nodes = frame.nodes.map((node) => ({ ...node, value: node.op ? undefined : node.value.data[0] }));
-    const program = { ...frame, ops: tables.ops, shown: namesOf(frame).map(({ name }) => name), nodes };
-    /** Its nodes are those of the graph that it was asked of; a stroke changes numbers alone. @param {{ edit: (program: any) => Edited | { error: string }, of: GraphFrame | undefined }} asked */
-    const make = ({ edit, of }) => {
-      if (of?.nodes.length !== frame.nodes.length) return { error: STALE };
-      const made = edit(program);
-      return of.source === frame.source || 'stroke' in made || 'error' in made ? made : { error: STALE };
-    };
-    for (;;) {
-      const [first, second] = this.#edits;
-      this.#edits.shift();
-      const made = make(first);
-      const after = second && 'stroke' in made ? make(second) : undefined;
-      if (!after || !('stroke' in after) || !('stroke' in made) || after.stroke !== made.stroke) return made;
     }
   }
 
@@ -236,20 +217,9 @@ export class GraphStore extends Observed {
       const { passes } = this.#unread;
       this.#unread = undefined;
       const frame = await this.#client?.read(this.state.text, passes).catch((error) => this.#fail(error));
-      if (frame && frame.source === this.state.text && !this.#unread) this.set({ ...this.#taken(frame), failure: '' });
+      if (frame && frame.source === this.state.text && !this.#unread) this.set({ ...taken(this.state, frame), failure: '' });
       this.#explainSoon();
     }
-  }
-
-  /** What a frame changes. @param {GraphFrame} frame @param {Edited} [edited] @returns {Partial<GraphState>} */
-  #taken(frame, edited) {
-    if (frame.errors.length > 0) return { errors: frame.errors };
-    const steps = frame.nodes.length > 0 ? stepsOf(frame).length : 0;
-    const atEnd = this.state.count >= this.state.steps;
-    const selected = follow(this.state.frame, frame, this.state.selected, edited);
-    const entry = selected !== undefined && this.state.entry < frame.nodes[selected].value.data.length ? this.state.entry : 0;
-    const { pick } = frame.source === this.state.frame?.source ? this.state : { pick: undefined };
-    return { frame, pick, errors: [], passes: frame.script, steps, count: atEnd ? steps : Math.min(this.state.count, steps), selected, entry, lit: [] };
   }
 
   /** @param {unknown} error @returns {undefined} */
@@ -269,28 +239,4 @@ export class GraphStore extends Observed {
     const explained = await this.#client?.read(frame.source, frame.script, true).catch((error) => this.#fail(error));
     if (explained && this.state.frame === frame) this.set({ frame: explained });
   }
-
-  /** @param {number} count */
-  #go(count) {
-    this.set({ count: Math.min(Math.max(count, 0), this.state.steps) });
-    if (this.state.playing && this.state.count >= this.state.steps) this.#stop();
-  }
-
-  #stop() {
-    clearInterval(this.#timer);
-    if (this.state.playing) this.set({ playing: false });
-  }
-
-  #play() {
-    clearInterval(this.#timer);
-    this.set({ playing: true, count: this.state.count >= this.state.steps ? 0 : this.state.count });
-    this.#timer = Number(setInterval(() => this.#go(this.state.count + 1), 1000 / this.state.speed));
-  }
-
-  /** @param {number} speed */
-  #hurry(speed) {
-    this.set({ speed });
-    if (this.state.playing) this.#play();
-  }
 }
-

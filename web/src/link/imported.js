@@ -1,6 +1,7 @@
 // A file as a link: of a run that this program kept, the way to its step; of weights from elsewhere, a network that begins with them.
 
 /** @import { Read, Tensor } from '../export/read.js' */
+/** @import { Examples } from '../data/own-data.js' */
 /** @import { Link } from './link.js' */
 /** @import { Settings } from '../types.js' */
 import { biasedBy, placeOf } from '../draw/parameters.js';
@@ -11,12 +12,25 @@ import { inDtype, readEdits } from './moment.js';
 /** More weights, each a change by hand, would slow every frame. */
 const MOST_WEIGHTS = 5000;
 
-/** The run of a file that this program wrote. @param {Read} read @returns {Link} */
-export function linkOfState({ about }) {
-  const { options = {}, data, step = 0, begun_lr: lr } = about;
-  if (data !== undefined && typeof data !== 'string') throw new Error('[data] its data are in the file and not on this page; train at the command line goes on with it');
-  const settings = { ...options, ...(lr === undefined ? {} : { lr }), data };
+/**
+ * The run of a file that this program wrote.
+ * @param {Read} read @param {Settings} usual what an option has that the file does not name @param {(data: Omit<Examples, 'title'>) => string} keep gives the data of the file a name
+ * @returns {Link}
+ */
+export function linkOfState({ about }, usual, keep) {
+  const { options = {}, step = 0, begun_lr: lr } = about;
+  const data = dataNamed(about.data, keep);
+  const settings = { ...usual, ...options, ...(lr === undefined ? {} : { lr }), data };
   return { ...plainLink(settings), step, edits: readEdits(about, settings) };
+}
+
+/** @param {any} data of a configuration @param {(data: Omit<Examples, 'title'>) => string} keep @returns {string | undefined} */
+function dataNamed(data, keep) {
+  if (data === undefined || typeof data === 'string') return data;
+  const { x, y, classes, ...others } = Object(data);
+  if (Object.keys(others).length > 0) throw new Error('[data] its data are no more in the file than as the place where they are; train at the command line goes on with it');
+  if (![x, y].every((list) => Array.isArray(list) && list.length > 0) || !Array.isArray(x[0])) throw new Error('[data] its data are no examples; "x", a list of lists, and "y", as long, would be right');
+  return keep({ x, y, ...(classes === undefined ? {} : { classes }) });
 }
 
 /** Weights as they are given, in a run with the settings that stand. @param {Tensor[]} tensors @param {Settings} settings @returns {Link} */

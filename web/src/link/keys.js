@@ -2,7 +2,7 @@
 
 /** @import { Link } from './link.js' */
 /** @import { Settings, Tables } from '../types.js' */
-import { nearest } from '../../../wasm/cli/nearest.js';
+import { nearest } from '../nearest-name.js';
 import { SPEEDS } from '../speeds.js';
 import { THEMES } from '../theme.js';
 import { readRates, readStep, readWeights, ratesText, shown, weightsText, MOST_STEPS } from './moment.js';

@@ -3,7 +3,7 @@
 /** @import { Core, Graph, Numbers, Outcomes, Question, Roles, Variant, Wrong } from './types.js' */
 import { Derivation } from './derivation.js';
 import { mistakeNamed, mistakes } from './mistakes.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../nearest-name.js';
 import { fillCode } from './placeholders.js';
 
 /** @typedef {number | number[] | number[][] | number[][][]} Value */

@@ -1,5 +1,7 @@
 // An answer as one writes it by hand, such as 6x cos(3x²), in the language of graphs: 6*x*cos(3*x**2). Pure text; where it can be read in two ways, nothing is guessed.
 
+import { lowered } from '../draw/raised.js';
+
 /** @typedef {{ write: string[], column: number }} Ask what would be clear, and where it is not; columns count from 1 */
 /** @typedef {{ text: string, columnOf: (column: number) => number }} Rewritten columnOf: where a column of the new text comes from in what was typed */
 /** @typedef {'number' | 'name' | 'function' | 'method' | 'open' | 'close' | 'raised' | 'operator'} Kind */
@@ -8,7 +10,6 @@
 /** Those that are recognised without a sign before them, as in xcos(x). */
 const FUNCTIONS = ['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'ln', 'sqrt', 'abs', 'sigmoid', 'relu', 'softplus'];
 const CONSTANTS = ['pi', 'π', 'e'];
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 
 const TOKEN = /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\d_]*(?:\.[\p{L}_][\p{L}\d_]*)*)|(?<method>\.[\p{L}_][\p{L}\d_]*)|(?<open>\()|(?<close>\))|(?<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)|(?<operator>\*\*|\S)/gu;
 
@@ -102,7 +103,7 @@ function short(tokens, index) {
 
 /** @param {string} raised */
 function power(raised) {
-  const digits = [...raised].map((each) => '0123456789-'[RAISED.indexOf(each)]).join('');
+  const digits = lowered(raised).replaceAll('−', '-');
   return digits.startsWith('-') ? `**(${digits})` : `**${digits}`;
 }
 
@@ -131,22 +132,33 @@ function wordsOf(text, called, known) {
   const isFunction = (/** @type {string} */ word) => FUNCTIONS.includes(word) && !known.has(word);
   if (known.has(text)) return [{ kind: 'name', text, at: 0 }];
   if (isFunction(text)) return [{ kind: 'function', text, at: 0 }];
-  const splits = splitsOf(text, (word) => known.has(word), (word) => isFunction(word));
-  if (splits.length === 1) {
+  const words = onlySplitOf(text, known, isFunction);
+  if (words) {
     let at = 0;
-    return splits[0].map((word) => ({ kind: isFunction(word) ? 'function' : 'name', text: word, at: (at += word.length) - word.length }));
+    return words.map((word) => ({ kind: isFunction(word) ? 'function' : 'name', text: word, at: (at += word.length) - word.length }));
   }
   return [{ kind: called ? 'method' : 'name', text, at: 0 }];
 }
 
-/** Every way to read a word as names, the last of which may be a function. @param {string} text @param {(word: string) => boolean} isName @param {(word: string) => boolean} isFunction
- * @returns {string[][]} */
-function splitsOf(text, isName, isFunction) {
-  if (text === '') return [[]];
-  const ways = isFunction(text) ? [[text]] : [];
-  for (let end = 1; end <= text.length; end++) {
-    const word = text.slice(0, end);
-    if (isName(word)) ways.push(...splitsOf(text.slice(end), isName, isFunction).map((rest) => [word, ...rest]));
-  }
-  return ways;
+/**
+ * The one way to read a word as names, the last of which may be a function; nothing where there is none, or more than one. Of each rest of the word the ways are
+ * counted once, and not beyond two, as names that overlap have more of them than can be listed.
+ * @param {string} text @param {Set<string>} known @param {(word: string) => boolean} isFunction @returns {string[] | undefined}
+ */
+function onlySplitOf(text, known, isFunction) {
+  const longest = Math.max(...[...known, ...FUNCTIONS].map(({ length }) => length));
+  const ways = new Uint8Array(text.length + 1).fill(1, text.length);
+  /** Where the first name of each rest ends. */
+  const ends = new Uint32Array(text.length);
+  for (let at = text.length - 1; at >= 0; at--)
+    for (let end = at + 1; end <= Math.min(at + longest, text.length); end++) {
+      const word = text.slice(at, end);
+      const more = known.has(word) ? ways[end] : Number(end === text.length && isFunction(word));
+      if (more) ends[at] = end;
+      ways[at] = Math.min(ways[at] + more, 2);
+    }
+  if (ways[0] !== 1) return undefined;
+  const words = [];
+  for (let at = 0; at < text.length; at = ends[at]) words.push(text.slice(at, ends[at]));
+  return words;
 }

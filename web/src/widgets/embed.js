@@ -23,10 +23,15 @@ function show() {
   else widget.textContent = text;
   for (const [key, value] of Object.entries(attributes)) if (value || key !== 'text') widget.setAttribute(key, value);
   const words = unknown.length ? `The address has ${unknown.map((each) => `“${each}”`).join(', ')}, which is no setting of this widget.` : '';
+  asked = '';
   place.replaceChildren(widget, ...(words ? [Object.assign(document.createElement('p'), { className: 'note', role: 'alert', textContent: words })] : []));
 }
 
+/** Answers to the question that stands; other numbers make another question. */
 let attempts = 0;
+let asked = '';
+/** How often an answer was told. */
+let messages = 0;
 let timer = 0;
 /** @type {object | undefined} */
 let latest;
@@ -40,8 +45,10 @@ addEventListener('backprop-state', (event) => {
 });
 addEventListener('backprop-answer', (event) => {
   const { widget, ...answer } = /** @type {CustomEvent} */ (event).detail;
-  attempts++;
-  tell(answerMessages(name, answer, attempts, `${performance.timeOrigin}-${attempts}`));
+  const question = `${answer.id} ${answer.seed}`;
+  attempts = question === asked ? attempts + 1 : 1;
+  asked = question;
+  tell(answerMessages(name, answer, attempts, `${performance.timeOrigin}-${++messages}`));
 });
 addEventListener('hashchange', show);
 submitByPress();

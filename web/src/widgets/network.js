@@ -1,6 +1,6 @@
 // <backprop-network lr="0.1" …>: the lab as a widget. Its attributes are the settings as a link has them; it tells the link of what a reader made of them.
 
-import { readColorsIn } from '../elements/colors.js';
+import { themedApart } from '../elements/colors.js';
 import { Lab } from '../elements/lab.js';
 
 /** The lab as wide as its widget, not as the window. @implements {Pick<MediaQueryList, 'matches'>} */
@@ -28,7 +28,7 @@ export class Element extends Lab {
 
   connectedCallback() {
     super.connectedCallback();
-    readColorsIn(this.renderRoot);
+    themedApart(this.renderRoot);
   }
 
   /** @param {string} query */

@@ -4,6 +4,7 @@ import { LitElement, css, html } from 'lit';
 import { paint, parseColor, signTable } from '../../draw/colors.js';
 import { rowsAndColumns, shapeText, shortNumber } from '../../draw/graph-numbers.js';
 import { entryName } from '../../draw/graph-paths.js';
+import { watchTheme } from '../../theme.js';
 
 export class GraphHeat extends LitElement {
   static properties = { shape: { attribute: false }, data: { attribute: false }, label: {}, entry: { state: true } };
@@ -21,21 +22,16 @@ export class GraphHeat extends LitElement {
     /** @type {ArrayLike<number>} */ this.data = [];
     this.label = '';
     this.entry = -1;
-    this.repaint = () => this.#paint();
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.scheme.addEventListener('change', this.repaint);
-    this.themes = new MutationObserver(this.repaint);
-    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    this.unwatch = watchTheme(() => this.#paint(), this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.scheme?.removeEventListener('change', this.repaint);
-    this.themes?.disconnect();
+    this.unwatch?.();
   }
 
   updated() {

@@ -52,12 +52,15 @@ function headTemplate(name, said, { frame, folds, folded, ops, words }, item, ac
   const { op, shape } = frame.nodes[item.node];
   const isGroup = item.kind === 'neuron' || item.kind === 'layer';
   const open = [...folds.layers, ...folds.neurons].find((group) => !folded.includes(group) && group.root === item.node && group.members.length > 1 && !isGroup);
-  const symbol = op && !isGroup ? ops.find((row) => row.name === op)?.symbol : '';
+  const symbol = (op && !isGroup && ops.find((row) => row.name === op)?.symbol) || '';
   return html`<div class="head" .style=${`height:${HEAD}px`}><b>${name}</b> <span class="said" title=${said}>${said}</span>${shape.length && item.kind !== 'layer' ? html`<span class="muted">${shapeText(shape, words)}</span>` : nothing}
     ${isGroup ? html`<button class="fold" tabindex="-1" aria-label=${fillWords(words.nodes.unfold, { name })} @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.unfold(item))}>+</button>`
       : open && isFoldable(frame) ? html`<button class="fold" tabindex="-1" aria-label=${fillWords(words.nodes.fold, { name: open.name })} @click=${(/** @type {Event} */ e) => (e.stopPropagation(), acts.fold(open.key))}>−</button>`
-        : html`<span class="symbol">${symbol}</span>`}</div>`;
+        : WORD.test(symbol) ? nothing : html`<span class="symbol">${symbol}</span>`}</div>`;
 }
+
+/** A symbol that is a word, such as mse, stands in the expression already, and would take its place. */
+const WORD = /[a-z]{3}/;
 
 /** A picture that nobody would fold needs no buttons for it. @param {GraphFrame} frame */
 const isFoldable = ({ nodes }) => nodes.length > 24;

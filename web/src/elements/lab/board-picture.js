@@ -10,7 +10,7 @@ const LARGER = 1.5;
 
 /** @param {CanvasRenderingContext2D} context @param {number} side in CSS px @param {Board} board @param {{ x: number, y: number, shown: boolean }} cross */
 export function drawBoard(context, side, { drawn }, cross) {
-  const { hairline, ink, classes } = themeColors();
+  const { hairline, ink, classes } = themeColors(context.canvas);
   const at = (/** @type {number} */ place) => ((place / GRID + 1) / 2) * side;
   drawCross(context, side / 2, side / 2, side / 2, hairline, 1);
   for (const { x, y, label } of drawn.points) {

@@ -14,8 +14,8 @@ export function chartPicture({ name, symbol, unit, lines }, plot) {
   const ratio = devicePixelRatio;
   const canvas = new OffscreenCanvas(plot.width + 2 * MARGIN * ratio, plot.height + (HEAD + 2 * MARGIN) * ratio);
   const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const { surface, ...colors } = themeColors();
-  const family = getComputedStyle(document.body).fontFamily;
+  const { surface, ...colors } = themeColors(plot);
+  const family = getComputedStyle(plot).fontFamily;
   pen.fillStyle = surface;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(plot, MARGIN * ratio, (HEAD + MARGIN) * ratio);

@@ -27,6 +27,7 @@ export class ChartPlot {
 
   /** @param {HTMLElement} box @param {PlotLook} look @param {{ width: number, height: number }} size */
   constructor(box, look, size) {
+    this.box = box;
     this.look = look;
     this.plot = new uPlot(this.#options(size), [[], ...look.lines.map(() => [])], box);
     const { over } = this.plot;
@@ -74,7 +75,7 @@ export class ChartPlot {
       },
       axes: this.#axes(),
       series: [{}, ...lines.map(({ tone, dash, spans }) => ({
-        stroke: () => themeColors()[tone], width: tone === 'ink' ? 1.6 : 1.4, dash, spanGaps: spans ?? false, points: { show: false },
+        stroke: () => themeColors(this.box)[tone], width: tone === 'ink' ? 1.6 : 1.4, dash, spanGaps: spans ?? false, points: { show: false },
       }))],
       hooks: {
         draw: [(plot) => this.#fadeLater(plot), (plot) => this.#marks(plot)],
@@ -90,16 +91,16 @@ export class ChartPlot {
       bind: Object.fromEntries(['mousedown', 'mouseup', 'click', 'dblclick', 'mousemove', 'mouseleave', 'mouseenter'].map((name) => [name, () => null])),
       // Points can be closer together than pixels: keys walk all of them.
       dataIdx: () => this.#chosen,
-      points: { size: 7, width: 1.5, fill: () => themeColors().surface, stroke: (_, line) => themeColors()[this.look.lines[line - 1].tone] },
+      points: { size: 7, width: 1.5, fill: () => themeColors(this.box).surface, stroke: (_, line) => themeColors(this.box)[this.look.lines[line - 1].tone] },
     };
   }
 
   /** @returns {uPlot.Axis[]} */
   #axes() {
     const { logX, logY, compact } = this.look;
-    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
+    const font = `12px ${getComputedStyle(this.box).fontFamily}`;
     /** @type {uPlot.Axis} */
-    const axis = { font, stroke: () => themeColors().muted, ticks: { show: false }, gap: 4 };
+    const axis = { font, stroke: () => themeColors(this.box).muted, ticks: { show: false }, gap: 4 };
     /** @param {'x' | 'y'} scale @returns {Partial<uPlot.Axis>} */
     const decades = (scale) => ({
       splits: ({ scales }) => logTicks(scales[scale].min ?? 0.1, scales[scale].max ?? 1),
@@ -113,7 +114,7 @@ export class ChartPlot {
         values: (_, ticks) => ticks.map(formatSteps),
       },
       {
-        ...axis, size: 44, grid: { stroke: () => themeColors().hairline, width: 1 }, space: 28,
+        ...axis, size: 44, grid: { stroke: () => themeColors(this.box).hairline, width: 1 }, space: 28,
         ...(logY ? decades('y') : {}),
         values: (_, ticks) => ticks.map(formatTick),
       },
@@ -130,7 +131,7 @@ export class ChartPlot {
     ctx.fillStyle = '#000'; // Any that is opaque; uPlot leaves a transparent one.
     ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left + 1, bbox.height);
     ctx.restore();
-    ctx.fillStyle = themeColors().ink;
+    ctx.fillStyle = themeColors(this.box).ink;
     ctx.fillRect(left, bbox.top, uPlot.pxRatio, bbox.height);
   }
 
@@ -145,10 +146,10 @@ export class ChartPlot {
     const height = 11 * ratio;
     ends.forEach((end, i) => { end.y = Math.min(Math.max(end.y, (ends[i - 1]?.y ?? -Infinity) + height), bbox.top + bbox.height - (ends.length - 1 - i) * height); });
     ctx.save();
-    ctx.font = `${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
+    ctx.font = `${11 * ratio}px ${getComputedStyle(this.box).fontFamily}`;
     ctx.textBaseline = 'middle';
     for (const { mark, tone, y } of ends) {
-      ctx.fillStyle = themeColors()[tone];
+      ctx.fillStyle = themeColors(this.box)[tone];
       ctx.fillText(mark, bbox.left + bbox.width + 6 * ratio, y);
     }
     ctx.restore();

@@ -2,14 +2,14 @@
 
 /** @import { ChartData } from '../../draw/chart-data.js' */
 /** @import { ChartPlot } from './chart-plot.js' */
-import { LitElement, html, nothing, unsafeCSS } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import uplotCss from 'uplot/dist/uPlot.min.css?inline';
 import { drawnColumns, nearestPoint, toCsv } from '../../draw/chart-data.js';
 import { formatCount, formatNumber } from '../../draw/format.js';
 import { quiet } from '../../quiet.js';
 import { ThemeColors } from '../colors.js';
-import { OnScreen } from '../on-screen.js';
 import { saveFile } from '../save-file.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
 import { chartCss } from './chart-css.js';
@@ -24,7 +24,7 @@ const MOVES = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp:
 /** @type {Promise<typeof import('./chart-plot.js')> | undefined} */
 let drawing;
 
-export class Chart extends LitElement {
+export class Chart extends SeenElement {
   static properties = {
     data: { attribute: false },
     now: { type: Number },
@@ -39,7 +39,6 @@ export class Chart extends LitElement {
 
   static styles = [unsafeCSS(uplotCss), sharedCss, chartCss];
 
-  #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.#box);
   /** @type {typeof import('./chart-plot.js') | undefined} */
   #drawing;
@@ -82,7 +81,7 @@ export class Chart extends LitElement {
   shouldUpdate(changed) {
     const onlyData = [...changed.keys()].every((name) => name === 'data' || name === 'now');
     const soon = this.playing && onlyData && performance.now() - this.#drawn < CALM;
-    return this.#onScreen.wanted && !soon;
+    return this.isSeen && !soon;
   }
 
   disconnectedCallback() {

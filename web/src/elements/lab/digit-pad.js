@@ -99,7 +99,7 @@ export class DigitPad extends LitElement {
 
   /** @param {CanvasRenderingContext2D} context */
   #draw(context) {
-    const { ink, border } = themeColors();
+    const { ink, border } = themeColors(this);
     context.lineCap = context.lineJoin = 'round';
     context.lineWidth = PEN * SIDE;
     context.strokeStyle = ink;

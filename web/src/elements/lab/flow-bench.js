@@ -3,14 +3,14 @@
 /** @import { Store } from '../../store.js' */
 /** @import { FlowSettings } from '../../engine/flow.js' */
 /** @import { Frame } from '../../types.js' */
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { MOST } from '../../engine/flow.js';
 import { messageOf } from '../../message-of.js';
 import { optionNamed } from '../../settings.js';
 import tables from '../../tables.js';
 import { downIcon } from '../icons.js';
 import { number } from '../number.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { decadesOf } from '../log-bars.js';
 import '../slider.js';
@@ -21,7 +21,7 @@ const ACTIVATIONS = ['sigmoid', 'tanh', 'relu'];
 /** Those that a network of any width can start with, the same one at each seed. */
 const INITS = /** @type {string[]} */ (optionNamed(tables, 'init').choices).filter((name) => !['zeros', 'constant'].includes(name));
 
-export class FlowBench extends LitElement {
+export class FlowBench extends SeenElement {
   static properties = { frame: { attribute: false }, ask: { attribute: false }, factors: { state: true }, settings: { state: true }, products: { state: true },
     deltas: { state: true }, failure: { state: true } };
 
@@ -38,7 +38,6 @@ export class FlowBench extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
   /** What was asked last, and whether an answer is awaited. */
   #wanted = '';
   #busy = false;
@@ -56,7 +55,7 @@ export class FlowBench extends LitElement {
 
   /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted || !this.frame?.playing;
+    return this.isSeen || !this.frame?.playing;
   }
 
   firstUpdated() {

@@ -3,15 +3,15 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Frame } from '../../types.js' */
 /** @import { Health } from './health-words.js' */
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { formatCount, formatNumber } from '../../draw/format.js';
 import { number } from '../number.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { ailmentSentence, deadCount, remedyButton } from './health-words.js';
 import './sharpness.js';
 
-export class HealthPanel extends LitElement {
+export class HealthPanel extends SeenElement {
   static properties = { frame: { attribute: false }, ask: { attribute: false } };
 
   static styles = [
@@ -31,8 +31,6 @@ export class HealthPanel extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
-
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
@@ -41,7 +39,7 @@ export class HealthPanel extends LitElement {
 
   /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted || !this.frame?.playing;
+    return this.isSeen || !this.frame?.playing;
   }
 
   render() {

@@ -1,31 +1,41 @@
 // <backprop-import>: a run or weights from a file; of a trace, its gradients beside the core's, so that a wrong one is seen.
 
+/** @import { State } from '../../lab-state.js' */
+/** @import { Link } from '../../link/link.js' */
 /** @import { Store } from '../../store.js' */
 /** @import { Frame } from '../../types.js' */
 /** @import { Trace } from '../../export/trace.js' */
 /** @import { Compared, TraceCheck } from '../../engine/trace-check.js' */
 import { LitElement, html, nothing } from 'lit';
+import { ownData } from '../../data/own-data.js';
 import { formatFloat32, formatTiny } from '../../draw/format.js';
 import { messageOf } from '../../message-of.js';
+import { defaultSettings } from '../../settings.js';
+import tables from '../../tables.js';
 import { emitChange } from '../change.js';
 import { sharedCss } from '../shared-css.js';
 import { importCss } from './import-css.js';
 
 /** The readers are loaded when a file is chosen. */
-const loadReaders = () => Promise.all([import('../../export/read.js'), import('../../export/trace.js'), import('../../link/imported.js')]);
+const loadReaders = () => Promise.all([import('../../export/read.js'), import('../../link/imported.js')]);
+
+/** @typedef {{ name: string, link: Link, step: number, values: number[], told: string, stands?: boolean }} Opening `step` and `values` are those of the file; `told` is said once the run stands */
 
 export class Import extends LitElement {
-  static properties = { frame: { attribute: false }, ask: { attribute: false }, trace: { state: true }, check: { state: true }, said: { state: true }, failure: { state: true } };
+  static properties = { frame: { attribute: false }, opened: { attribute: false }, ask: { attribute: false }, trace: { state: true }, check: { state: true }, said: { state: true }, failure: { state: true } };
   static styles = [sharedCss, importCss];
 
   /** The run whose settings the comparison is of. */
   #of = 0;
-  /** What the run of a file has at its step, and which run was there before. @type {{ run: number, step: number, values: number[] } | undefined} */
-  #expected;
+  /** Counts the files, so that an answer to what was chosen before is dropped. */
+  #turn = 0;
+  /** The run that is made of a file, until it stands and has the weights of the file. @type {Opening | undefined} */
+  #opening;
 
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
+    /** @type {State['opened']} */ this.opened = undefined;
     /** @type {Store['ask'] | undefined} */ this.ask = undefined;
     /** @type {Trace | undefined} */ this.trace = undefined;
     /** @type {TraceCheck | undefined} */ this.check = undefined;
@@ -35,29 +45,51 @@ export class Import extends LitElement {
 
   /** With other settings the core gives other gradients. */
   updated() {
+    this.#arrive();
     void this.#verify();
     if (this.trace && this.frame && !this.frame.playing && this.frame.run !== this.#of) void this.#compare();
+  }
+
+  /** What became of the run of a file: only now is it known. */
+  #arrive() {
+    const { frame, opened } = this;
+    const opening = this.#opening;
+    if (!frame || !opening || opening.stands || opened?.link !== opening.link) return;
+    opening.stands = true;
+    const { step } = frame.status;
+    if (opened.refused) {
+      this.#opening = undefined;
+      this.said = '';
+      this.failure = `${opening.name}: ${opened.refused}`;
+    } else this.said = `${opening.name}: ${opening.told}${step === opening.step ? '' : ` It stands at step ${step}, and the file at ${opening.step}.`}`;
   }
 
   /** Once the run of a file stands at its step: are its weights those of the file? */
   async #verify() {
     const { frame, ask } = this;
-    const { run, step, values } = this.#expected ?? {};
-    if (!values || !frame || !ask || frame.run === run || frame.playing || frame.travel || frame.status.step !== step) return;
-    this.#expected = undefined;
+    const opening = this.#opening;
+    if (!opening?.stands || !frame || !ask || frame.playing || frame.travel || frame.status.step !== opening.step) return;
+    this.#opening = undefined;
+    const turn = this.#turn;
     const now = (await ask('now')).values;
-    const same = now.length === values.length && values.every((value, i) => Object.is(value, now[i]));
-    if (same) this.said = `${this.said} Every weight is that of the file.`;
+    if (turn !== this.#turn) return;
+    const { name, told, values } = opening;
+    if (values.length === now.length && values.every((value, i) => Object.is(value, now[i]))) this.said = `${name}: ${told} Every weight is that of the file.`;
     else this.failure = 'The run of these settings has other weights here than the file, which another version or another program has written.';
   }
 
   async #compare() {
-    if (!this.trace || !this.frame || !this.ask) return;
-    this.#of = this.frame.run;
+    const { trace, frame, ask } = this;
+    if (!trace || !frame || !ask) return;
+    this.#of = frame.run;
+    const isAsked = () => this.trace === trace && this.#of === frame.run;
     try {
-      this.check = await this.ask('trace', this.trace);
+      const check = await ask('trace', trace);
+      if (!isAsked()) return;
+      this.check = check;
       this.failure = '';
     } catch (error) {
+      if (!isAsked()) return;
       this.check = undefined;
       this.failure = messageOf(error);
     }
@@ -68,19 +100,20 @@ export class Import extends LitElement {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const [file] = input.files ?? [];
     if (!file) return;
+    const turn = ++this.#turn;
     this.said = this.failure = '';
-    this.trace = this.check = undefined;
+    this.trace = this.check = this.#opening = undefined;
     try {
-      await this.#read(file.name, new Uint8Array(await file.arrayBuffer()));
+      const [bytes, readers] = await Promise.all([file.arrayBuffer(), loadReaders()]);
+      if (turn === this.#turn) await this.#read(file.name, new Uint8Array(bytes), readers);
     } catch (error) {
-      this.failure = messageOf(error);
+      if (turn === this.#turn) this.failure = messageOf(error);
     }
     input.value = ''; // The same file may be chosen again.
   }
 
-  /** @param {string} name @param {Uint8Array} bytes */
-  async #read(name, bytes) {
-    const [{ readState }, { readTrace }, { linkOfState, linkOfWeights }] = await loadReaders();
+  /** @param {string} name @param {Uint8Array} bytes @param {Awaited<ReturnType<typeof loadReaders>>} readers */
+  async #read(name, bytes, [{ readState, readTrace }, { linkOfState, linkOfWeights }]) {
     const trace = readTrace(bytes);
     if (trace) {
       this.trace = trace;
@@ -88,11 +121,20 @@ export class Import extends LitElement {
     }
     const read = readState(bytes);
     if (!read) throw new Error(`${name} is neither a run that Export has saved, nor weights as safetensors or npz, nor a trace; one of these would be right`);
-    const ours = read.about.options !== undefined;
-    const { step = 0 } = read.about;
-    this.#expected = { run: /** @type {Frame} */ (this.frame).run, step, values: read.tensors.flatMap(({ data }) => Array.from(data)) };
-    emitChange(this, { open: ours ? linkOfState(read) : linkOfWeights(read.tensors, this.#settings) });
-    this.said = ours ? `${name}: the run is made again up to step ${step}.` : `${name}: a run begins with its weights; activation, loss and data are those of the settings.`;
+    const { options, step = 0 } = read.about;
+    if (options === undefined) {
+      const link = linkOfWeights(read.tensors, this.#settings);
+      return this.#open({ name, link, step: 0, values: weightsOf(link), told: 'a run begins with its weights; activation, loss and data are those of the settings.' });
+    }
+    const link = linkOfState(read, defaultSettings(tables), (data) => ownData.addExamples({ ...data, title: name }));
+    this.#open({ name, link, step, values: read.tensors.flatMap(({ data }) => Array.from(data)), told: `the run is made again up to step ${step}.` });
+  }
+
+  /** @param {Opening} opening */
+  #open(opening) {
+    this.#opening = opening;
+    this.said = `${opening.name}: its run is being made.`;
+    emitChange(this, { open: opening.link });
   }
 
   /** Of the run, with its data. */
@@ -101,11 +143,12 @@ export class Import extends LitElement {
     return { ...settings, data: data.shipped };
   }
 
-  async #open() {
+  async #begin() {
     const { linkOfWeights } = await import('../../link/imported.js');
+    this.#turn++;
     try {
-      emitChange(this, { open: linkOfWeights(/** @type {Trace} */ (this.trace).parameters, this.#settings) });
-      this.said = 'A run begins with these weights.';
+      const link = linkOfWeights(/** @type {Trace} */ (this.trace).parameters, this.#settings);
+      this.#open({ name: 'The trace', link, step: 0, values: weightsOf(link), told: 'a run begins with its weights.' });
     } catch (error) {
       this.failure = messageOf(error);
     }
@@ -131,7 +174,7 @@ export class Import extends LitElement {
       <div class="scroll" tabindex="0" role="group" aria-label="Gradients"><table>
         <thead><tr><th scope="col">tensor</th><th scope="col">shape</th><th scope="col">verdict</th><th scope="col">furthest at</th><th scope="col">yours</th><th scope="col">core</th><th scope="col">difference</th></tr></thead>
         <tbody>${tensors.map((tensor) => this.#row(tensor))}</tbody></table></div>
-      <button @click=${this.#open}>Begin a run with these weights</button>`;
+      <button @click=${this.#begin}>Begin a run with these weights</button>`;
   }
 
   /** @param {Compared} tensor */
@@ -141,4 +184,7 @@ export class Import extends LitElement {
       <td class="mono">[${at.join(', ')}]</td><td class="mono">${formatFloat32(theirs)}</td><td class="mono">${formatFloat32(ours)}</td><td class="mono">${formatTiny(difference)}</td></tr>`;
   }
 }
+
+/** All weights with which a run of a link begins. @param {Link} link */
+const weightsOf = ({ edits }) => edits.map(({ value = NaN }) => value);
 customElements.define('backprop-import', Import);

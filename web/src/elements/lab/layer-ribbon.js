@@ -3,11 +3,11 @@
 /** @import { State } from '../../lab-state.js' */
 /** @import { Frame } from '../../types.js' */
 /** @import { Health } from './health-words.js' */
-import { LitElement, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { BARS, TICKS, barsOf } from '../../draw/octaves.js';
 import { formatCount, formatNumber, formatTick } from '../../draw/format.js';
 import { number } from '../number.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { OF_SIGNAL, ailmentSentence, deadCount, remedyButton, signalSentence } from './health-words.js';
 import { SIDE_BY_SIDE, ribbonCss } from './layer-ribbon-css.js';
@@ -15,12 +15,10 @@ import { SIDE_BY_SIDE, ribbonCss } from './layer-ribbon-css.js';
 const BAR = 7;
 const HEIGHT = 44;
 
-export class LayerRibbon extends LitElement {
+export class LayerRibbon extends SeenElement {
   static properties = { frame: { attribute: false }, open: { state: true } };
 
   static styles = [sharedCss, ribbonCss];
-
-  #onScreen = new OnScreen(this);
 
   constructor() {
     super();
@@ -31,7 +29,7 @@ export class LayerRibbon extends LitElement {
 
   /** At rest all is drawn, so that every number is of the same step. */
   shouldUpdate() {
-    return this.#onScreen.wanted || !this.frame?.playing;
+    return this.isSeen || !this.frame?.playing;
   }
 
   render() {

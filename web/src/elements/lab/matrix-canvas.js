@@ -49,7 +49,7 @@ export class CellImage {
  */
 export function drawMatrix(context, { canvas }, layout, cells, names, hovered, selected) {
   const { rows, columns, cellWidth, cellHeight, biasWidth, left, top, biasLeft, room } = layout;
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   context.save();
   context.beginPath();
   context.rect(room.left, room.top, room.right - room.left, room.bottom - room.top);
@@ -117,7 +117,7 @@ function inkOn(lookup, value) {
 
 /** Cells that were checked; small ones get a square that can be seen. @param {CanvasRenderingContext2D} context @param {MatrixLayout} layout @param {Mark[]} marks */
 function drawMarks(context, layout, marks) {
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const mark of marks) {
@@ -144,7 +144,7 @@ function drawMarks(context, layout, marks) {
 
 /** @param {CanvasRenderingContext2D} context @param {{ x: number, y: number, width: number, height: number }} box @param {number} width */
 function outline(context, { x, y, width: across, height: down }, width) {
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   // A cell too small to be framed is framed with a margin.
   const grow = Math.max(0, (7 - Math.min(across, down)) / 2);
   for (const [color, line] of /** @type {[string, number][]} */ ([[colors.surface, width + 2], [colors.ink, width]])) {
@@ -157,7 +157,7 @@ function outline(context, { x, y, width: across, height: down }, width) {
 /** Units at the ends of rows and columns; those of the chosen cell in bold. @param {CanvasRenderingContext2D} context @param {MatrixLayout} layout @param {number} layer @param {Names} names @param {Weight | undefined} chosen */
 function drawNames(context, layout, layer, names, chosen) {
   const { room, rows, columns, cellWidth, cellHeight, biasWidth, left, top, biasLeft } = layout;
-  const colors = themeColors();
+  const colors = themeColors(context.canvas);
   const write = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y, bold = false) => {
     context.font = `${bold ? 700 : 400} 12px system-ui, sans-serif`;
     context.fillStyle = bold ? colors.ink : colors.muted;

@@ -3,13 +3,13 @@
 /** @import { MatrixLayout, Window } from '../../draw/matrix-layout.js' */
 /** @import { Mark } from './matrix-canvas.js' */
 /** @import { Frame, Weight } from '../../types.js' */
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { cellAfterKey, cellAt, matrixLayout, revealing, WHOLE, zoomed } from '../../draw/matrix-layout.js';
 import { sameWeight } from '../../draw/walk.js';
 import { emitChange } from '../change.js';
 import { ThemeColors } from '../colors.js';
 import { prepare } from '../map-atlas.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
 import { CellImage, drawMatrix } from './matrix-canvas.js';
@@ -30,7 +30,7 @@ const STEP = 1.5;
  * @property {Mark[] | undefined} marks of the check, on their cells; then signs are left out
  */
 
-export class MatrixStage extends LitElement {
+export class MatrixStage extends SeenElement {
   static properties = {
     cells: { attribute: false },
     widths: { attribute: false },
@@ -54,7 +54,6 @@ export class MatrixStage extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.renderRoot.querySelector('.stage'));
   #image = new CellImage();
   /** Where pointers are that are down. @type {Map<number, { x: number, y: number }>} */
@@ -71,10 +70,6 @@ export class MatrixStage extends LitElement {
     /** @type {Window} */ this.window = WHOLE;
     /** @type {MatrixLayout | undefined} */ this.layout = undefined;
     new ThemeColors(this);
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -6,7 +6,7 @@
 /** @import { Store } from '../../store.js' */
 /** @import { Frame, ScaleMode, Weight } from '../../types.js' */
 /** @import { Cells } from './matrix-stage.js' */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { colorLookup } from '../../draw/cell-colors.js';
 import { pictureSide } from '../../draw/drawn.js';
 import { formatCount } from '../../draw/format.js';
@@ -19,8 +19,8 @@ import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { ThemeColors, themeColors } from '../colors.js';
 import { downIcon } from '../icons.js';
-import { OnScreen } from '../on-screen.js';
 import '../segments.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { MOST } from './check.js';
 import { matrixCss } from './matrix-css.js';
@@ -33,7 +33,7 @@ const TABS = Object.entries(QUANTITIES).map(([value, { name, says }]) => ({ valu
 
 /** @typedef {{ run: number, step: number, all: NonNullable<Readings['checkAll']> }} Checked */
 
-export class MatrixView extends LitElement {
+export class MatrixView extends SeenElement {
   static properties = {
     frame: { attribute: false },
     selected: { attribute: false },
@@ -48,7 +48,6 @@ export class MatrixView extends LitElement {
 
   static styles = [sharedCss, matrixCss];
 
-  #onScreen = new OnScreen(this);
   /** @type {{ of: unknown[], drawn: { scale: { full: number, span: number }, cells: Cells } } | undefined} */
   #made;
 
@@ -66,10 +65,6 @@ export class MatrixView extends LitElement {
     this.failure = '';
     this.spoken = '';
     new ThemeColors(this);
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   updated() {
@@ -112,7 +107,7 @@ export class MatrixView extends LitElement {
   #drawn(widths) {
     const reading = this.frame?.instruments.matrix;
     if (!this.frame || !reading) return this.#made?.drawn;
-    const { full: table } = themeColors();
+    const { full: table } = themeColors(this);
     const of = [reading, this.quantity, this.scale, table, this.since, this.proof];
     if (this.#made?.of.every((one, at) => one === of[at])) return this.#made.drawn;
     const { layer, inputs, outputs } = reading;

@@ -40,7 +40,7 @@ export const panels = [
   { name: 'Health', view: ({ frame }, ask) => html`<backprop-health .frame=${frame} .ask=${ask}></backprop-health>` },
   { name: 'Gradient flow', view: ({ frame }, ask) => html`<backprop-flow-bench .frame=${frame} .ask=${ask}></backprop-flow-bench>` },
   { name: 'Export', view: ({ frame }, ask) => html`<backprop-export .frame=${frame} .ask=${ask}></backprop-export>` },
-  { name: 'Import', view: ({ frame }, ask) => html`<backprop-import .frame=${frame} .ask=${ask}></backprop-import>` },
+  { name: 'Import', view: ({ frame, opened }, ask) => html`<backprop-import .frame=${frame} .opened=${opened} .ask=${ask}></backprop-import>` },
   {
     name: 'Digit',
     when: ({ frame }) => mannerOf(frame?.data.shipped) !== undefined,

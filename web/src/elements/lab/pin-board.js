@@ -1,14 +1,14 @@
 // <backprop-pin-board>: the pinned weights, each with what it, its gradient and its update were, and are.
 
 /** @import { Frame, Weight } from '../../types.js' */
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { css, html, nothing, svg } from 'lit';
 import { formatSigned } from '../../draw/format.js';
 import { sparkline } from '../../draw/sparkline.js';
 import { sameWeight, unitTitle, weightName } from '../../draw/walk.js';
 import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { number } from '../number.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 
 /** @typedef {NonNullable<Frame['instruments']['watched']>[number]} History */
@@ -16,7 +16,7 @@ import { sharedCss } from '../shared-css.js';
 const AREA = { width: 88, height: 16 };
 const ROWS = /** @type {const} */ ([['weight', false], ['gradient', true], ['update', true]]);
 
-export class PinBoard extends LitElement {
+export class PinBoard extends SeenElement {
   static properties = { frame: { attribute: false }, pins: { attribute: false }, chosen: { attribute: false } };
 
   static styles = [
@@ -44,17 +44,11 @@ export class PinBoard extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
-
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     /** @type {Weight[]} */ this.pins = [];
     /** The one that the card shows. @type {Weight | undefined} */ this.chosen = undefined;
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   render() {

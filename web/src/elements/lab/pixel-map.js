@@ -44,7 +44,7 @@ export class PixelMap extends LitElement {
     const context = prepare(/** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas')), SIDE, SIDE);
     const side = this.#side;
     if (side === 0) return;
-    const colors = themeColors();
+    const colors = themeColors(this);
     const surface = parseColor(colors.surface);
     this.#pixels.width = this.#pixels.height = side;
     const inner = /** @type {OffscreenCanvasRenderingContext2D} */ (this.#pixels.getContext('2d'));

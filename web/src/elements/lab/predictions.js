@@ -1,18 +1,18 @@
 // <backprop-predictions>: what the network predicts of each example of the batch, beside the number that would be right.
 
 /** @import { Frame } from '../../types.js' */
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
 import { formatTick } from '../../draw/format.js';
 import { ThemeColors, themeColors } from '../colors.js';
 import { prepare } from '../map-atlas.js';
-import { OnScreen } from '../on-screen.js';
 import { mark, MOST_DRAWN } from '../points.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { Size } from '../size.js';
 
 const PAD = 14;
 
-export class Predictions extends LitElement {
+export class Predictions extends SeenElement {
   static properties = { frame: { attribute: false } };
 
   static styles = [
@@ -25,17 +25,12 @@ export class Predictions extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
   #size = new Size(this, () => this.renderRoot.querySelector('canvas'));
 
   constructor() {
     super();
     /** @type {Frame | undefined} */ this.frame = undefined;
     new ThemeColors(this);
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   updated() {
@@ -66,7 +61,7 @@ function endsOf({ batch: { output, target } }) {
 
 /** @param {CanvasRenderingContext2D} context @param {Frame} frame @param {number} side */
 function draw(context, frame, side) {
-  const { border, classes } = themeColors();
+  const { border, classes } = themeColors(context.canvas);
   const [low, high] = endsOf(frame);
   const at = (/** @type {number} */ value) => PAD + ((value - low) / (high - low)) * (side - 2 * PAD);
   context.strokeStyle = border;

@@ -2,12 +2,12 @@
 
 /** @import { Weight } from '../../types.js' */
 /** @import { Cells } from './matrix-stage.js' */
-import { LitElement, css, html } from 'lit';
+import { css, html } from 'lit';
 import { paintCells } from '../../draw/cell-colors.js';
 import { pictureSide } from '../../draw/drawn.js';
 import { themeColors } from '../colors.js';
 import { prepare } from '../map-atlas.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { weightPointer } from '../weight-pointer.js';
 import { Size } from '../size.js';
@@ -15,7 +15,7 @@ import { Size } from '../size.js';
 const TILE = 56;
 const GAP = 6;
 
-export class ReceptiveFields extends LitElement {
+export class ReceptiveFields extends SeenElement {
   static properties = { cells: { attribute: false }, selected: { attribute: false }, hovered: { attribute: false } };
 
   static styles = [
@@ -28,7 +28,6 @@ export class ReceptiveFields extends LitElement {
     `,
   ];
 
-  #onScreen = new OnScreen(this);
   #pointer = weightPointer(this, (event) => this.#weightAt(event));
   #size = new Size(this, () => this.renderRoot.querySelector('.strip'));
   #tiles = new OffscreenCanvas(1, 1);
@@ -38,10 +37,6 @@ export class ReceptiveFields extends LitElement {
     /** @type {Cells | undefined} */ this.cells = undefined;
     /** @type {Weight} */ this.selected = { layer: 0, to: 0, from: 0 };
     /** @type {Weight | undefined} */ this.hovered = undefined;
-  }
-
-  shouldUpdate() {
-    return this.#onScreen.wanted;
   }
 
   get across() {
@@ -82,7 +77,7 @@ export class ReceptiveFields extends LitElement {
     paintCells(new Uint32Array(image.data.buffer), side, 0, weight, side, lookup);
     inner.putImageData(image, 0, 0);
     context.imageSmoothingEnabled = false;
-    const colors = themeColors();
+    const colors = themeColors(this);
     const chosen = this.hovered ?? this.selected;
     for (let unit = 0; unit < outputs; unit++) {
       const { x, y } = this.#corner(unit);

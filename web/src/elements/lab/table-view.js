@@ -3,7 +3,7 @@
 /** @import { Readings } from '../../engine/instruments.js' */
 /** @import { RowsOrder, RowsWanted } from '../../engine/rows.js' */
 /** @import { Frame, Weight } from '../../types.js' */
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { formatCount, formatFloat32, formatNumber, formatSigned, formatTiny } from '../../draw/format.js';
 import { biasedBy, placeOf } from '../../draw/parameters.js';
 import { tableText } from '../../draw/table-text.js';
@@ -12,7 +12,7 @@ import { layerWidths } from '../../store.js';
 import { emitChange } from '../change.js';
 import { downIcon, leftIcon, rightIcon } from '../icons.js';
 import { number } from '../number.js';
-import { OnScreen } from '../on-screen.js';
+import { SeenElement } from '../seen-element.js';
 import { sharedCss } from '../shared-css.js';
 import { weightPointer } from '../weight-pointer.js';
 import { tableCss } from './table-css.js';
@@ -30,7 +30,7 @@ const COLUMNS = [
 /** At most two new tables a second can be read. */
 const PAUSE = 500;
 
-export class TableView extends LitElement {
+export class TableView extends SeenElement {
   static properties = {
     frame: { attribute: false },
     selected: { attribute: false },
@@ -42,7 +42,6 @@ export class TableView extends LitElement {
 
   static styles = [sharedCss, tableCss];
 
-  #onScreen = new OnScreen(this);
   #pointer = weightPointer(this, (event) => this.#weightOf(event));
   #shown = 0;
   /** The order in which rows were first seen. @type {RowsWanted | undefined} */
@@ -61,7 +60,7 @@ export class TableView extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
-    if (!this.#onScreen.wanted) return false;
+    if (!this.isSeen) return false;
     const news = changed.size === 1 && changed.has('frame') && this.frame?.playing;
     if (news && performance.now() - this.#shown < PAUSE) return false;
     if (changed.has('frame')) this.#shown = performance.now();

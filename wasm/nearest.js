@@ -1,4 +1,4 @@
-// The name that a misspelt one most likely stands for: of options and entries of a configuration together, which the core does not know all of.
+// The name that a misspelt one most likely stands for, of options, entries of a configuration or parts of a link, which the core does not know all of.
 
 /** Fewest insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (Damerau, 1964). @param {string} a @param {string} b */
 export function edits(a, b) {

@@ -1,0 +1,11 @@
+// The name that was probably meant: the only module that imports `wasm/nearest.js`, as the command line does.
+
+import { edits } from '../../wasm/nearest.js';
+
+export { nearest } from '../../wasm/nearest.js';
+
+/** The one that takes the fewest letters to change, however many. @param {string} name @param {string[]} names at least one */
+export function nearestName(name, names) {
+  const lengths = names.map((each) => edits(name.toLowerCase(), each));
+  return names[lengths.indexOf(Math.min(...lengths))];
+}
