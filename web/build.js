@@ -28,6 +28,7 @@ export const buildPage = () => onceFor('web', join(pageFolder, 'index.html'), as
 
 /** The page as one file: build/backprop-playground.html. */
 export const buildOneFile = () => onceFor('one-file', join(repository, 'build/backprop-playground.html'), async () => {
+  await buildModule('wasm', 'packer');
   await (await import('./one-file/build.js')).writeOneFile();
 });
 

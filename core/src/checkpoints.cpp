@@ -12,11 +12,10 @@ template <class Real> RunState<Real>* Checkpoints<Real>::add(std::uint64_t step)
   if (!states_.empty() && states_.back().progress.step >= step) return nullptr;
   if (states_.size() == capacity_) {
     stride_ *= 2;
-    const auto dropped = std::stable_partition(states_.begin(), states_.end(), [this](const RunState<Real>& state) {
-      return state.progress.step % stride_ == 0;
-    });
-    std::move(dropped, states_.end(), std::back_inserter(spare_));
-    states_.erase(dropped, states_.end());
+    std::vector<RunState<Real>> kept;
+    for (RunState<Real>& state : states_)
+      (state.progress.step % stride_ == 0 ? kept : spare_).push_back(std::move(state));
+    states_ = std::move(kept);
     if (step % stride_ != 0) return nullptr;
   }
   if (spare_.empty()) spare_.emplace_back();

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <numeric>
 #include <utility>
 
 #include "instruments/slopes.hpp"
+#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -29,9 +28,9 @@ void compareShares(WeightExplanation& out) {
   const auto& product = out.product;
   for (const double share : product) out.agrees.push_back(sign(share) == sign(out.gradient));
   out.agreement = double(std::ranges::count(out.agrees, true)) / double(product.size());
-  out.largest.resize(product.size());
-  std::iota(out.largest.begin(), out.largest.end(), 0);
-  std::ranges::stable_sort(out.largest, std::greater{}, [&](std::uint32_t e) { return std::abs(product[e]); });
+  std::vector<double> fromLargest;
+  for (const double share : product) fromLargest.push_back(-std::abs(share));
+  out.largest = orderOf(fromLargest);
 }
 
 }  // namespace

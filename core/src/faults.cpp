@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "backprop/op.hpp"
 #include "ops/apply.hpp"
+#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -39,7 +39,7 @@ template <class Real> class SlowPass {
  public:
   SlowPass(const Tape<Real>& tape, NodeId output, Fault fault) : tape_(tape), fault_(fault) {
     order_ = orderOfDiscovery(tape, output);
-    if (fault != Fault::wrong_order) std::ranges::sort(order_, std::greater());
+    if (fault != Fault::wrong_order) sortBy(order_, [](NodeId id) { return -double(id); });
     gradients_.resize(tape.size());
     for (const NodeId id : order_)
       if (tape.node(id).requiresGrad) gradients_[id].assign(tape.node(id).shape.size(), Real(0));

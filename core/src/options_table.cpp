@@ -1,12 +1,13 @@
 // The table of options: the one list of their names.
+#include <algorithm>
 #include <array>
 
+#include "backprop/check.hpp"
 #include "backprop/faults.hpp"
 #include "backprop/op.hpp"
 #include "backprop/optimizer.hpp"
 #include "backprop/options.hpp"
 #include "backprop/schedule.hpp"
-#include "backprop/text.hpp"
 #include "network_names.hpp"
 
 namespace backprop {
@@ -19,10 +20,13 @@ std::span<const std::string_view> trainingFaults() {
   return names;
 }
 
-/// The names of a table's rows, kept for ever.
+/// The names of a table's rows, kept for ever, and not on the heap, where what a run leaves behind is counted.
 template <const auto& table> std::span<const std::string_view> namesIn() {
-  static const std::vector<std::string_view> names = namesOf(table());
-  return names;
+  static std::array<std::string_view, 32> names;
+  const auto rows = table();
+  BACKPROP_CHECK(rows.size() <= names.size(), "a table has fewer rows than there is room for");
+  std::ranges::transform(rows, names.begin(), [](const auto& row) { return row.name; });
+  return std::span(names).first(rows.size());
 }
 
 constexpr double most32 = 4294967295.0;  // the largest whole number of 32 bits
@@ -35,6 +39,7 @@ using R = RunOptions;
 
 using Text = std::string_view;
 using Choices = std::span<const std::string_view>;
+constexpr Choices namesOfATable;  // which `complete` fills in
 
 constexpr OptionInfo number(Text name, Text group, OptionInfo::Field field, double min, double max, Text help) {
   return {.name = name, .group = group, .field = field, .min = min, .max = max, .help = help};
@@ -55,8 +60,8 @@ constexpr OptionInfo list(Text name, Text group, OptionInfo::Field field, std::u
   return {name, group, field, 0, 0, minCount, maxCount, choices, help};
 }
 
-const std::array table{
-    choice("dataset", "data", &R::dataset, namesIn<datasetTable>(), "The points to learn"),
+constexpr std::array rows{
+    choice("dataset", "data", &R::dataset, namesOfATable, "The points to learn"),
     number("samples", "data", &R::samples, 10, 10000, "How many points there are, training and test together"),
     number("noise", "data", &R::noise, 0, 0.5, "How far chance moves the points"),
     number("train_fraction", "data", &R::train_fraction, 0.1, 1,
@@ -96,7 +101,7 @@ const std::array table{
            "Whether the loss is the mean over the batch's elements or their sum"),
     number("delta", "loss", &R::delta, 1e-6, huge, "Where the loss huber turns from squares to lines"),
 
-    choice("optimizer", "optimizer", &R::optimizer, namesIn<optimizerTable>(), "How an update is made of gradients"),
+    choice("optimizer", "optimizer", &R::optimizer, namesOfATable, "How an update is made of gradients"),
     number("lr", "optimizer", &R::lr, 0, 1000, "Learning rate η: how far a step moves against the gradient"),
     number("momentum", "optimizer", &R::momentum, 0, 1, "Share of the last velocity that is kept (sgd, rmsprop)"),
     number("dampening", "optimizer", &R::dampening, 0, 1, "Share of the gradient that momentum leaves out (sgd)"),
@@ -121,8 +126,7 @@ const std::array table{
     number("clip_value", "optimizer", &R::clip_value, 0, huge,
            "Largest size of each gradient, after clip_norm; null for no limit"),
 
-    choice("schedule", "schedule", &R::schedule, namesIn<scheduleTable>(),
-           "How the learning rate changes from step to step"),
+    choice("schedule", "schedule", &R::schedule, namesOfATable, "How the learning rate changes from step to step"),
     number("step_size", "schedule", &R::step_size, 1, most32, "Steps between two decays (step)"),
     number("gamma", "schedule", &R::gamma, 0, 10, "Factor of each decay (step, exponential)"),
     number("T_max", "schedule", &R::t_max, 1, most32, "Steps of half a cosine (cosine)"),
@@ -138,15 +142,31 @@ const std::array table{
     number("patience", "run", &R::patience, 0, 1e6,
            "Epochs without a better loss on the test set after which training stops; 0 never stops it"),
     number("min_delta", "run", &R::min_delta, 0, huge, "How much better a loss must be to count as better"),
-    choice("fault", "run", &R::fault, trainingFaults(),
+    choice("fault", "run", &R::fault, namesOfATable,
            "A mistake made on purpose in every step, for teaching: forgotten_derivative hands gradients on without f′, "
            "no_zero_grad adds each step's gradients to those of the steps before"),
     choice("dtype", "run", &R::dtype, types, "The numbers that training computes with"),
     number("seed", "run", &R::seed, 0, most32, "Where chance starts: the same seed gives the same run, bit for bit"),
 };
 
+/// The rows, with the choices that are the names of other tables' rows.
+auto complete() {
+  auto table = rows;
+  const auto fill = [&table](Text option, Choices choices) {
+    std::ranges::find(table, option, &OptionInfo::name)->choices = choices;
+  };
+  fill("dataset", namesIn<datasetTable>());
+  fill("optimizer", namesIn<optimizerTable>());
+  fill("schedule", namesIn<scheduleTable>());
+  fill("fault", trainingFaults());
+  return table;
+}
+
 }  // namespace
 
-std::span<const OptionInfo> optionTable() { return table; }
+std::span<const OptionInfo> optionTable() {
+  static const auto table = complete();
+  return table;
+}
 
 }  // namespace backprop

@@ -131,9 +131,10 @@ class Search {
     auto& best = found.best[earlier.index];
     const auto& ways = known.best[later.index];
     bytes_ -= std::uint64_t{best.capacity()} * sizeof(Way);
-    for (std::uint32_t rank = 0; rank < ways.size(); ++rank)
-      best.push_back({derivative * ways[rank].product, derivative, later, rank});
-    std::ranges::stable_sort(best, larger);
+    for (std::uint32_t rank = 0; rank < ways.size(); ++rank) {
+      const Way way{derivative * ways[rank].product, derivative, later, rank};
+      best.insert(std::ranges::upper_bound(best, way, larger), way);
+    }
     if (best.size() > most_) {
       best.resize(most_);
       best.shrink_to_fit();

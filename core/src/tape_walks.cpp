@@ -9,6 +9,7 @@
 #include "ops/apply.hpp"
 #include "ops/compact_elementwise.hpp"
 #include "ops/dispatch.hpp"
+#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -18,6 +19,13 @@ template <class Real> void passOn(const Operands<Real>& o) {
   if (!o.in[0].gradient) return;
   for (std::size_t i = 0; i < o.shape.size(); ++i) o.in[0].gradient[i] += o.dy[i];
 }
+
+/// An operation's use of a parameter, whose gradient lies from `first` to `end`.
+struct Use {
+  std::size_t first, end;
+  bool writes;       // the gradient; else the operation only adds to it
+  std::size_t call;  // which of the tape's calls, if it writes
+};
 
 }  // namespace
 
@@ -30,10 +38,13 @@ template <class Real> OpFunction<Real> Tape<Real>::backwardOf(Op op) const {
   return forgetsDerivatives_ && opInfo(op).arity() == 1 && isElementwiseOp(op) ? &passOn<Real> : opBackward<Real>(op);
 }
 
-// Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
-template <class Real> void Tape<Real>::link() {
+template <class Real> inline void Tape<Real>::link() {
   const Blocks now = blocks();
-  if (now == linked_ && linkedSize_ == nodes_.size()) return;
+  if (now != linked_ || linkedSize_ != nodes_.size()) linkTo(now);
+}
+
+// Gives the instructions that were recorded since, or all of them if a block has moved, their addresses.
+template <class Real> void Tape<Real>::linkTo(const Blocks& now) {
   if (now != linked_) linkedSize_ = linkedCalls_ = 0;
   linked_ = now;
   for (; linkedSize_ < nodes_.size(); ++linkedSize_) {
@@ -116,14 +127,14 @@ template <class Real> inline void Tape<Real>::propagateScalar(const Instruction&
   }
 }
 
-template <class Real> inline void Tape<Real>::compute(const Instruction& i) {
+template <class Real> [[gnu::always_inline]] inline void Tape<Real>::compute(const Instruction& i) {
   if (i.forward == Way::scalar)
     computeScalar(i);
   else if (i.forward == Way::tensor)
     i.call->forward(i.call->operands);
 }
 
-template <class Real> inline void Tape<Real>::propagate(const Instruction& i) {
+template <class Real> [[gnu::always_inline]] inline void Tape<Real>::propagate(const Instruction& i) {
   if (i.backward == Way::scalar)
     propagateScalar(i);
   else if (i.backward == Way::tensor)
@@ -148,8 +159,6 @@ template <class Real> std::optional<NodeId> Tape<Real>::forwardStep() {
 
 // Goes back from the output, only as far as operations that it depends on are left.
 template <class Real> void Tape<Real>::markPath(NodeId output) {
-  link();
-  if (marked_ == output) return;
   fillGradients(Real(0));  // of the path until now
   for (const NodeId id : path_) {
     instructions_[id].onPath = instructions_[id].listed = false;
@@ -199,7 +208,8 @@ template <class Real> void Tape<Real>::fillGradients(Real value) {
 template <class Real> Status Tape<Real>::tryBeginBackward(NodeId output, std::span<const Real> cotangent) {
   const Status possible = canBackward(output, cotangent);
   if (!possible.ok()) return possible;
-  markPath(output);
+  link();
+  if (marked_ != output) markPath(output);
   seed(cotangent);
   return okStatus();
 }
@@ -241,11 +251,6 @@ template <class Real> void Tape<Real>::backward(NodeId output, std::span<const R
 // The parameters that the path uses, each use once, by the place of their gradient: one that touches no other use is
 // alone.
 template <class Real> void Tape<Real>::findWritten() {
-  if (writtenFor_ == marked_) return;
-  struct Use {
-    std::size_t first, end;
-    const Call* writer;  // null for an operation that only adds
-  };
   std::vector<Use> uses;
   for (const NodeId id : path_) {
     const Node& node = nodes_[id];
@@ -253,27 +258,28 @@ template <class Real> void Tape<Real>::findWritten() {
       const Node& input = nodes_[node.inputs[i]];
       if (input.kind != NodeKind::parameter) continue;
       const bool writes = node.op == Op::linear && i == 1;
-      uses.push_back(
-          {input.offset, input.offset + std::size_t(input.shape.size()), writes ? instructions_[id].call : nullptr});
+      uses.push_back({input.offset, input.offset + std::size_t(input.shape.size()), writes,
+                      writes ? static_cast<std::size_t>(instructions_[id].call - calls_.data()) : 0});
     }
   }
-  std::ranges::sort(uses, {}, &Use::first);
+  sortBy(uses, [](const Use& use) { return use.first; });
   written_.clear();
   std::size_t end = 0;  // of all uses before
   for (std::size_t i = 0; i < uses.size(); ++i) {
     const Use& use = uses[i];
     const bool alone = use.first >= end && (i + 1 == uses.size() || uses[i + 1].first >= use.end);
-    if (alone && use.writer)
-      written_.push_back({use.first, use.end - use.first, static_cast<std::size_t>(use.writer - calls_.data())});
+    if (alone && use.writes) written_.push_back({use.first, use.end - use.first, use.call});
     end = std::max(end, use.end);
   }
   writtenFor_ = marked_;
 }
 
 template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
-  (void)canBackward(output).value();
-  markPath(output);
-  findWritten();
+  const bool again = writtenFor_ == output;  // then it was possible, and still is if the output is computed
+  if (!again || output >= next_) (void)canBackward(output).value();
+  link();
+  if (marked_ != output) markPath(output);
+  if (writtenFor_ != marked_) findWritten();
   Real* const gradients = parameters_->gradients().data();
   std::size_t done = 0;
   const auto clearTo = [&](std::size_t end) { kernels::fill(Real(0), gradients + done, end - done); };

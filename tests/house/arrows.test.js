@@ -38,6 +38,12 @@ test('the bindings use the public headers of core only', () => {
   assert.deepEqual(naming(texts('wasm/bindings', cpp), /#include "(?!backprop\/|\w+\.hpp")/), []);
 });
 
+test('the packer of the one file stands alone', () => {
+  const packer = texts('web/one-file/packer', cpp);
+  assert.ok(packer.length > 10);
+  assert.deepEqual(naming(packer, /#include "(?!\w+\.hpp")|#include <(xsimd|emscripten)/), []);
+});
+
 /** What files include or import, statically or not; a type in a comment is no import. */
 const imports = (files) =>
   files.flatMap(({ name, text }) => {

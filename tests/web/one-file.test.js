@@ -2,41 +2,75 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { compress } from 'lzma1';
-import { checksum } from '../../web/one-file/boot.js';
-import { fromColumns, toColumns } from '../../web/one-file/columns.js';
-import { escaped } from '../../web/one-file/build.js';
+import { brotliCompressSync } from 'node:zlib';
+import { BLOCK, checksum, plain } from '../../web/one-file/boot.js';
+import { shielded } from '../../web/one-file/build.js';
+import { fromCells, toCells } from '../../web/one-file/cells.js';
 import { addressInside, lessonsInside } from '../../web/one-file/lessons.js';
-import { unpack } from '../../web/one-file/lzma.js';
-
-/** What stands at the beginning of an .lzma file and not in ours. */
-const HEADER = 13;
+import { KINDS, pack, unpack } from '../../web/one-file/packer.js';
 
 const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
-test('LZMA unpacks what was packed: text, a module, noise, runs and far repeats', () => {
+const packer = await WebAssembly.compile(read('build/wasm/packer.wasm'));
+
+/** The same numbers each time, without pattern. @param {number} length */
+function noiseOf(length) {
   let state = 1;
-  const noise = Uint8Array.from({ length: 100_000 }, () => (state = (state * 48271) % 2147483647) & 255);
-  const cases = [read('README.md'), read('build/wasm-graph/backprop-graph.wasm'), noise, new Uint8Array(50_000), Buffer.concat([noise, read('package.json'), noise]), Uint8Array.of(7)];
-  for (const bytes of cases) assert.equal(Buffer.compare(Buffer.from(unpack(compress(bytes, 9).subarray(HEADER), bytes.length)), Buffer.from(bytes)), 0);
+  return Uint8Array.from({ length }, () => (state = (state * 48271) % 2147483647) & 255);
+}
+
+test('each model unpacks what it packed, whatever it is: text, a module, the digits, noise, runs and far repeats', () => {
+  const noise = noiseOf(20_000);
+  const module = read('build/wasm-evaluate/backprop-evaluate.wasm');
+  const cases = [
+    read('README.md'), module, module.subarray(5, 9000), toCells(read('wasm/data/digits.csv').toString())?.cells ?? new Uint8Array(), noise, new Uint8Array(50_000),
+    Buffer.concat([noise, read('package.json'), noise]), Uint8Array.of(7), new Uint8Array(),
+  ];
+  for (const bytes of cases)
+    for (const [name, kind] of Object.entries(KINDS)) {
+      const packed = pack(packer, kind, bytes);
+      assert.ok(packed.length <= bytes.length * 1.03 + 20, `${name}: ${packed.length} of ${bytes.length}`);
+      assert.equal(Buffer.compare(unpack(packer, kind, packed, bytes.length), bytes), 0, name);
+    }
+});
+
+test('each model packs its own content best, and to less than brotli does', () => {
+  const digits = toCells(read('wasm/data/digits.csv').toString())?.cells ?? new Uint8Array();
+  const own = [[KINDS.text, Buffer.concat(['README.md', 'web/README.md', 'wasm/README.md'].map(read))], [KINDS.module, read('build/wasm-graph/backprop-graph.wasm')], [KINDS.digits, digits]];
+  for (const [kind, bytes] of /** @type {[number, Uint8Array][]} */ (own)) {
+    const sizes = Object.values(KINDS).map((each) => pack(packer, each, bytes).length);
+    assert.equal(Math.min(...sizes), sizes[kind], `of ${sizes}`);
+    assert.ok(sizes[kind] < 0.9 * brotliCompressSync(bytes).length, `${sizes[kind]} beside ${brotliCompressSync(bytes).length}`);
+  }
+});
+
+test('what is damaged or cut short unpacks to something else of the same size, and ends', () => {
+  const bytes = read('README.md');
+  const packed = pack(packer, KINDS.text, bytes);
+  for (const other of [packed.subarray(0, 100), noiseOf(packed.length), packed.with(1000, packed[1000] ^ 1), new Uint8Array()]) {
+    const out = unpack(packer, KINDS.text, other, bytes.length);
+    assert.equal(out.length, bytes.length);
+    assert.notEqual(checksum(out), checksum(bytes));
+  }
 });
 
 test('every byte comes through HTML in windows-1252, and nothing in them ends the script', () => {
-  const all = Uint8Array.from({ length: 65_536 * 2 }, (_, i) => (i % 2 ? i >> 1 : i >> 9));
-  const written = escaped(all);
-  assert.ok(!written.includes(0) && !written.includes(0x0d));
-  assert.doesNotMatch(written.toString('latin1'), /<[!/s]/i);
-  const plain = [];
-  for (let i = 0; i < written.length; ++i) plain.push(written[i] === 1 ? written[++i] - 64 : written[i]);
-  assert.deepEqual(Uint8Array.from(plain), all);
+  const contents = [Uint8Array.from({ length: 65_536 * 2 }, (_, i) => (i % 2 ? i >> 1 : i >> 9)), noiseOf(100_000), Buffer.from('</script><script>'.repeat(100)), new Uint8Array(BLOCK), Uint8Array.of(13), new Uint8Array()];
+  for (const bytes of contents) {
+    const written = shielded(bytes);
+    assert.ok(!written.includes(0) && !written.includes(0x0d));
+    assert.doesNotMatch(written.toString('latin1'), /<[!/s]/i);
+    assert.equal(Buffer.compare(plain(written), bytes), 0);
+  }
   const characters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i));
   assert.equal(new Set(characters).size, 256);
 });
 
 test('a table of small numbers comes back as it was written, and any other is left alone', () => {
   const digits = read('wasm/data/digits.csv').toString();
-  assert.equal(new TextDecoder().decode(fromColumns(toColumns(digits) ?? new Uint8Array())), digits);
-  for (const other of ['a,b\n1,2.5\n', 'a,b\n1,256\n', 'a,b\n1,02\n', 'a,b\n1,2', 'a,b\n1\n', read('wasm/data/iris.csv').toString()]) assert.equal(toColumns(other), undefined, other.slice(0, 20));
+  const { header, cells } = toCells(digits) ?? assert.fail('it is such a table');
+  assert.equal(new TextDecoder().decode(fromCells(header, cells)), digits);
+  for (const other of ['a,b\n1,2.5\n', 'a,b\n1,256\n', 'a,b\n1,02\n', 'a,b\n1,2', 'a,b\n1\n', read('wasm/data/iris.csv').toString()]) assert.equal(toCells(other), undefined, other.slice(0, 20));
 });
 
 test('a damaged byte changes the sum', () => {

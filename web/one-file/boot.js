@@ -1,26 +1,41 @@
-// The script of the one file that stands in it as it is: unpacks the rest and starts it. It is built into a function of its own, without imports from outside.
+// The script of the one file that stands in it as it is: unpacks the rest and starts it. In a worker it unpacks one stream. It is built into a function of its own, without imports from outside.
 
-import { unpack } from './lzma.js';
+import { unpack } from './packer.js';
 
-/** Bytes by the characters that windows-1252 reads them as. */
-const byteOf = new Map([...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i))].map((character, byte) => [character, byte]));
+/** @typedef {{ kind: number, packed: number, size: number, sum: number, files: [string, number][] }} Stream how many bytes are packed and come out, their checksum, and the files in them */
+/** @typedef {{ packer: WebAssembly.Module, stream: Stream, packed: Uint8Array }} Task */
 
-/** Stands before a byte that would not come through HTML, which is 64 more then. */
-export const ESCAPE = 1;
+/** Bytes as characters, one each: windows-1252, in which the browser also reads this file. @param {Uint8Array} bytes */
+const charactersOf = (bytes) => new TextDecoder('windows-1252').decode(bytes);
 
-/** What was packed, without its escapes. @param {Uint8Array} written */
-function plain(written) {
+/** By the code of a character, which byte it is. */
+const byteOf = new Uint8Array(65536);
+for (const [byte, character] of [...charactersOf(Uint8Array.from({ length: 256 }, (_, i) => i))].entries()) byteOf[character.charCodeAt(0)] = byte;
+
+/** @param {string} characters */
+function bytesOf(characters) {
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = byteOf[characters.charCodeAt(i)];
+  return bytes;
+}
+
+/** How many bytes stand behind a key. */
+export const BLOCK = 320;
+
+/** What was packed: each block of it is a key, and bytes in which the bits of the key are turned. @param {Uint8Array} written */
+export function plain(written) {
   const bytes = new Uint8Array(written.length);
   let size = 0;
-  for (let i = 0; i < written.length; ++i) bytes[size++] = written[i] === ESCAPE ? written[++i] - 64 : written[i];
+  for (let key = 0; key < written.length; key += BLOCK + 1)
+    for (let i = key + 1; i < Math.min(key + BLOCK + 1, written.length); ++i) bytes[size++] = written[i] ^ written[key];
   return bytes.subarray(0, size);
 }
 
 /** The packed bytes: as the page was read, or read again where a server says another encoding than the file does. @param {HTMLElement} holder */
-async function packed(holder) {
-  if (document.characterSet === 'windows-1252') return Uint8Array.from(/** @type {string} */ (holder.textContent), (character) => byteOf.get(character) ?? 0);
+async function written(holder) {
+  if (document.characterSet === 'windows-1252') return bytesOf(/** @type {string} */ (holder.textContent));
   const all = new Uint8Array(await (await fetch(location.href)).arrayBuffer());
-  const text = new TextDecoder('windows-1252').decode(all);
+  const text = charactersOf(all);
   const start = text.indexOf('>', text.indexOf(`id="${holder.id}"`)) + 1;
   return all.subarray(start, text.indexOf('</script>', start));
 }
@@ -32,24 +47,98 @@ export function checksum(bytes) {
   return b * 65536 + a;
 }
 
-async function start() {
-  const holder = /** @type {HTMLElement} */ (document.getElementById('packed'));
-  const { size, sum, files } = JSON.parse(/** @type {string} */ (holder.dataset.about));
-  const bytes = unpack(plain(await packed(holder)), size);
-  if (checksum(bytes) !== sum) throw new Error('the file is damaged, and another copy would be right');
-  holder.remove();
-  /** @type {Record<string, Uint8Array>} */
-  const inside = {};
+/** @param {Task} task */
+const unpacked = ({ packer, stream, packed }) => unpack(packer, stream.kind, packed, stream.size);
+
+/** Unpacks in a worker, so that streams go side by side; here, where the page may have none. @param {Task} task @param {string} code of this script @returns {Promise<Uint8Array>} */
+function elsewhere(task, code) {
+  return new Promise((resolve, reject) => {
+    const here = () => {
+      try {
+        resolve(unpacked(task));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    try {
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+      worker.onmessage = ({ data }) => {
+        worker.terminate();
+        resolve(data);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        worker.terminate();
+        here();
+      };
+      worker.postMessage(task);
+    } catch {
+      here();
+    }
+  });
+}
+
+/** What a tab keeps while it goes from page to page of this file, so that a link is followed at once. On a server it would take the place of what other pages keep. @param {number} sum */
+function kept(sum) {
+  try {
+    const content = bytesOf((location.protocol === 'file:' && sessionStorage.getItem(nameOf(sum))) || '');
+    return checksum(content) === sum ? content : undefined;
+  } catch {
+    return undefined; // a browser that keeps nothing
+  }
+}
+
+/** @param {Uint8Array} content @param {number} sum */
+function keep(content, sum) {
+  try {
+    if (location.protocol === 'file:') sessionStorage.setItem(nameOf(sum), charactersOf(content));
+  } catch {
+    // Then it is unpacked each time.
+  }
+}
+
+/** @param {number} sum */
+const nameOf = (sum) => `backprop-playground ${sum}`;
+
+/** What comes of a stream, by the names of its files. @param {Task} task @param {string} code of this script */
+async function filesOf(task, code) {
+  const { sum, files } = task.stream;
+  const before = kept(sum);
+  const content = before ?? await elsewhere(task, code);
+  if (checksum(content) !== sum) throw new Error('the file is damaged, and another copy would be right');
+  if (!before) keep(content, sum);
   let at = 0;
-  for (const [name, length] of files) inside[name] = bytes.subarray(at, (at += length));
-  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (inside['script.js'])], { type: 'text/javascript;charset=utf-8' }));
-  /** @type {any} */ (globalThis).backpropInside = { files: inside, address };
+  return Object.fromEntries(files.map(([name, length]) => [name, content.subarray(at, (at += length))]));
+}
+
+/** Begins the page when its scripts are there; the rest comes while it is drawn. @param {string} code of this script */
+async function start(code) {
+  const holder = /** @type {HTMLElement} */ (document.getElementById('packed'));
+  /** @type {{ packer: number, streams: Stream[] }} */
+  const about = JSON.parse(/** @type {string} */ (holder.dataset.about));
+  const bytes = plain(await written(holder));
+  holder.remove();
+  const packer = await WebAssembly.compile(bytes.slice(0, about.packer));
+  let at = about.packer;
+  const [first, ...others] = about.streams.map((stream) => filesOf({ packer, stream, packed: bytes.slice(at, (at += stream.packed)) }, code));
+  const rest = Promise.all(others).then((all) => Object.assign({}, ...all));
+  rest.catch(failed);
+  const files = await first;
+  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (files['script.js'])], { type: 'text/javascript;charset=utf-8' }));
+  /** @type {any} */ (globalThis).backpropInside = { files, rest, address };
   const script = document.createElement('script');
   script.src = address;
   document.head.append(script);
 }
 
-if (typeof document !== 'undefined')
-  start().catch((error) => {
-    document.body.textContent = `Backprop Playground cannot start: ${error.message}.`;
+/** @param {Error} error */
+function failed(error) {
+  document.body.textContent = `Backprop Playground cannot start: ${error.message}.`;
+}
+
+if (typeof document !== 'undefined') start(/** @type {HTMLScriptElement} */ (document.currentScript).text).catch(failed);
+else if (typeof addEventListener === 'function')
+  addEventListener('message', ({ data }) => {
+    const content = unpacked(data);
+    /** @type {(message: unknown, transfer: Transferable[]) => void} */ (postMessage)(content, [content.buffer]);
   });

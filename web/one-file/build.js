@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compress } from 'lzma1';
 import { repository } from '../../wasm/toolchain/shell.js';
 import { tightStyles } from '../tight-styles.js';
-import { checksum, ESCAPE } from './boot.js';
-import { toColumns } from './columns.js';
+import { BLOCK, checksum } from './boot.js';
+import { toCells } from './cells.js';
 import { lessonsInside } from './lessons.js';
+import { KINDS, pack } from './packer.js';
 
 export const oneFile = join(repository, 'build/backprop-playground.html');
 
@@ -62,44 +62,67 @@ async function scriptOf(entry) {
   return scripts[0].code;
 }
 
-/** Bytes in which no reader of HTML finds anything, in windows-1252; the few that would not come through stand after an escape. @param {Uint8Array} bytes */
-export function escaped(bytes) {
-  /** @type {number[]} */
-  const out = [];
-  for (const [i, byte] of bytes.entries()) {
-    const opens = byte === 0x3c && [0x21, 0x2f, 0x73, 0x53].includes(bytes[i + 1]); // <! </ <s begin what would end the script, or hide its end
-    if (byte === 0 || byte === 1 || byte === 0x0d || opens) out.push(ESCAPE, byte + 64);
-    else out.push(byte);
+/** Whether bytes, as characters, come through HTML as they are: no NUL, no CR, and nothing that would end the script or hide its end. @param {string} characters */
+const comesThrough = (characters) => !/[\0\r]|<[!/s]/i.test(characters);
+
+/** Bytes in which no reader of HTML finds anything, in windows-1252: in blocks, each behind the first key that does it. @param {Uint8Array} bytes */
+export function shielded(bytes) {
+  let out = '';
+  for (let at = 0; at < bytes.length; at += BLOCK) {
+    const block = bytes.subarray(at, at + BLOCK);
+    const key = Array.from({ length: 256 }, (_, key) => key).find((key) => comesThrough(out.slice(-1) + turned(block, key)));
+    if (key === undefined) throw new Error('a block of bytes has no key: a shorter BLOCK would be right');
+    out += turned(block, key);
   }
-  return Buffer.from(out);
+  return Buffer.from(out, 'latin1');
 }
 
-/** A file's name and bytes as they are inside. @param {string} file */
-function inFile(file) {
+/** @param {Uint8Array} block @param {number} key */
+const turned = (block, key) => Buffer.from([key, ...block.map((byte) => byte ^ key)]).toString('latin1');
+
+/** @typedef {{ name: string, kind: number, bytes: Uint8Array }} Part */
+
+/** A file as it is inside. @param {string} file @returns {Part[]} */
+function partsOf(file) {
   const bytes = readFileSync(join(repository, file));
-  const columns = file.endsWith('.csv') ? toColumns(bytes.toString()) : undefined;
-  return columns ? [`${basename(file)}.columns`, Buffer.from(columns)] : [basename(file), bytes];
+  const name = basename(file);
+  const table = file.endsWith('digits.csv') ? toCells(bytes.toString()) : undefined;
+  if (!table) return [{ name, kind: file.endsWith('.wasm') ? KINDS.module : KINDS.text, bytes }];
+  return [{ name: `${name}.header`, kind: KINDS.text, bytes: table.header }, { name: `${name}.cells`, kind: KINDS.digits, bytes: table.cells }];
 }
 
 /** @param {string} script */
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-/** Writes it, and says what takes how many bytes, packed for itself. */
+/** Writes it, and says how many bytes each kind of content takes. */
 export async function writeOneFile() {
   const [boot, script] = [await scriptOf('boot.js'), await scriptOf('main.js')];
+  /** @type {Part[]} */
   const parts = [
-    ['script.js', Buffer.from(script)], ['lessons.json', Buffer.from(JSON.stringify(await lessonsInside()))],
-    ...files.map(inFile),
-  ].map(([name, bytes]) => ({ name: String(name), bytes: /** @type {Buffer} */ (bytes) }));
-  const all = Buffer.concat(parts.map(({ bytes }) => bytes));
-  const about = { size: all.length, sum: checksum(all), files: parts.map(({ name, bytes }) => [name, bytes.length]) };
+    { name: 'script.js', kind: KINDS.text, bytes: Buffer.from(script) }, { name: 'lessons.json', kind: KINDS.text, bytes: Buffer.from(JSON.stringify(await lessonsInside())) },
+    ...files.flatMap(partsOf),
+  ];
+  const packer = readFileSync(join(repository, 'build/wasm/packer.wasm'));
+  const compiled = await WebAssembly.compile(packer);
+  const streams = Object.entries(KINDS).map(([name, kind]) => {
+    const inIt = parts.filter((part) => part.kind === kind);
+    const plain = Buffer.concat(inIt.map(({ bytes }) => bytes));
+    const packed = pack(compiled, kind, plain);
+    return { name, packed, about: { kind, packed: packed.length, size: plain.length, sum: checksum(plain), files: inIt.map(({ name, bytes }) => [name, bytes.length]) } };
+  });
+  const about = { packer: packer.length, streams: streams.map(({ about }) => about) };
   const code = boot.trim();
   if (/[^\0-\x7f]|<\/script/.test(code)) throw new Error('The script that unpacks the file must be plain ASCII.');
   const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'icon.svg'), 'utf8').trim())}`;
   const policy = `default-src 'none'; script-src ${hashOf(code)} blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
   const before = `<!doctype html><html lang="en"><head><meta charset="windows-1252"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Backprop Playground</title><link rel="icon" href="${icon}"></head><body><p>Backprop Playground needs JavaScript and WebAssembly. <span>It is being unpacked.</span></p><script type="text/plain" id="packed" data-about='${JSON.stringify(about)}'>`;
-  writeFileSync(oneFile, Buffer.concat([Buffer.from(before, 'latin1'), escaped(compress(all, 9).subarray(13)), Buffer.from(`</script><script>${code}</script></body></html>\n`, 'latin1')]));
-  return parts.map(({ name, bytes }) => ({ name, bytes: bytes.length, packed: compress(bytes, 9).length }));
+  const content = shielded(Buffer.concat([packer, ...streams.map(({ packed }) => packed)]));
+  writeFileSync(oneFile, Buffer.concat([Buffer.from(before, 'latin1'), content, Buffer.from(`</script><script>${code}</script></body></html>\n`, 'latin1')]));
+  return [
+    ...streams.map(({ name, about: { size, packed } }) => ({ name, bytes: size, packed })),
+    { name: 'packer', bytes: packer.length, packed: packer.length }, { name: 'boot', bytes: code.length, packed: code.length },
+    { name: 'keys', bytes: 0, packed: content.length - packer.length - streams.reduce((sum, { packed }) => sum + packed.length, 0) },
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await writeOneFile());

@@ -1,13 +1,16 @@
 // The one script of the one file: it is the page, and in a worker it is that worker, so that what both need stands in it once.
 
 import tables from '../src/tables.js';
-import { fromColumns } from './columns.js';
+import { fromCells } from './cells.js';
 
-/** @typedef {{ files: Record<string, Uint8Array<ArrayBuffer>>, address?: string }} Inside what was unpacked, and where the script itself is */
+/** @typedef {Record<string, Uint8Array<ArrayBuffer>>} Files */
+/** @typedef {{ files: Files, rest?: Promise<Files>, address?: string }} Inside what was unpacked, what still is, and where the script itself is */
 /** @typedef {{ inside: Inside, fetch: (address: string | URL) => Promise<Response>, worker: (name: string) => Worker }} Here what the build puts in the place of addresses */
 
 const types = { wasm: 'application/wasm' };
 const unpacked = /** @type {{ backpropInside?: Inside }} */ (globalThis).backpropInside;
+
+const allFiles = async () => ({ ...here.inside.files, ...(await here.inside.rest) });
 
 /** @type {Here} */
 const here = {
@@ -16,15 +19,14 @@ const here = {
     const name = String(address).split('/').at(-1) ?? '';
     // These are in the script, as the lab needs them at once.
     if (name === 'tables.json') return Response.json(tables);
-    const { [name]: plain, [`${name}.columns`]: columns } = here.inside.files;
-    const bytes = columns ? fromColumns(columns) : plain;
+    const { [name]: plain, [`${name}.header`]: header, [`${name}.cells`]: cells } = name in here.inside.files ? here.inside.files : await allFiles();
+    const bytes = cells ? fromCells(header, cells) : plain;
     if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);
     return new Response(bytes, { headers: { 'content-type': types[/** @type {'wasm'} */ (name.split('.').at(-1))] ?? 'application/octet-stream' } });
   },
   worker(name) {
     const worker = new Worker(/** @type {string} */ (here.inside.address), { name });
-    const { 'script.js': script, 'lessons.json': lessons, ...files } = here.inside.files;
-    worker.postMessage({ inside: { files } });
+    void allFiles().then(({ 'script.js': script, 'lessons.json': lessons, ...files }) => worker.postMessage({ inside: { files } }), () => {}); // the page says what is damaged
     return worker;
   },
 };

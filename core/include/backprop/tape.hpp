@@ -228,6 +228,7 @@ template <class Real> class Tape {
   }
   static bool isScalar(const Node& node);
   void link();
+  void linkTo(const Blocks& now);
   OpFunction<Real> backwardOf(Op op) const;
   Operands<Real> operandsOf(const Node& node);
   static void compute(const Instruction& instruction);

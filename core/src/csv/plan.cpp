@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "csv/words.hpp"
 #include "moments.hpp"
@@ -39,26 +37,26 @@ std::string inputFault(const CsvTable& table, const CsvColumn& column) {
 
 /// The columns by name: the targets as they were named, then the inputs, or all others that can be one.
 Result<std::vector<Role>> rolesOf(const CsvTable& table, const DataChoice& choice, DataReport& report) {
-  std::unordered_map<std::string_view, const CsvColumn*> byName;
-  for (const CsvColumn& column : table.columns) byName.emplace(column.name, &column);
-  std::unordered_set<const CsvColumn*> used;
+  std::vector<bool> used(table.columns.size());
   std::vector<Role> roles;
   for (const bool target : {true, false})
     for (const std::string& name : target ? choice.targets : choice.inputs) {
       const std::string_view place = target ? "target" : "inputs";
-      const auto found = byName.find(name);
-      if (found == byName.end()) return unknownColumn(table, place, name);
-      const CsvColumn* column = found->second;
-      if (!used.insert(column).second)
+      const auto column = std::ranges::find(table.columns, name, &CsvColumn::name);
+      if (column == table.columns.end()) return unknownColumn(table, place, name);
+      const auto index = static_cast<std::size_t>(column - table.columns.begin());
+      if (used[index])
         return errorAt(
             place, quoted(name) + " is named twice; a column either once as input or once as target would be right");
       if (const std::string fault = inputFault(table, *column); !fault.empty())
         return errorAt(columnName(*column), fault + "; another column would be right");
-      roles.push_back({column, target});
+      used[index] = true;
+      roles.push_back({&*column, target});
     }
   if (choice.targets.empty()) return errorAt("target", "none is named; the column to be learned would be right");
-  for (const CsvColumn& column : table.columns) {
-    if (!choice.inputs.empty() || used.contains(&column)) continue;
+  for (std::size_t index = 0; index < used.size(); ++index) {
+    if (!choice.inputs.empty() || used[index]) continue;
+    const CsvColumn& column = table.columns[index];
     const std::string fault = inputFault(table, column);
     if (fault.empty())
       roles.push_back({&column, false});

@@ -1,7 +1,7 @@
 // Reads a text twice: first to count its cells and to see what its columns hold, then to store them.
 #include <cmath>
+#include <map>
 #include <string>
-#include <unordered_map>
 
 #include "backprop/csv.hpp"
 #include "csv/cells.hpp"
@@ -16,20 +16,23 @@ namespace {
 using namespace csv;
 
 /// The numbers of the categories of one column, by their whole text.
-using Codes = std::unordered_map<std::string, std::uint32_t>;
+using Codes = std::map<std::string, std::uint32_t, std::less<>>;
 
 void storeText(CsvColumn& column, Codes& codes, std::string_view text) {
   if (column.kind == ColumnKind::text) return;
-  const auto [entry, isNew] = codes.try_emplace(std::string(text), static_cast<std::uint32_t>(codes.size()));
-  if (isNew && codes.size() > maxCsvCategories) {
-    column.kind = ColumnKind::text;
-    column.codes = {};
-    column.categories = {};
-    codes = {};
-    return;
+  auto known = codes.find(text);
+  if (known == codes.end()) {
+    if (codes.size() == maxCsvCategories) {
+      column.kind = ColumnKind::text;
+      column.codes = {};
+      column.categories = {};
+      codes = {};
+      return;
+    }
+    known = codes.emplace(std::string(text), static_cast<std::uint32_t>(codes.size())).first;
+    column.categories.push_back(excerpt(text, maxCsvNameBytes));
   }
-  if (isNew) column.categories.push_back(excerpt(text, maxCsvNameBytes));
-  column.codes.push_back(entry->second);
+  column.codes.push_back(known->second);
 }
 
 void store(CsvTable& table, CsvColumn& column, Codes& codes, std::string_view text, std::uint32_t line) {

@@ -1,8 +1,8 @@
 // Counts the rows of a text, looks into its columns and names them.
 #include "csv/survey.hpp"
 
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "csv/cells.hpp"
@@ -53,13 +53,13 @@ void warn(CsvTable& table, std::string warning) {
 }
 
 void nameColumns(CsvTable& table, const std::vector<Cell>& header) {
-  std::unordered_set<std::string> taken;
-  std::unordered_map<std::string, std::uint32_t> times;
+  std::set<std::string, std::less<>> taken;
+  std::map<std::string, std::uint32_t, std::less<>> times;
   std::string buffer;
   std::vector<std::string> wanted;
   for (const Cell& cell : header) wanted.push_back(table.header ? excerpt(cell.text(buffer), maxCsvNameBytes) : "");
   taken.insert(wanted.begin(), wanted.end());  // so that no name that is made up is another's
-  std::unordered_set<std::string> used;
+  std::set<std::string, std::less<>> used;
   for (std::size_t c = 0; c < wanted.size(); ++c) {
     const std::string& name = wanted[c];
     const bool repeated = !name.empty() && used.contains(name);

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 #include "backprop/explain.hpp"
+#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -57,7 +57,7 @@ std::vector<std::uint32_t> sampleParameters(const Network<Real>& network, std::u
     if (layer.bias) blocks.push_back(*layer.bias);
   }
   // Small blocks first: what they leave of their share goes to the larger ones.
-  std::ranges::stable_sort(blocks, {}, [](const Parameter& block) { return block.shape.size(); });
+  sortBy(blocks, [](const Parameter& block) { return block.shape.size(); });
   Random random(seed);
   std::vector<std::uint32_t> sample;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
@@ -66,7 +66,7 @@ std::vector<std::uint32_t> sampleParameters(const Network<Real>& network, std::u
     const auto size = static_cast<std::uint32_t>(blocks[b].shape.size());
     drawFrom(blocks[b].offset, size, std::min(share, size), random, sample);
   }
-  std::ranges::sort(sample);
+  sortBy(sample, [](std::uint32_t parameter) { return parameter; });
   return sample;
 }
 

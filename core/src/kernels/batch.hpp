@@ -82,12 +82,13 @@ xsimd::batch<Real, Arch> where(const xsimd::batch_bool<Real, Arch>& condition, c
 /// The lanes at `x`.
 template <std::floating_point Real> Lanes<Real> loadLanes(const Real* x) { return Lanes<Real>::load_unaligned(x); }
 
-/// The first `count` numbers at `x`, then ones: a partial batch that any function can be applied to. Written out number
-/// by number: a loop would become a call of memcpy, which takes longer than all the rest.
-template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, std::size_t count) {
-  Real buffer[laneCount<Real>];
-  repeat<laneCount<Real> >([&](auto i) { buffer[i] = i < count ? x[i] : Real(1); });
-  return loadLanes(buffer);
+/// The first `count` numbers at `x`, fewer than fill the lanes but at least one, and copies of the first: a partial
+/// batch that any function can be applied to.
+template <std::floating_point Real> Lanes<Real> loadPartial(const Real* x, [[maybe_unused]] std::size_t count) {
+  if constexpr (laneCount<Real> == 2)
+    return Lanes<Real>(x[0]);
+  else
+    return Lanes<Real>(x[0], x[count > 1 ? 1 : 0], x[count > 2 ? 2 : 0], x[0]);
 }
 
 /// Writes the first `count` lanes.

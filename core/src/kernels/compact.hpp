@@ -15,6 +15,12 @@ template <std::floating_point Real, class F, class... In> void map(std::size_t n
   for (std::size_t i = 0; i < n; ++i) out[i] = f(loadLanes(in + i)...).x;
 }
 
+/// A turn is a number here.
+template <std::size_t, std::floating_point Real, class F, class... In>
+void mapInTurns(std::size_t n, Real* out, F f, const In*... in) {
+  map(n, out, f, in...);
+}
+
 /// Σ f(in₀[i], in₁[i], …) in `sumParts` interleaved parts, added as pairs and then pairs of pairs; the tail last.
 template <std::floating_point Real, class F, class... In> Real reduce(std::size_t n, F f, const In*... in) {
   constexpr std::size_t parts = sumParts<Real>;

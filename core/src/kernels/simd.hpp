@@ -23,9 +23,18 @@ void mapInTurns(std::size_t n, Real* out, F f, const In*... in) {
   if (i < n) storePartial(out + i, n - i, Lanes<Real>(f(loadPartial(in + i, n - i)...)));
 }
 
-/// out[i] = f(in₀[i], in₁[i], …). `f` takes and gives lanes; `out` may be one of the inputs.
+/// out[i] = f(in₀[i], in₁[i], …). `f` takes and gives lanes; `out` may be one of the inputs. It stands in the program
+/// once, for whole batches and for the last, partial one.
 template <std::floating_point Real, class F, class... In> void map(std::size_t n, Real* out, F f, const In*... in) {
-  mapInTurns<1>(n, out, f, in...);
+  constexpr std::size_t width = laneCount<Real>;
+  for (std::size_t i = 0; i < n; i += width) {
+    const std::size_t left = n - i;
+    const Lanes<Real> y(f((left < width ? loadPartial(in + i, left) : loadLanes(in + i))...));
+    if (left < width)
+      storePartial(out + i, left, y);
+    else
+      y.store_unaligned(out + i);
+  }
 }
 
 /// Σ f(in₀[i], in₁[i], …): the loop that all sums share. The tail is added last, one by one.

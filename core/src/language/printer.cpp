@@ -72,6 +72,7 @@ template <class Real> std::string Printer<Real>::literal(NodeId node, std::strin
 template <class Real> void Printer<Real>::countUses() {
   uses_.assign(tape_.size(), 0);
   lastUse_.assign(tape_.size(), 0);
+  names_.resize(tape_.size());
   for (NodeId id = 0; id < tape_.size(); ++id) {
     const Node& node = tape_.node(id);
     for (std::size_t i = 0; i < node.inputCount; ++i) {
@@ -134,10 +135,10 @@ template <class Real> bool Printer<Real>::inlineOperands(NodeId id, std::vector<
       operands.push_back({.node = input, .piece = {nameOf(input)}});
     else {
       operands.push_back({.node = input});
-      candidates.push_back({static_cast<std::size_t>(entry - waiting_.begin()), slot});
+      const Candidate candidate{static_cast<std::size_t>(entry - waiting_.begin()), slot};
+      candidates.insert(std::ranges::upper_bound(candidates, candidate.place, {}, &Candidate::place), candidate);
     }
   }
-  std::ranges::sort(candidates, {}, &Candidate::place);
   const std::size_t count = candidates.size(), first = waiting_.size() - count;
   if (count > 0 && candidates[0].place != first) return false;
   const auto inOrder = [&](std::size_t from, std::size_t to) {

@@ -6,7 +6,6 @@
 #include <set>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "backprop/printing.hpp"
@@ -65,7 +64,7 @@ template <class Real> class Printer {
   /// Whether a tensor is large and all its elements are the same.
   bool isUniform(NodeId node) const;
 
-  const std::string& nameOf(NodeId node) const { return names_.at(node); }
+  const std::string& nameOf(NodeId node) const { return names_[node]; }
   /// Gives a node a name, now that its line is written.
   std::string nameFor(NodeId node);
   void line(std::string_view text) { out_.append(text).append("\n"); }
@@ -91,8 +90,8 @@ template <class Real> class Printer {
   std::string out_;
   std::vector<std::uint32_t> uses_;
   std::vector<NodeId> lastUse_;
-  std::vector<Waiting> waiting_;  // written, to stand inside a later expression; in the order of the tape
-  std::unordered_map<NodeId, std::string> names_;
+  std::vector<Waiting> waiting_;    // written, to stand inside a later expression; in the order of the tape
+  std::vector<std::string> names_;  // by node; empty while it has none
   std::map<std::string, NodeId, std::less<>> holders_;
   std::map<std::string, std::uint32_t, std::less<>> copies_;
   std::set<std::string, std::less<>> wanted_;

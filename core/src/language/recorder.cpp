@@ -7,6 +7,7 @@
 #include "backprop/derivatives.hpp"
 #include "backprop/text.hpp"
 #include "language/characters.hpp"
+#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -34,7 +35,7 @@ Recorded<double> Recorder::record() {
   for (const auto& [name, value] : bound_)
     if (value.kind == Value::Kind::node) result_.program.names.emplace(name, value.index);
   result_.program.origins.resize(result_.program.tape.size());
-  if (hasWords) std::ranges::stable_sort(result_.diagnostics, {}, [](const Diagnostic& d) { return d.span.begin; });
+  if (hasWords) sortBy(result_.diagnostics, [](const Diagnostic& d) { return d.span.begin; });
   if (result_.diagnostics.size() > maxDiagnostics) result_.diagnostics.resize(maxDiagnostics);
   return std::move(result_);
 }

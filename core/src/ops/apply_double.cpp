@@ -5,8 +5,6 @@ namespace backprop {
 
 template OpFunction<double> opForward(Op);
 template OpFunction<double> opBackward(Op);
-#ifdef BACKPROP_COMPACT
 template const Element<double>& elementOf(Op);
-#endif
 
 }  // namespace backprop

@@ -5,5 +5,6 @@ namespace backprop {
 
 template OpFunction<float> opForward(Op);
 template OpFunction<float> opBackward(Op);
+template const Element<float>& elementOf(Op);
 
 }  // namespace backprop

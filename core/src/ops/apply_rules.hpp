@@ -11,7 +11,7 @@ namespace backprop {
 template <class R, class Real> void ruleForward(const Operands<Real>& node) {
   if constexpr (!isElementwise<R>)
     ruleWith<R>(node.attributes).forward(node);
-  else if constexpr (hasLoops<R>)
+  else if constexpr (hasLoops<R, Real>)
     elementwiseForward(ruleWith<R>(node.attributes), node);
   else
     compact::forward(ruleElement<R, Real>, completed<R>(node));
@@ -22,7 +22,7 @@ template <class R, class Real> void ruleBackward(const Operands<Real>& node) {
     BACKPROP_CHECK(false, "no gradient passes this operation");
   } else if constexpr (!isElementwise<R>) {
     ruleWith<R>(node.attributes).backward(node);
-  } else if constexpr (hasLoops<R>) {
+  } else if constexpr (hasLoops<R, Real>) {
     elementwiseBackward(ruleWith<R>(node.attributes), node);
   } else {
     compact::backward(ruleElement<R, Real>, completed<R>(node));

@@ -38,8 +38,10 @@ template <std::size_t arity, class Real> bool isAligned(const Operands<Real>& no
 }
 
 /// Calls f(std::integral_constant<std::size_t, k>...) with k = 0 … arity − 1.
-template <std::size_t arity, class F> decltype(auto) withInputs(F f) {
-  return [&]<std::size_t... k>(std::index_sequence<k...>) { return f(std::integral_constant<std::size_t, k>{}...); }
+template <std::size_t arity, class F> [[gnu::always_inline]] inline decltype(auto) withInputs(F f) {
+  return [&]<std::size_t... k>(std::index_sequence<k...>) __attribute__((always_inline)) {
+    return f(std::integral_constant<std::size_t, k>{}...);
+  }
   (std::make_index_sequence<arity>{});
 }
 

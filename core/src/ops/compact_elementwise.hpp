@@ -129,20 +129,18 @@ template <class Real> void backward(const Element<Real>& element, const Operands
 
 template <class R, class Real> inline constexpr Element<Real> ruleElement = compact::elementFor<R, Real>();
 
-/// Whether a rule has loops of its own for tensors. In a compact build none has.
+/// Whether a number type has nothing but these: every one in a compact build, else the duals, which are rare.
 #ifdef BACKPROP_COMPACT
-template <class R> inline constexpr bool hasLoops = false;
+template <class Real> inline constexpr bool isCompact = true;
 #else
-template <class R> inline constexpr bool hasLoops = R::inLoops;
+template <class Real> inline constexpr bool isCompact = !std::floating_point<Real>;
 #endif
 
-/// Whether the walk over single numbers has no formula of its own for each operation either: that of duals, which is
-/// rare.
-#ifdef BACKPROP_COMPACT
-template <class Real> inline constexpr bool walksCompactly = true;
-#else
-template <class Real> inline constexpr bool walksCompactly = !std::floating_point<Real>;
-#endif
+/// Whether a rule has loops of its own for tensors.
+template <class R, class Real> inline constexpr bool hasLoops = R::inLoops && !isCompact<Real>;
+
+/// Whether the walk over single numbers has no formula of its own for each operation. Doubles have one, for graphs.
+template <class Real> inline constexpr bool walksCompactly = isCompact<Real> || !std::same_as<Real, double>;
 
 /// That of an elementwise operation.
 template <class Real> const Element<Real>& elementOf(Op op);

@@ -8,16 +8,20 @@
 namespace backprop {
 
 /// The loop over equally long arrays: in lanes if the rule's formulas compile for them.
-template <class R, class Real, class F, class... In> void mapWith(std::size_t n, Real* out, F f, const In*... in) {
-  if constexpr (usesLanes<R> && std::floating_point<Real>)
+template <class R, class Real, class F, class... In>
+[[gnu::always_inline]] inline void mapWith(std::size_t n, Real* out, F f, const In*... in) {
+  if constexpr (usesLanes<R> && std::floating_point<Real> && R::isShort)
+    simd::mapInTurns<1>(n, out, f, in...);
+  else if constexpr (usesLanes<R> && std::floating_point<Real>)
     simd::map(n, out, f, in...);
   else
     scalar::map(n, out, f, in...);
 }
 
-template <class R, class Real> void elementwiseForward(const R& rule, const Operands<Real>& node) {
+template <class R, class Real>
+[[gnu::always_inline]] inline void elementwiseForward(const R& rule, const Operands<Real>& node) {
   if (!isAligned<R::arity>(node)) return compact::forward(ruleElement<R, Real>, node);
-  withInputs<R::arity>([&](auto... k) {
+  withInputs<R::arity>([&](auto... k) __attribute__((always_inline)) {
     mapWith<R>(
         node.shape.size(), node.y, [&rule](auto... x) { return forwardOf(rule, x...); }, node.in[k].value...);
   });
@@ -30,17 +34,19 @@ template <std::size_t k, class R> struct Accumulate {
 };
 
 /// Adds to the gradient of input k.
-template <std::size_t k, class R, class Real> void elementwiseBackwardTo(const R& rule, const Operands<Real>& node) {
+template <std::size_t k, class R, class Real>
+[[gnu::always_inline]] inline void elementwiseBackwardTo(const R& rule, const Operands<Real>& node) {
   Real* const gradient = node.in[k].gradient;
   if (!gradient) return;
-  withInputs<R::arity>([&](auto... j) {
+  withInputs<R::arity>([&](auto... j) __attribute__((always_inline)) {
     mapWith<R>(node.shape.size(), gradient, Accumulate<k, R>{rule}, gradient, node.dy, node.in[j].value..., node.y);
   });
 }
 
-template <class R, class Real> void elementwiseBackward(const R& rule, const Operands<Real>& node) {
+template <class R, class Real>
+[[gnu::always_inline]] inline void elementwiseBackward(const R& rule, const Operands<Real>& node) {
   if (!isAligned<R::arity>(node)) return compact::backward(ruleElement<R, Real>, node);
-  withInputs<R::arity>([&](auto... k) { (elementwiseBackwardTo<k>(rule, node), ...); });
+  withInputs<R::arity>([&](auto... k) __attribute__((always_inline)) { (elementwiseBackwardTo<k>(rule, node), ...); });
 }
 
 }  // namespace backprop

@@ -81,14 +81,14 @@ template <> struct Rule<Op::linear> : TensorRule {
     return x.rank == 1 ? Shape::vector(w.rows) : Shape{x.rows, w.rows};
   }
 
-  template <class Real> static void forward(const Operands<Real>& node) {
+  template <class Real> [[gnu::always_inline]] static void forward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
     const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
     kernels::matmulNT(x.value, w.value, node.y, rows, out, in,
                       b.value ? Start<Real>::bias(b.value) : Start<Real>::value(0));
   }
 
-  template <class Real> static void backward(const Operands<Real>& node) {
+  template <class Real> [[gnu::always_inline]] static void backward(const Operands<Real>& node) {
     const auto& [x, w, b] = node.in;
     const std::size_t rows = x.shape.rows, in = x.shape.cols, out = w.shape.rows;
     if (x.gradient) kernels::matmulNN(node.dy, w.value, x.gradient, rows, in, out);

@@ -7,6 +7,7 @@ namespace backprop {
 
 template <> struct Rule<Op::relu> : UnaryRule {
   static constexpr bool inLoops = true;
+  static constexpr bool isShort = true;
   static constexpr OpInfo info{.name = "relu",
                                .symbol = "relu",
                                .inputs = {"x"},

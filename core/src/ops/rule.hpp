@@ -26,6 +26,7 @@ template <std::size_t inputs> struct ElementwiseRule {
   static constexpr std::size_t arity = inputs;
   static constexpr bool hasLanes = true;     ///< whether `forward` and the derivatives compile for SIMD batches
   static constexpr bool inLoops = false;     ///< whether it is so common, or so used in networks, that it has its own
+  static constexpr bool isShort = false;     ///< whether its loops are so common and so short that each turn counts
   static constexpr bool zeroBlocks = false;  ///< whether a derivative of 0 lets nothing through, not even ∞ or NaN
 };
 using UnaryRule = ElementwiseRule<1>;

@@ -150,6 +150,7 @@ template <> struct Rule<Op::cosh> : UnaryRule {
 
 template <> struct Rule<Op::tanh> : UnaryRule {
   static constexpr bool inLoops = true;
+  static constexpr bool isShort = true;
   static constexpr OpInfo info{.name = "tanh",
                                .symbol = "tanh",
                                .inputs = {"x"},
