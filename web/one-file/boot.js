@@ -100,18 +100,27 @@ function keep(content, sum) {
 /** @param {number} sum */
 const nameOf = (sum) => `backprop-playground ${sum}`;
 
-/** What comes of a stream, by the names of its files. @param {Task} task @param {string} code of this script */
-async function filesOf(task, code) {
-  const { sum, files } = task.stream;
-  const before = kept(sum);
-  const content = before ?? await elsewhere(task, code);
-  if (checksum(content) !== sum) throw new Error('the file is damaged, and another copy would be right');
-  if (!before) keep(content, sum);
-  let at = 0;
-  return Object.fromEntries(files.map(([name, length]) => [name, content.subarray(at, (at += length))]));
+let turn = Promise.resolve();
+
+/** One after another where there are two cores, as the page wants one for itself; side by side where there are more. @template T @param {() => Promise<T>} work */
+function inTurn(work) {
+  if (navigator.hardwareConcurrency > 2) return work();
+  const done = turn.then(work);
+  turn = done.then(() => {}, () => {});
+  return done;
 }
 
-/** Begins the page when its scripts are there; the rest comes while it is drawn. @param {string} code of this script */
+/** What comes of a stream. @param {Task} task @param {string} code of this script */
+async function contentOf(task, code) {
+  const { sum } = task.stream;
+  const before = kept(sum);
+  const content = before ?? await inTurn(() => elsewhere(task, code));
+  if (checksum(content) !== sum) throw new Error('the file is damaged, and another copy would be right');
+  if (!before) keep(content, sum);
+  return content;
+}
+
+/** Begins the page when its script is there; the rest comes while it is drawn, and the course when it is asked for. @param {string} code of this script */
 async function start(code) {
   const holder = /** @type {HTMLElement} */ (document.getElementById('packed'));
   /** @type {{ packer: number, streams: Stream[] }} */
@@ -119,16 +128,32 @@ async function start(code) {
   const bytes = plain(await written(holder));
   holder.remove();
   const packer = await WebAssembly.compile(bytes.slice(0, about.packer));
+  /** @type {Record<string, () => Promise<Uint8Array>>} */
+  const files = {};
   let at = about.packer;
-  const [first, ...others] = about.streams.map((stream) => filesOf({ packer, stream, packed: bytes.slice(at, (at += stream.packed)) }, code));
-  const rest = Promise.all(others).then((all) => Object.assign({}, ...all));
-  rest.catch(failed);
-  const files = await first;
-  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (files['script.js'])], { type: 'text/javascript;charset=utf-8' }));
-  /** @type {any} */ (globalThis).backpropInside = { files, rest, address };
-  const script = document.createElement('script');
-  script.src = address;
-  document.head.append(script);
+  for (const stream of about.streams) {
+    const packed = bytes.slice(at, (at += stream.packed));
+    /** @type {Promise<Uint8Array> | undefined} */
+    let content;
+    const all = () => {
+      content ??= contentOf({ packer, stream, packed }, code);
+      content.catch(failed);
+      return content;
+    };
+    let end = 0;
+    for (const [name, length] of stream.files) {
+      const from = end;
+      end += length;
+      files[name] = async () => (await all()).subarray(from, from + length);
+    }
+  }
+  const names = about.streams.map(({ files: [[name]] }) => name).filter((name) => name !== 'lessons.json' || location.search.includes('lesson='));
+  const [script] = names.map((name) => files[name]());
+  const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (await script)], { type: 'text/javascript;charset=utf-8' }));
+  /** @type {any} */ (globalThis).backpropInside = { files, address };
+  const element = document.createElement('script');
+  element.src = address;
+  document.head.append(element);
 }
 
 /** @param {Error} error */

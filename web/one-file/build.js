@@ -80,15 +80,18 @@ export function shielded(bytes) {
 /** @param {Uint8Array} block @param {number} key */
 const turned = (block, key) => Buffer.from([key, ...block.map((byte) => byte ^ key)]).toString('latin1');
 
-/** @typedef {{ name: string, kind: number, bytes: Uint8Array }} Part */
+/** What is packed and unpacked for itself, so that nothing waits for what it does not need; and by which model. */
+const streams = { script: KINDS.text, lessons: KINDS.text, module: KINDS.module, digits: KINDS.digits };
+
+/** @typedef {{ name: string, stream: keyof typeof streams, bytes: Uint8Array }} Part */
 
 /** A file as it is inside. @param {string} file @returns {Part[]} */
 function partsOf(file) {
   const bytes = readFileSync(join(repository, file));
   const name = basename(file);
   const table = file.endsWith('digits.csv') ? toCells(bytes.toString()) : undefined;
-  if (!table) return [{ name, kind: file.endsWith('.wasm') ? KINDS.module : KINDS.text, bytes }];
-  return [{ name: `${name}.header`, kind: KINDS.text, bytes: table.header }, { name: `${name}.cells`, kind: KINDS.digits, bytes: table.cells }];
+  if (!table) return [{ name, stream: file.endsWith('.wasm') ? 'module' : 'script', bytes }];
+  return [{ name: `${name}.header`, stream: 'script', bytes: table.header }, { name: `${name}.cells`, stream: 'digits', bytes: table.cells }];
 }
 
 /** @param {string} script */
@@ -99,29 +102,29 @@ export async function writeOneFile() {
   const [boot, script] = [await scriptOf('boot.js'), await scriptOf('main.js')];
   /** @type {Part[]} */
   const parts = [
-    { name: 'script.js', kind: KINDS.text, bytes: Buffer.from(script) }, { name: 'lessons.json', kind: KINDS.text, bytes: Buffer.from(JSON.stringify(await lessonsInside())) },
+    { name: 'script.js', stream: 'script', bytes: Buffer.from(script) }, { name: 'lessons.json', stream: 'lessons', bytes: Buffer.from(JSON.stringify(await lessonsInside())) },
     ...files.flatMap(partsOf),
   ];
   const packer = readFileSync(join(repository, 'build/wasm/packer.wasm'));
   const compiled = await WebAssembly.compile(packer);
-  const streams = Object.entries(KINDS).map(([name, kind]) => {
-    const inIt = parts.filter((part) => part.kind === kind);
+  const packedStreams = Object.entries(streams).map(([name, kind]) => {
+    const inIt = parts.filter((part) => part.stream === name);
     const plain = Buffer.concat(inIt.map(({ bytes }) => bytes));
     const packed = pack(compiled, kind, plain);
     return { name, packed, about: { kind, packed: packed.length, size: plain.length, sum: checksum(plain), files: inIt.map(({ name, bytes }) => [name, bytes.length]) } };
   });
-  const about = { packer: packer.length, streams: streams.map(({ about }) => about) };
+  const about = { packer: packer.length, streams: packedStreams.map(({ about }) => about) };
   const code = boot.trim();
   if (/[^\0-\x7f]|<\/script/.test(code)) throw new Error('The script that unpacks the file must be plain ASCII.');
   const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'icon.svg'), 'utf8').trim())}`;
   const policy = `default-src 'none'; script-src ${hashOf(code)} blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
   const before = `<!doctype html><html lang="en"><head><meta charset="windows-1252"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Backprop Playground</title><link rel="icon" href="${icon}"></head><body><p>Backprop Playground needs JavaScript and WebAssembly. <span>It is being unpacked.</span></p><script type="text/plain" id="packed" data-about='${JSON.stringify(about)}'>`;
-  const content = shielded(Buffer.concat([packer, ...streams.map(({ packed }) => packed)]));
+  const content = shielded(Buffer.concat([packer, ...packedStreams.map(({ packed }) => packed)]));
   writeFileSync(oneFile, Buffer.concat([Buffer.from(before, 'latin1'), content, Buffer.from(`</script><script>${code}</script></body></html>\n`, 'latin1')]));
   return [
-    ...streams.map(({ name, about: { size, packed } }) => ({ name, bytes: size, packed })),
+    ...packedStreams.map(({ name, about: { size, packed } }) => ({ name, bytes: size, packed })),
     { name: 'packer', bytes: packer.length, packed: packer.length }, { name: 'boot', bytes: code.length, packed: code.length },
-    { name: 'keys', bytes: 0, packed: content.length - packer.length - streams.reduce((sum, { packed }) => sum + packed.length, 0) },
+    { name: 'keys', bytes: 0, packed: content.length - packer.length - packedStreams.reduce((sum, { packed }) => sum + packed.length, 0) },
   ];
 }
 

@@ -3,14 +3,12 @@
 import tables from '../src/tables.js';
 import { fromCells } from './cells.js';
 
-/** @typedef {Record<string, Uint8Array<ArrayBuffer>>} Files */
-/** @typedef {{ files: Files, rest?: Promise<Files>, address?: string }} Inside what was unpacked, what still is, and where the script itself is */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ files: Record<string, () => Bytes | Promise<Bytes>>, address?: string }} Inside what is unpacked when it is asked for, and where the script itself is */
 /** @typedef {{ inside: Inside, fetch: (address: string | URL) => Promise<Response>, worker: (name: string) => Worker }} Here what the build puts in the place of addresses */
 
 const types = { wasm: 'application/wasm' };
 const unpacked = /** @type {{ backpropInside?: Inside }} */ (globalThis).backpropInside;
-
-const allFiles = async () => ({ ...here.inside.files, ...(await here.inside.rest) });
 
 /** @type {Here} */
 const here = {
@@ -19,18 +17,25 @@ const here = {
     const name = String(address).split('/').at(-1) ?? '';
     // These are in the script, as the lab needs them at once.
     if (name === 'tables.json') return Response.json(tables);
-    const { [name]: plain, [`${name}.header`]: header, [`${name}.cells`]: cells } = name in here.inside.files ? here.inside.files : await allFiles();
-    const bytes = cells ? fromCells(header, cells) : plain;
+    const [plain, header, cells] = await Promise.all([name, `${name}.header`, `${name}.cells`].map((each) => here.inside.files[each]?.()));
+    const bytes = header && cells ? fromCells(header, cells) : plain;
     if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);
     return new Response(bytes, { headers: { 'content-type': types[/** @type {'wasm'} */ (name.split('.').at(-1))] ?? 'application/octet-stream' } });
   },
   worker(name) {
     const worker = new Worker(/** @type {string} */ (here.inside.address), { name });
-    void allFiles().then(({ 'script.js': script, 'lessons.json': lessons, ...files }) => worker.postMessage({ inside: { files } }), () => {}); // the page says what is damaged
+    void tell(worker);
     return worker;
   },
 };
 Object.assign(globalThis, { backpropHere: here });
+
+/** Gives a worker what it may need; where that is damaged, the page says so. @param {Worker} worker */
+async function tell(worker) {
+  const { 'script.js': script, 'lessons.json': lessons, ...files } = here.inside.files;
+  const all = await Promise.all(Object.entries(files).map(async ([name, unpacked]) => [name, await unpacked()]));
+  worker.postMessage({ inside: all });
+}
 
 if (typeof document !== 'undefined') void import('./page.js');
 else beginWorker();
@@ -42,7 +47,8 @@ function beginWorker() {
   const hold = (/** @type {MessageEvent} */ event) => {
     event.stopImmediatePropagation();
     if ('inside' in event.data) {
-      here.inside = event.data.inside;
+      const files = /** @type {[string, Bytes][]} */ (event.data.inside);
+      here.inside = { files: Object.fromEntries(files.map(([name, bytes]) => [name, () => bytes])) };
       void begin();
     } else early.push(event);
   };

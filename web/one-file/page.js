@@ -12,21 +12,31 @@ function adopt(css) {
   document.adoptedStyleSheets.push(sheet);
 }
 
-const { files } = /** @type {{ backpropHere: import('./main.js').Here }} */ (/** @type {unknown} */ (globalThis)).backpropHere.inside;
-const named = new URLSearchParams(location.search).get('lesson');
-/** @type {Record<string, Lesson>} */
-const lessons = named === null ? {} : JSON.parse(new TextDecoder().decode(files['lessons.json']));
-const lesson = Object.hasOwn(lessons, named ?? '') ? lessons[named ?? ''] : lessons.index;
+/** The page of the course that the address names, or their first one where it has no such; nothing where it names none. @returns {Promise<Lesson | undefined>} */
+async function lessonOfAddress() {
+  const name = new URLSearchParams(location.search).get('lesson');
+  if (name === null) return undefined;
+  const { backpropHere } = /** @type {{ backpropHere: import('./main.js').Here }} */ (/** @type {unknown} */ (globalThis));
+  /** @type {Record<string, Lesson>} */
+  const lessons = await (await backpropHere.fetch('inside:/lessons.json')).json();
+  return Object.hasOwn(lessons, name) ? lessons[name] : lessons.index;
+}
 
-adopt(tokens);
-if (lesson) {
+async function begin() {
+  const lesson = await lessonOfAddress();
+  adopt(tokens);
+  if (!lesson) {
+    document.body.replaceChildren(document.createElement('backprop-lab'));
+    await import('../src/main.js');
+    return;
+  }
   adopt(course);
   document.title = lesson.title;
   document.documentElement.lang = lesson.lang;
   document.body.innerHTML = lesson.body;
+  await import('../src/course/course.js');
   // The place that the address names was not there when the browser looked for it.
-  void import('../src/course/course.js').then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
-} else {
-  document.body.replaceChildren(document.createElement('backprop-lab'));
-  void import('../src/main.js');
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
+
+void begin();
