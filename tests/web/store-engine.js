@@ -13,8 +13,9 @@ export const tables = /** @type {any} */ ({
 /**
  * An engine that refuses what the test says and remembers what it was asked.
  * @param {(settings: any) => string | undefined} refuse @param {(store: Store) => void} [meanwhile] what happens before the first run is there
+ * @param {(name: string) => boolean} [hangs] whether a download lasts until it is given up
  */
-export async function connected(refuse = () => undefined, meanwhile) {
+export async function connected(refuse = () => undefined, meanwhile, hangs = () => false) {
   /** @type {any[]} */
   const asked = [];
   /** @type {(part: object) => void} */
@@ -22,6 +23,7 @@ export async function connected(refuse = () => undefined, meanwhile) {
   let run = 0;
   let step = 0;
   let parameter = 0.25;
+  let giveUp = () => {};
   const frameOf = (/** @type {any} */ settings) => ({
     run: ++run,
     status: { step: 0, batches: 20 },
@@ -44,8 +46,13 @@ export async function connected(refuse = () => undefined, meanwhile) {
     },
     load: async (/** @type {string} */ name) => {
       asked.push(['load', name]);
+      if (hangs(name)) await new Promise((_, reject) => (giveUp = () => reject(Object.assign(new Error('given up'), { name: 'AbortError' }))));
       const wrong = refuse({ name });
       if (wrong) throw Object.assign(new Error(wrong), wrong === 'given up' ? { name: 'AbortError' } : {});
+    },
+    cancelLoad: async () => {
+      asked.push(['cancelLoad']);
+      giveUp();
     },
     select: async (/** @type {any} */ weight, /** @type {number} */ example) => void asked.push(['select', weight, example]),
     pause: async () => void asked.push(['pause']),

@@ -55,6 +55,31 @@ test('an address with the step of the one that stands, but another setting, make
   assert.equal(store.state.settings.noise, 0.3);
 });
 
+test('of addresses that are opened while a run is being made the last counts, be it that of the run that stands', async () => {
+  const { store, asked } = await connected();
+  const link = (/** @type {number} */ noise) => plainLink({ lr: 0.03, noise, layers: [2, 8, 8, 1] });
+  const refused = await Promise.all([store.open(link(0.2), [], false), store.open(link(0.3), [], false), store.open(link(0.1), [], true)]);
+  assert.equal(store.state.settings.noise, 0.1);
+  assert.deepEqual(asked.map(([, { noise }]) => noise), [], 'what nobody waits for is not made');
+  assert.deepEqual(refused.map((why) => why === ''), [false, false, true]);
+  const first = store.open(link(0.2), [], false);
+  await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+  await Promise.all([first, store.open(link(0.3), [], false), store.open(link(0.4), [], false)]);
+  assert.equal(store.state.settings.noise, 0.4);
+});
+
+test('back from an address whose data are still on the way gives their download up', async () => {
+  const { store, asked } = await connected(() => undefined, undefined, (name) => name === 'mnist');
+  const { settings } = store.state;
+  const there = store.open(plainLink({ ...settings, data: 'mnist' }), [], false);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(store.state.download?.name, 'mnist');
+  assert.equal(await store.open(plainLink(settings), [], true), '');
+  assert.equal(await there, 'another choice has taken its place.');
+  assert.deepEqual(asked, [['load', 'mnist'], ['cancelLoad']]);
+  assert.deepEqual([store.state.settings, store.state.errors, store.state.download], [settings, {}, undefined]);
+});
+
 test('changes that come while a run is being made go together into the next', async () => {
   const { store, asked } = await connected();
   const first = store.change({ setting: 'noise', value: 0.2 });

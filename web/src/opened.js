@@ -44,15 +44,17 @@ export class Opened {
 
   /**
    * Another address is followed; of what stands already, nothing is made anew.
-   * @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run @returns {Promise<string>} why it is not followed; empty where it is
+   * @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run @param {boolean} [anew] whether its run is made even if it stands
+   * @returns {Promise<string>} why it is not followed; empty where it is
    */
-  async open(link, faults, same) {
+  async open(link, faults, same, anew = false) {
     const { store } = this;
     const { moment } = store.state.link;
     const next = linkState(link, faults);
-    const stands = same && (!next.moment || JSON.stringify(next.moment) === JSON.stringify(moment));
+    const elsewhere = next.moment !== undefined && JSON.stringify(next.moment) !== JSON.stringify(moment);
+    const stands = same && !elsewhere && !this.run.isBusy;
     // Settings that are refused leave everything as it was.
-    const refused = stands ? '' : await this.run.open({ data: undefined, ...link.settings });
+    const refused = stands ? '' : await this.run.open({ data: undefined, ...link.settings }, anew || elsewhere);
     if (refused) return refused;
     this.#arrived = stands;
     store.set({ link: next });
@@ -68,7 +70,7 @@ export class Opened {
     const { store } = this;
     this.#file = link;
     store.set({ opened: undefined });
-    const refused = await this.open({ ...link, ...seen(store.state) }, [], false);
+    const refused = await this.open({ ...link, ...seen(store.state) }, [], false, true);
     if (this.#file === link) store.set({ opened: { link, refused } });
   }
 }

@@ -22,6 +22,9 @@ export class RunChanges {
   #changed = Promise.resolve();
   /** Why the last of it was not had; empty where it was. */
   #refusal = '';
+  /** How many were opened, and how many of them are not there yet. */
+  #opens = 0;
+  #opening = 0;
   #past = new Past();
   #travelling = Promise.resolve();
   #begun = Promise.resolve();
@@ -80,12 +83,35 @@ export class RunChanges {
     await this.change(settingsFor(name, this.store.state.settings, this.tables));
   }
 
-  /** A new run of all these settings. @param {Settings} settings @returns {Promise<string>} why there is none; empty where there is */
-  async open(settings) {
-    await Promise.all([this.#begun, this.#travelling]);
-    await this.change(settings);
-    if (sameSettings(this.store.state.settings, settings)) return '';
-    return this.#refusal || 'another choice has taken its place.';
+  /** Whether the run that stands is about to be another. */
+  get isBusy() {
+    return this.#applying || this.#opening > 0;
+  }
+
+  /**
+   * The run of all these settings, of several that are opened the last.
+   * @param {Settings} settings @param {boolean} anew whether it is made even if it stands @returns {Promise<string>} why there is none; empty where there is
+   */
+  async open(settings, anew) {
+    const turn = ++this.#opens;
+    ++this.#opening;
+    try {
+      await Promise.all([this.#begun, this.#travelling]);
+      await this.#giveWay();
+      const stands = () => sameSettings(this.store.state.settings, settings);
+      if (turn === this.#opens && (anew || !stands())) await this.change(settings);
+      if (stands()) return '';
+      return (turn === this.#opens && this.#refusal) || 'another choice has taken its place.';
+    } finally {
+      --this.#opening;
+    }
+  }
+
+  /** Waits for a run that is being made, as what is opened may be the one before it; its download is given up. */
+  async #giveWay() {
+    if (!this.#applying) return;
+    if (this.store.state.download) await this.client?.cancelLoad();
+    await this.#changed;
   }
 
   /** Changes that come while a run is being made wait and go together. @param {Settings} changes */
