@@ -2,7 +2,7 @@
 
 import { unpack } from './packer.js';
 
-/** @typedef {{ kind: number, packed: number, size: number, sum: number, files: [string, number][] }} Stream how many bytes are packed and come out, their checksum, and the files in them */
+/** @typedef {{ kind: number, packed: number, size: number, sum: number, digest: string, files: [string, number][] }} Stream how many bytes are packed and come out, their checksum and SHA-256, and the files in them */
 /** @typedef {{ packer: WebAssembly.Module, stream: Stream, packed: Uint8Array }} Task */
 
 /** Bytes as characters, one each: windows-1252, in which the browser also reads this file. @param {Uint8Array} bytes */
@@ -47,76 +47,86 @@ export function checksum(bytes) {
   return b * 65536 + a;
 }
 
-/** @param {Task} task */
-const unpacked = ({ packer, stream, packed }) => unpack(packer, stream.kind, packed, stream.size);
-
-/** Unpacks in a worker, so that streams go side by side; here, where the page may have none. @param {Task} task @param {string} code of this script @returns {Promise<Uint8Array>} */
-function elsewhere(task, code) {
-  return new Promise((resolve, reject) => {
-    const here = () => {
-      try {
-        resolve(unpacked(task));
-      } catch (error) {
-        reject(error);
-      }
-    };
-    try {
-      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-      worker.onmessage = ({ data }) => {
-        worker.terminate();
-        resolve(data);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        worker.terminate();
-        here();
-      };
-      worker.postMessage(task);
-    } catch {
-      here();
-    }
-  });
-}
-
-/** What a tab keeps while it goes from page to page of this file, so that a link is followed at once. On a server it would take the place of what other pages keep. @param {number} sum */
-function kept(sum) {
-  try {
-    const content = bytesOf((location.protocol === 'file:' && sessionStorage.getItem(nameOf(sum))) || '');
-    return checksum(content) === sum ? content : undefined;
-  } catch {
-    return undefined; // a browser that keeps nothing
-  }
-}
-
-/** @param {Uint8Array} content @param {number} sum */
-function keep(content, sum) {
-  try {
-    if (location.protocol === 'file:') sessionStorage.setItem(nameOf(sum), charactersOf(content));
-  } catch {
-    // Then it is unpacked each time.
-  }
-}
-
-/** @param {number} sum */
-const nameOf = (sum) => `backprop-playground ${sum}`;
-
 let turn = Promise.resolve();
 
-/** One after another where there are two cores, as the page wants one for itself; side by side where there are more. @template T @param {() => Promise<T>} work */
+/** Begins a work when those before it are done. @template T @param {() => T | Promise<T>} work @returns {Promise<T>} */
 function inTurn(work) {
-  if (navigator.hardwareConcurrency > 2) return work();
   const done = turn.then(work);
   turn = done.then(() => {}, () => {});
   return done;
 }
 
-/** What comes of a stream. @param {Task} task @param {string} code of this script */
-async function contentOf(task, code) {
-  const { sum } = task.stream;
-  const before = kept(sum);
-  const content = before ?? await inTurn(() => elsewhere(task, code));
-  if (checksum(content) !== sum) throw new Error('the file is damaged, and another copy would be right');
-  if (!before) keep(content, sum);
+/** Unpacks in a worker. @param {Task} task @param {string} code of this script @returns {Promise<Uint8Array>} */
+function inWorker(task, code) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      reject(event);
+    };
+    worker.postMessage(task);
+  });
+}
+
+/** @param {Task} task */
+const unpackedHere = ({ packer, stream, packed }) => unpack(packer, stream.kind, packed, stream.size);
+
+/**
+ * In workers, side by side where there are more than two cores, as the page wants one for itself; where the page may have no workers, in its own turns.
+ * @param {Task} task @param {string} code of this script
+ */
+async function unpacked(task, code) {
+  const work = () => inWorker(task, code);
+  try {
+    return await (navigator.hardwareConcurrency > 2 ? work() : inTurn(work));
+  } catch {
+    return inTurn(() => new Promise((resolve) => setTimeout(resolve)).then(() => unpackedHere(task)));
+  }
+}
+
+/** What a stream is kept as. @param {Stream} stream */
+const nameOf = ({ digest }) => `${KEPT}${digest}`;
+const KEPT = 'backprop-playground ';
+
+/** Another page of this tab could keep something under the same name, which would be run here. @param {Uint8Array} content */
+const digestOf = async (content) => btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', /** @type {Uint8Array<ArrayBuffer>} */ (content)))));
+
+/** What a tab keeps while it goes from page to page of this file, so that a link is followed at once. On a server it would take the place of what other pages keep. @param {Stream} stream */
+async function kept(stream) {
+  try {
+    const characters = location.protocol === 'file:' && sessionStorage.getItem(nameOf(stream));
+    const content = characters && bytesOf(characters);
+    return content && (await digestOf(content)) === stream.digest ? content : undefined;
+  } catch {
+    return undefined; // a browser that keeps nothing
+  }
+}
+
+/** @param {Uint8Array} content @param {Stream} stream @param {Stream[]} all what is kept of another version goes */
+function keep(content, stream, all) {
+  if (location.protocol !== 'file:') return;
+  try {
+    const names = all.map(nameOf);
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(KEPT) && !names.includes(name)) sessionStorage.removeItem(name);
+    sessionStorage.setItem(nameOf(stream), charactersOf(content));
+  } catch {
+    // Then it is unpacked each time.
+  }
+}
+
+/** What comes of a stream. @param {Task} task @param {Stream[]} all @param {string} code of this script */
+async function contentOf(task, all, code) {
+  const { stream } = task;
+  const before = await kept(stream);
+  if (before) return before;
+  const content = await unpacked(task, code);
+  if (checksum(content) !== stream.sum) throw new Error('the file is damaged, and another copy would be right');
+  keep(content, stream, all);
   return content;
 }
 
@@ -127,7 +137,9 @@ async function start(code) {
   const about = JSON.parse(/** @type {string} */ (holder.dataset.about));
   const bytes = plain(await written(holder));
   holder.remove();
-  const packer = await WebAssembly.compile(bytes.slice(0, about.packer));
+  const packer = await WebAssembly.compile(bytes.slice(0, about.packer)).catch(() => {
+    throw new Error('this file needs WebAssembly with SIMD, which is not had here; the page on the web does without');
+  });
   /** @type {Record<string, () => Promise<Uint8Array>>} */
   const files = {};
   let at = about.packer;
@@ -135,22 +147,18 @@ async function start(code) {
     const packed = bytes.slice(at, (at += stream.packed));
     /** @type {Promise<Uint8Array> | undefined} */
     let content;
-    const all = () => {
-      content ??= contentOf({ packer, stream, packed }, code);
-      content.catch(failed);
-      return content;
-    };
     let end = 0;
     for (const [name, length] of stream.files) {
       const from = end;
       end += length;
-      files[name] = async () => (await all()).subarray(from, from + length);
+      files[name] = async () => (await (content ??= contentOf({ packer, stream, packed }, about.streams, code))).subarray(from, from + length);
     }
   }
-  const names = about.streams.map(({ files: [[name]] }) => name).filter((name) => name !== 'lessons.json' || location.search.includes('lesson='));
-  const [script] = names.map((name) => files[name]());
+  const soon = about.streams.map(({ files: [[name]] }) => name).filter((name) => name !== 'lessons.json' || location.search.includes('lesson='));
+  const [script, ...others] = soon.map((name) => files[name]());
+  for (const other of others) other.catch(() => {}); // who asks for it is told
   const address = URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (await script)], { type: 'text/javascript;charset=utf-8' }));
-  /** @type {any} */ (globalThis).backpropInside = { files, address };
+  /** @type {any} */ (globalThis).backpropInside = { files, address, failed };
   const element = document.createElement('script');
   element.src = address;
   document.head.append(element);
@@ -164,6 +172,6 @@ function failed(error) {
 if (typeof document !== 'undefined') start(/** @type {HTMLScriptElement} */ (document.currentScript).text).catch(failed);
 else if (typeof addEventListener === 'function')
   addEventListener('message', ({ data }) => {
-    const content = unpacked(data);
+    const content = unpackedHere(data);
     /** @type {(message: unknown, transfer: Transferable[]) => void} */ (postMessage)(content, [content.buffer]);
   });

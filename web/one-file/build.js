@@ -9,7 +9,7 @@ import { tightStyles } from '../tight-styles.js';
 import { BLOCK, checksum } from './boot.js';
 import { toCells } from './cells.js';
 import { lessonsInside } from './lessons.js';
-import { KINDS, pack } from './packer.js';
+import { KINDS, pack, unpack } from './packer.js';
 
 export const oneFile = join(repository, 'build/backprop-playground.html');
 
@@ -111,7 +111,8 @@ export async function writeOneFile() {
     const inIt = parts.filter((part) => part.stream === name);
     const plain = Buffer.concat(inIt.map(({ bytes }) => bytes));
     const packed = pack(compiled, kind, plain);
-    return { name, packed, about: { kind, packed: packed.length, size: plain.length, sum: checksum(plain), files: inIt.map(({ name, bytes }) => [name, bytes.length]) } };
+    if (Buffer.compare(unpack(compiled, kind, packed, plain.length), plain) !== 0) throw new Error(`${name}: what was packed does not come out again`);
+    return { name, packed, about: { kind, packed: packed.length, size: plain.length, sum: checksum(plain), digest: createHash('sha256').update(plain).digest('base64'), files: inIt.map(({ name, bytes }) => [name, bytes.length]) } };
   });
   const about = { packer: packer.length, streams: packedStreams.map(({ about }) => about) };
   const code = boot.trim();

@@ -4,7 +4,7 @@ import tables from '../src/tables.js';
 import { fromCells } from './cells.js';
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** @typedef {{ files: Record<string, () => Bytes | Promise<Bytes>>, address?: string }} Inside what is unpacked when it is asked for, and where the script itself is */
+/** @typedef {{ files: Record<string, () => Bytes | Promise<Bytes>>, address?: string, failed?: (error: Error) => void }} Inside what is unpacked when it is asked for, where the script itself is, and what says that a part is damaged */
 /** @typedef {{ inside: Inside, fetch: (address: string | URL) => Promise<Response>, worker: (name: string) => Worker }} Here what the build puts in the place of addresses */
 
 const types = { wasm: 'application/wasm' };
@@ -17,24 +17,34 @@ const here = {
     const name = String(address).split('/').at(-1) ?? '';
     // These are in the script, as the lab needs them at once.
     if (name === 'tables.json') return Response.json(tables);
-    const [plain, header, cells] = await Promise.all([name, `${name}.header`, `${name}.cells`].map((each) => here.inside.files[each]?.()));
+    const [plain, header, cells] = await unpackedOf([name, `${name}.header`, `${name}.cells`]);
     const bytes = header && cells ? fromCells(header, cells) : plain;
     if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);
     return new Response(bytes, { headers: { 'content-type': types[/** @type {'wasm'} */ (name.split('.').at(-1))] ?? 'application/octet-stream' } });
   },
   worker(name) {
     const worker = new Worker(/** @type {string} */ (here.inside.address), { name });
-    void tell(worker);
+    tell(worker).catch(() => {}); // the page says why
     return worker;
   },
 };
 Object.assign(globalThis, { backpropHere: here });
 
-/** Gives a worker what it may need; where that is damaged, the page says so. @param {Worker} worker */
+/** Files by their names, nothing where there is none; one that is damaged takes the place of the page. @param {string[]} names */
+async function unpackedOf(names) {
+  try {
+    return await Promise.all(names.map((name) => here.inside.files[name]?.()));
+  } catch (error) {
+    here.inside.failed?.(/** @type {Error} */ (error));
+    throw error;
+  }
+}
+
+/** Gives a worker what it may need. @param {Worker} worker */
 async function tell(worker) {
-  const { 'script.js': script, 'lessons.json': lessons, ...files } = here.inside.files;
-  const all = await Promise.all(Object.entries(files).map(async ([name, unpacked]) => [name, await unpacked()]));
-  worker.postMessage({ inside: all });
+  const names = Object.keys(here.inside.files).filter((name) => !['script.js', 'lessons.json'].includes(name));
+  const files = await unpackedOf(names);
+  worker.postMessage({ inside: names.map((name, at) => [name, files[at]]) });
 }
 
 if (typeof document !== 'undefined') void import('./page.js');

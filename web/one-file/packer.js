@@ -8,9 +8,9 @@ export const KINDS = { text: 0, module: 1, digits: 2 };
 /** It keeps what it takes, so that each call has an instance of its own. @param {WebAssembly.Module} packer @returns {Exports} */
 const begin = (packer) => /** @type {any} */ (new WebAssembly.Instance(packer, {}).exports);
 
-/** Copies bytes to where the module can read them. @param {Exports} to @param {Uint8Array} bytes @param {number} [room] */
-function given(to, bytes, room = bytes.length) {
-  const at = to.reserve(room);
+/** Copies bytes to where the module can read them. @param {Exports} to @param {Uint8Array} bytes */
+function given(to, bytes) {
+  const at = to.reserve(bytes.length);
   new Uint8Array(to.memory.buffer).set(bytes, at);
   return at;
 }
@@ -19,7 +19,7 @@ function given(to, bytes, room = bytes.length) {
 export function pack(packer, kind, plain) {
   const module = begin(packer);
   const from = given(module, plain);
-  const to = module.reserve(plain.length + (plain.length >> 3) + 16);
+  const to = module.reserve(16 * plain.length + 16);
   const size = module.pack(kind, from, plain.length, to);
   return new Uint8Array(module.memory.buffer).slice(to, to + size);
 }

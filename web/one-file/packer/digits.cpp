@@ -1,3 +1,4 @@
+// Which contexts the pixels have: their place, the digit, and the pixels beside and above.
 #include "digits.hpp"
 
 #include "hashes.hpp"

@@ -1,3 +1,4 @@
+// Which contexts the bytes of a module have: the operations before, and what the operand is.
 #include "module.hpp"
 
 #include "hashes.hpp"

@@ -33,7 +33,7 @@ extern "C" {
 std::uint8_t* reserve(std::size_t bytes) { return take(bytes); }
 
 /// Packs a kind of content: 0 text, 1 a WebAssembly module, 2 digits.
-/// @returns how many bytes were written to `packed`, which has place for size + size / 8 + 16
+/// @returns how many bytes were written to `packed`, which has place for 16 · size + 16: no bit takes more than 16
 std::size_t pack(int kind, const std::uint8_t* plain, int size, std::uint8_t* packed) {
   Model& model = made<Model>(contextsOf(kind));
   Coder coder(packed);

@@ -32,6 +32,7 @@ class Repeat {
       if (length == 0) {
         from = static_cast<int>(place);
         while (length < longest && length < from && seen[from - 1 - length] == seen[at - 1 - length]) ++length;
+        if (length < least) length = 0;
       }
       place = static_cast<std::uint32_t>(at);
     }

@@ -1,3 +1,5 @@
+// Which contexts the characters of a text have: what stands before, in which word, behind which marks, inside which
+// bracket.
 #include "text.hpp"
 
 #include "hashes.hpp"
@@ -15,7 +17,7 @@ void TextContexts::next(const std::uint8_t* seen, int at) {
   const auto back = [&](int n) -> std::uint32_t { return at >= n ? seen[at - n] : 0; };
   const std::uint32_t last = back(1), two = last | back(2) << 8, three = two | back(3) << 16;
   const std::uint32_t four = three | back(4) << 24;
-  if (at > 0) read(last, back(2), back(3));
+  if (at > 0) read(last, back(2));
 
   int k = 0;
   hashes[k++] = 0;
@@ -29,9 +31,8 @@ void TextContexts::next(const std::uint8_t* seen, int at) {
   fine = last;
 }
 
-void TextContexts::read(std::uint32_t c, std::uint32_t before, std::uint32_t further) {
+void TextContexts::read(std::uint32_t c, std::uint32_t before) {
   afterOne[before] = afterOne[before] << 8 | c;
-  afterTwo[before | further << 8] = afterTwo[before | further << 8] << 8 | c;
   if (isOfWord(c)) {
     word = mixed(word, c);
     return;

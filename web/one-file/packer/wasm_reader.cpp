@@ -1,3 +1,4 @@
+// Byte by byte, by the operands that each operation has.
 #include "wasm_reader.hpp"
 
 namespace backprop::packer {
@@ -123,11 +124,6 @@ void WasmReader::read(std::uint8_t byte) {
       break;
     case Part::number:
       if (!readNumber(byte)) break;
-      if (code >= 0x20 && code <= 0x22) {
-        earlierLocal = local;
-        local = number;
-      }
-      operands[code] = number;
       nextOperand();
       break;
     case Part::bytes:

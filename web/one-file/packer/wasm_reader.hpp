@@ -2,7 +2,6 @@
 // After the specification's binary format, 1.0 with SIMD and bulk memory.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -41,11 +40,9 @@ class WasmReader {
   }
 
   Part part = Part::header;
-  std::uint32_t code = 0;                      ///< of the operation; 0x1__ and 0x2__ behind a prefix
-  std::uint32_t codes = 0, earlierCodes = 0;   ///< the last bytes of the last four, and of the four before
-  std::uint32_t local = 0, earlierLocal = 0;   ///< the last two that were read or written
-  std::array<std::uint32_t, 1024> operands{};  ///< the last number behind each operation
-  std::uint32_t digits = 0;                    ///< how many bytes of a number are read
+  std::uint32_t code = 0;                     ///< of the operation; 0x1__ and 0x2__ behind a prefix
+  std::uint32_t codes = 0, earlierCodes = 0;  ///< the last bytes of the last four, and of the four before
+  std::uint32_t digits = 0;                   ///< how many bytes of a number are read
 
  private:
   bool readNumber(std::uint8_t byte);
