@@ -1,6 +1,5 @@
 // The one script of the one file: it is the page, and in a worker it is that worker, so that what both need stands in it once.
 
-import tables from '../src/tables.js';
 import { fromCells } from './cells.js';
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -15,8 +14,6 @@ const here = {
   inside: unpacked ?? { files: {} },
   async fetch(address) {
     const name = String(address).split('/').at(-1) ?? '';
-    // These are in the script, as the lab needs them at once.
-    if (name === 'tables.json') return Response.json(tables);
     const [plain, header, cells] = await unpackedOf([name, `${name}.header`, `${name}.cells`]);
     const bytes = header && cells ? fromCells(header, cells) : plain;
     if (!bytes) throw new Error(`[${name}] is not in this file, which has the small data sets alone; those of the list before it, or the page on the web, would be right`);

@@ -41,7 +41,7 @@ export class GraphFigure extends Figure {
     super.connectedCallback();
     this.manner = { ...this.manner, words: lessonGraphWords[this.language], keysOf: pathKeys };
     // What operations are called is the core's to say: a table that the first step can wait for.
-    void fetch(new URL('../../../../build/wasm/tables.json', import.meta.url)).then((file) => file.json()).then(({ ops }) => (this.manner = { ...this.manner, ops }));
+    void import('../../tables.js').then(({ default: { ops } }) => (this.manner = { ...this.manner, ops }));
   }
 
   /** @param {import('lit').PropertyValues} changed */
