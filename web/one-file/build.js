@@ -94,6 +94,9 @@ function partsOf(file) {
   return [{ name: `${name}.header`, stream: 'script', bytes: table.header }, { name: `${name}.cells`, stream: 'digits', bytes: table.cells }];
 }
 
+/** How the page looks while it is unpacked; `page.js` takes it away. */
+const OPENING = 'body{margin:0;min-height:100vh;display:grid;place-content:center;text-align:center;font:1rem/1.5 system-ui,sans-serif;color:light-dark(#5a6270,#a4acb7);background:light-dark(#f6f7f9,#101316)}b{color:light-dark(#1a1d21,#e8eaed)}p{margin:.25em 1em}';
+
 /** @param {string} script */
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
@@ -118,8 +121,8 @@ export async function writeOneFile() {
   const code = boot.trim();
   if (/[^\0-\x7f]|<\/script/.test(code)) throw new Error('The script that unpacks the file must be plain ASCII.');
   const icon = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(root, 'icon.svg'), 'utf8').trim())}`;
-  const policy = `default-src 'none'; script-src ${hashOf(code)} blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
-  const before = `<!doctype html><html lang="en"><head><meta charset="windows-1252"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Backprop Playground</title><link rel="icon" href="${icon}"></head><body><p>Backprop Playground needs JavaScript and WebAssembly. <span>It is being unpacked.</span></p><script type="text/plain" id="packed" data-about='${JSON.stringify(about)}'>`;
+  const policy = `default-src 'none'; script-src ${hashOf(code)} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src ${hashOf(OPENING)}; img-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+  const before = `<!doctype html><html lang="en"><head><meta charset="windows-1252"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Backprop Playground</title><link rel="icon" href="${icon}"><style>${OPENING}</style></head><body><p role="status"><b>Backprop Playground</b><br>is being unpacked &hellip;</p><noscript><p>It needs JavaScript and WebAssembly.</p></noscript><script type="text/plain" id="packed" data-about='${JSON.stringify(about)}'>`;
   const content = shielded(Buffer.concat([packer, ...packedStreams.map(({ packed }) => packed)]));
   writeFileSync(oneFile, Buffer.concat([Buffer.from(before, 'latin1'), content, Buffer.from(`</script><script>${code}</script></body></html>\n`, 'latin1')]));
   return [

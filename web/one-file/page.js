@@ -24,6 +24,7 @@ async function lessonOfAddress() {
 
 async function begin() {
   const lesson = await lessonOfAddress();
+  document.querySelector('style')?.remove(); // that of the page while it was unpacked
   adopt(tokens);
   if (!lesson) {
     document.body.replaceChildren(document.createElement('backprop-lab'));
