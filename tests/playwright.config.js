@@ -22,7 +22,7 @@ export default defineConfig({
       // These take minutes for what is the same in both, or look at files that are, need a phone, which this Firefox cannot be, or a file that it saves.
       testIgnore: ['digit.spec.js', 'export.spec.js', 'manners.spec.js', 'mnist.spec.js', 'offline.spec.js', 'real-data.spec.js', 'sizes.spec.js'],
       // Axe is asked in Chromium alone; this Firefox cannot be told to reduce motion, nor asked for a file that it saves.
-      grepInvert: /axe finds nothing|with reduced motion|table and CSV of the loss|the picture has the plot|a run that was kept is made again, and a file|the JSON that the page keeps goes on/,
+      grepInvert: /axe finds nothing|with reduced motion|table and CSV of the loss|the picture has the plot|a run that was kept is made again, and a file|a run whose data are in its file|the JSON that the page keeps goes on/,
       use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: findFirefox() } },
     },
   ],

@@ -149,6 +149,7 @@ test('no hostile link makes an element, runs a script or asks another origin, an
     await page.evaluate(([base, text]) => void (location.href = base + text), [new URL('./', String(test.info().project.use.baseURL)).href, input]);
     await expect(page.getByRole('button', { name: 'Play' }), id).toBeEnabled();
     await expect(page.getByRole('alert').first(), id).toBeVisible();
+    await expect(page.locator('backprop-lab'), id).not.toHaveAttribute('aria-busy'); // what is still to load is not cut off
     expect(await page.evaluate(() => document.querySelectorAll('script:not([type="module"]), svg[onload], img[onerror]').length), id).toBe(0);
   }
   await page.goto('about:blank');
