@@ -29,7 +29,7 @@ function dataNamed(data, keep) {
   if (data === undefined || typeof data === 'string') return data;
   const { x, y, classes, ...others } = Object(data);
   if (Object.keys(others).length > 0) throw new Error('[data] its data are no more in the file than as the place where they are; train at the command line goes on with it');
-  if (![x, y].every((list) => Array.isArray(list) && list.length > 0) || !Array.isArray(x[0])) throw new Error('[data] its data are no examples; "x", a list of lists, and "y", as long, would be right');
+  if (![x, y].every((list) => Array.isArray(list) && list.length > 0) || !Array.isArray(x[0]) || x.length !== y.length) throw new Error('[data] its data are no examples; "x", a list of lists, and "y", as long, would be right');
   return keep({ x, y, ...(classes === undefined ? {} : { classes }) });
 }
 
