@@ -108,7 +108,7 @@ test('a file that is opened between two undos, the first of them still on its wa
   client.apply = (...run) => later().then(() => apply(...run));
   client.setLr = (lr) => later().then(() => setLr(lr));
   await Promise.all([store.change({ action: 'undo' }), store.change({ open: file }), store.change({ action: 'undo' })]);
-  assert.deepEqual(store.state.opened, { link: file, refused: '' });
+  assert.deepEqual(store.state.opened, { link: file, refused: '', run: store.state.frame?.run });
   assert.deepEqual([store.state.settings.noise, store.state.settings.layers, store.state.link.moment?.step], [0.37, [2, 4, 1], 7]);
   assert.deepEqual(asked.at(-1), ['resume', 7]);
 });
