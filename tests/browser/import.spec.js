@@ -55,6 +55,7 @@ test('a run whose data are in its file is made again from it, and one that the c
   await expect(panel.getByRole('alert')).toContainText('wrong.json: batch_size: ');
   await expect(panel).not.toContainText('is made again');
   expect(await shownNumber(page, 'status.step')).toBe(12);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('backprop-own.')).length), 'of the run that stands').toBe(1);
 });
 
 test('of two comparisons the one of the last file counts, whichever is answered first', async ({ page }) => {

@@ -5,6 +5,7 @@
 /** @import { Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
 import { settingsFor } from './data-choice.js';
+import { ownData } from './data/own-data.js';
 import { Download } from './download.js';
 import { firstRun } from './first-run.js';
 import { refusedBy } from './link/locks.js';
@@ -139,6 +140,7 @@ export class RunChanges {
     const client = /** @type {Client} */ (this.client);
     if (settings.data) await this.download.of(settings.data, client);
     await (resume ? client.apply(settings, true) : client.apply(settings));
+    if (settings.data) ownData.keep(settings.data);
   }
 
   /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
