@@ -55,6 +55,7 @@ test('a run whose data are in its file is made again from it, and one that the c
   await expect(panel.getByRole('alert')).toContainText('wrong.json: batch_size: ');
   await expect(panel).not.toContainText('is made again');
   expect(await shownNumber(page, 'status.step')).toBe(12);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('backprop-own.')).length), 'of the run that stands').toBe(1);
 });
 
 test('of two comparisons the one of the last file counts, whichever is answered first', async ({ page }) => {
@@ -77,6 +78,39 @@ test('of two comparisons the one of the last file counts, whichever is answered 
   await expect(panel).toContainText('its own batch of 2');
 });
 
+test('the weights of a file are compared with those of its own run alone, as the file tells of it', async ({ page }) => {
+  await openLab(page);
+  await openImport(page);
+  await page.evaluate(() => {
+    const alone = /** @type {any} */ (Object.assign(document.createElement('backprop-import'), { id: 'alone', frame: {}, ask: async () => ({ values: [9, 9, 9] }) }));
+    /** @type {object} */
+    let link;
+    alone.addEventListener('change', (/** @type {any} */ { detail }) => (link = detail.open ?? link));
+    const frame = (/** @type {number} */ run, /** @type {number} */ step, /** @type {object[]} */ edits = []) => Object.assign(alone, { frame: { run, status: { step }, record: { edits } } }).updateComplete;
+    Object.assign(window, { frame, stand: (/** @type {number} */ run) => (alone.opened = { link, refused: '', run }) });
+    document.body.prepend(alone);
+  });
+  const panel = page.locator('#alone');
+  const file = JSON.stringify({ about: { playground: 1, step: 100, options: { layers: [2, 1] } }, parameters: { W1: [[1, 2]], b1: [3] } });
+  const frames = (/** @type {[number, number, object[]?][]} */ ...list) => page.evaluate(async (list) => {
+    for (const [run, step, edits] of list) await /** @type {any} */ (window).frame(run, step, edits);
+  }, list);
+  const opened = async (/** @type {number} */ run, /** @type {number} */ step) => {
+    await choose(panel, 'run.json', file);
+    await expect(panel.getByRole('status')).toHaveText('run.json: its run is being made.');
+    await frames([run, step]);
+    await page.evaluate((run) => /** @type {any} */ (window).stand(run), run);
+  };
+  const otherWeights = panel.getByRole('alert').filter({ hasText: 'has other weights here than the file' });
+  await opened(2, 50);
+  await expect(panel.getByRole('status')).toContainText('It stands at step 50, and the file at 100.');
+  await frames([2, 100, [{ step: 60, lr: 0.5 }]], [3, 100], [2, 100]);
+  await expect(otherWeights).toHaveCount(0);
+  await opened(4, 50);
+  await frames([4, 100]);
+  await expect(otherWeights).toBeVisible();
+});
+
 test('the gradients of a trace stand beside the core\'s, and a wrong one is seen', async ({ page }) => {
   const layers = [2, 3, 1];
   const trainer = await runOfCore({ dataset: 'xor', layers, dtype: 'float64', seed: 5 }, 0);
@@ -97,6 +131,7 @@ test('the gradients of a trace stand beside the core\'s, and a wrong one is seen
   await expect(panel.getByRole('row', { name: /0\.weight/ })).toContainText('✗ 2 differ');
   await expectNothingFromAxe(page);
   await panel.getByRole('button', { name: 'Begin a run with these weights' }).click();
+  await expect(panel.getByRole('status')).toHaveText('The trace: a run begins with its weights. Every weight is that of the file.');
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('w=W1.0.0:');
   expect(await shownNumber(page, 'status.step')).toBe(0);
 });

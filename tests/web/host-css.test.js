@@ -46,3 +46,8 @@ test('styles travel without their notes and lines, and code stays as it is', () 
   const code = 'const a = css`\n  :host { display: block; }\n  /* why */\n  a:not(.b) > .c, .d .e {\n    margin: 0 ${x};\n  }\n`; // why\n';
   assert.equal(tightened(code), 'const a = css` :host{display:block;}a:not(.b) > .c,.d .e{margin:0 ${x};}`; // why\n');
 });
+
+test('what stands in quotes in a style stays as it is, and a note is one whatever is quoted in it', () => {
+  const code = 'css`\n  a::before { content: ", :  /* no note */ "; }\n  /* it\'s \n why */\n  b { content: \'it\\\'s ; \' ; top: 0; /* "so" */ }\n  [title="a: b"] > ${x} { top: 0; }\n`';
+  assert.equal(tightened(code), 'css` a::before{content:", :  /* no note */ ";}b{content:\'it\\\'s ; \';top:0;}[title="a: b"] > ${x}{top:0;}`');
+});

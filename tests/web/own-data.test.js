@@ -1,4 +1,4 @@
-// Data of one's own without a page: drawn points and their text, the board's edits, what is kept, the first rows and choices of a table.
+// Data of one's own without a page: drawn points and their text, the board's edits, the first rows and choices of a table.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fromHash, toHash } from '../../web/src/address.js';
 import { settingsFor } from '../../web/src/data-choice.js';
 import { canTravel, drawnFrom, newBoard, travelled, used, withoutNearest, withPoints } from '../../web/src/data/board.js';
 import { firstRows } from '../../web/src/data/first-rows.js';
-import { dataOf, shapeOf, OwnData, ownData } from '../../web/src/data/own-data.js';
+import { dataOf, ownData } from '../../web/src/data/own-data.js';
 import { decodePoints, encodePoints, faultOf, GRID, pointsAsData } from '../../web/src/data/points.js';
 import { TableDraft } from '../../web/src/data/table-draft.js';
 import { readTable, reportTable } from '../../web/src/engine/tables.js';
@@ -25,24 +25,6 @@ const corners = [[-GRID, -GRID, 0], [GRID, GRID, 1], [0, -1, 2], [1, 0, 3], [-77
 
 /** As many points as wanted, in two classes. @param {number} count */
 const many = (count) => ({ extent: 6, points: Array.from({ length: count }, (_, i) => ({ x: i, y: 3 - i, label: i % 2 })) });
-
-/** A Storage with room for so many letters. @param {number} room @returns {Storage} */
-function storage(room) {
-  /** @type {Map<string, string>} */
-  const kept = new Map();
-  return {
-    get length() { return kept.size; },
-    key: (at) => [...kept.keys()][at] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-    setItem(key, text) {
-      const others = [...kept].filter(([other]) => other !== key).reduce((sum, [, { length }]) => sum + length, 0);
-      if (others + text.length > room) throw new DOMException('full', 'QuotaExceededError');
-      kept.set(key, text);
-    },
-  };
-}
 
 test('points go into a text of five letters each and come back as they were', () => {
   for (const extent of [6, 0.5, 244.20000000000002, 1e-7]) {
@@ -114,36 +96,6 @@ test('the address holds up to a hundred points, and the way back to the core’s
   assert.ok(hash.length < 560, hash);
   assert.deepEqual(fromHash(hash, tables), settings);
   assert.deepEqual({ ...settings, ...settingsFor('spiral', settings, tables) }, { ...usual, lr: 0.3, data: undefined });
-});
-
-test('more points and tables are kept in the browser, and a reload finds them', async () => {
-  const place = storage(1e6);
-  const before = new OwnData(place, () => 1);
-  const points = before.addPoints(many(101));
-  const table = await before.addTable({ csv: new Blob(['a,b\n1,2\n']), title: 'ab.csv', choice: { target: ['b'], missing: 'drop', integersAreClasses: false }, shape: { inputs: 1, outputs: 1, classes: [] } });
-  const examples = { x: [[1, 2, 3], [4, 5, 6]], y: [0, 1], classes: ['a', 'b'], title: 'run.json' };
-  const given = before.addExamples(examples);
-  assert.equal(new Set([points, table, given]).size, 3);
-  const after = new OwnData(place);
-  assert.deepEqual(after.get(points), { drawn: many(101), kept: true });
-  assert.equal(await after.get(table)?.table?.csv.text(), 'a,b\n1,2\n');
-  assert.deepEqual(after.get(table)?.table?.shape, { inputs: 1, outputs: 1, classes: [] });
-  const back = /** @type {import('../../web/src/data/own-data.js').Own} */ (after.get(given));
-  assert.deepEqual(back, { examples, kept: true });
-  assert.deepEqual(shapeOf(back), { inputs: 3, outputs: 2, classes: ['a', 'b'] });
-  assert.deepEqual(dataOf(given, back), { x: examples.x, y: examples.y, classes: examples.classes });
-});
-
-test('where there is no room older data make it, and what is too large is kept for the page alone', async () => {
-  const place = storage(10_000);
-  const own = new OwnData(place, () => 5);
-  const table = (/** @type {number} */ letters) => own.addTable({ csv: new Blob(['x'.repeat(letters)]), title: '', choice: { target: [], missing: 'drop', integersAreClasses: false }, shape: { inputs: 1, outputs: 1, classes: [] } });
-  const [first, second, third] = [await table(6000), await table(7000), await table(20_000)];
-  assert.equal(own.get(first)?.kept, false, 'it made room');
-  assert.equal(own.get(second)?.kept, false, 'tried for the third');
-  assert.equal(own.get(third)?.kept, false);
-  assert.equal(own.get(third)?.table?.csv.size, 20_000, 'this page still has it');
-  assert.equal(new OwnData(undefined).get(first), undefined);
 });
 
 test('what an address names and nobody has is said, in the core’s manner', () => {

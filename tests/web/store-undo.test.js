@@ -97,3 +97,28 @@ test('an undo whose way is given up changes no weight and stays to be made', asy
   await store.change({ action: 'undo' });
   assert.deepEqual([asked, store.state.can], [[['goTo', 0]], { undo: true, redo: false }]);
 });
+
+test('a file that is opened between two undos, the first of them still on its way, is followed', async () => {
+  const { store, asked } = await connected();
+  for (const [setting, value] of Object.entries({ noise: 0.2, lr: 0.5, layers: [2, 4, 1] })) await store.change({ setting, value });
+  const file = { ...plainLink({ ...store.state.settings, noise: 0.37 }), step: 7 };
+  const client = /** @type {import('../../web/src/engine/client.js').Client} */ (store.client);
+  const { apply, setLr } = client;
+  const later = () => new Promise((resolve) => setImmediate(resolve));
+  client.apply = (...run) => later().then(() => apply(...run));
+  client.setLr = (lr) => later().then(() => setLr(lr));
+  await Promise.all([store.change({ action: 'undo' }), store.change({ open: file }), store.change({ action: 'undo' })]);
+  assert.deepEqual(store.state.opened, { link: file, refused: '', run: store.state.frame?.run });
+  assert.deepEqual([store.state.settings.noise, store.state.settings.layers, store.state.link.moment?.step], [0.37, [2, 4, 1], 7]);
+  assert.deepEqual(asked.at(-1), ['resume', 7]);
+});
+
+test('what is changed while an undo is on its way is there once the change is', async () => {
+  const { store } = await connected();
+  await store.change({ setting: 'noise', value: 0.2 });
+  const undone = store.change({ action: 'undo' });
+  await Promise.resolve();
+  await store.change({ setting: 'layers', value: [2, 3, 1] });
+  assert.deepEqual(store.state.settings, { lr: 0.03, noise: 0.1, layers: [2, 3, 1] });
+  await undone;
+});

@@ -99,10 +99,20 @@ test('the run of a file is opened when it stands, and a refused one says why; of
   const going = store.change({ open: right });
   assert.equal(store.state.opened, undefined);
   await going;
-  assert.deepEqual(store.state.opened, { link: right, refused: '' });
+  assert.deepEqual(store.state.opened, { link: right, refused: '', run: store.state.frame?.run });
   const [first, last] = [file({ noise: 0.3 }), file({ noise: 0.4 })];
   await Promise.all([store.change({ open: first }), store.change({ open: last })]);
-  assert.deepEqual([store.state.opened, store.state.settings.noise], [{ link: last, refused: '' }, 0.4]);
+  assert.deepEqual([store.state.opened, store.state.settings.noise], [{ link: last, refused: '', run: store.state.frame?.run }, 0.4]);
+});
+
+test('a file whose run gives way to another on the way to its step is said to have lost its place', async () => {
+  const { store } = await connected();
+  const client = /** @type {import('../../web/src/engine/client.js').Client} */ (store.client);
+  client.resume = () => store.change({ setting: 'noise', value: 0.4 }).then(() => false);
+  const file = { ...plainLink({ ...store.state.settings, noise: 0.2 }), step: 7 };
+  await store.change({ open: file });
+  assert.equal(store.state.opened?.refused, 'another choice has taken its place.');
+  assert.equal(store.state.opened?.run, Number(store.state.frame?.run) - 1);
 });
 
 test('reset makes the same run again, at rest', async () => {

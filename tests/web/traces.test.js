@@ -81,8 +81,11 @@ test('weights of a file are a run that begins with them; a kept run is its setti
   assert.deepEqual([link.settings.data, open({ data: 'iris' }).settings.data, open({ options: { lr: 1 } }).settings.patience], [undefined, 'iris', 7]);
   assert.equal(open({ data: { x: [[1, 2]], y: [0], classes: ['a'] } }).settings.data, 'kept~1');
   assert.deepEqual(kept, [{ x: [[1, 2]], y: [0], classes: ['a'] }]);
+  const data = { x: [[1, 2]], y: [0] };
+  for (const wrong of [{ w: 'nonsense' }, { lr_at: 'x' }, { step: 'soon' }, { step: -1 }]) assert.throws(() => open({ data, ...wrong }), /would be right/);
+  assert.equal(kept.length, 1, 'all else is read first');
   assert.throws(() => open({ data: { csv: 'a.csv', target: ['y'] } }), /no more in the file than as the place/);
-  for (const data of [{ x: [], y: [] }, { x: [1], y: [1] }, { x: 'a', y: 'b' }, null]) assert.throws(() => open({ data }), /are no examples/);
+  for (const data of [{ x: [], y: [] }, { x: [1], y: [1] }, { x: 'a', y: 'b' }, { x: [[1], [2]], y: [1] }, null]) assert.throws(() => open({ data }), /are no examples/);
   assert.throws(() => linkOfWeights([{ name: 'a', shape: [100, 100], data: new Float64Array(10_000) }], usual), /10000 of them are too many/);
 });
 

@@ -43,7 +43,7 @@
  * @property {{ undo: boolean, redo: boolean }} can
  * @property {string} failure why nothing runs; empty when all is well
  * @property {LinkState} link what the address says besides the run
- * @property {{ link: Link, refused: string } | undefined} opened the run of a file that was asked for last, once it stands, or why it was refused
+ * @property {{ link: Link, refused: string, run?: number } | undefined} opened the run of a file that was asked for last, once it stands, with the number that frames give it, or why it was refused
  */
 
 /**

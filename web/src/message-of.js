@@ -8,3 +8,6 @@ export function messageOf(error) {
   const message = error instanceof Error ? error.message : String(error);
   return Object.entries(PAGE_WORDS).reduce((text, [core, page]) => text.replace(core, page), message);
 }
+
+/** Was a download given up? @param {unknown} error */
+export const isAbort = (error) => error instanceof Error && error.name === 'AbortError';

@@ -1,4 +1,4 @@
-// The name that was probably meant: the only module that imports `wasm/nearest.js`, as the command line does.
+// The name that was probably meant: the only module of the page that imports `wasm/nearest.js`, which is the command line's too.
 
 import { edits } from '../../wasm/nearest.js';
 

@@ -44,10 +44,15 @@ export class Opened {
 
   /**
    * Another address is followed; of what stands already, nothing is made anew.
-   * @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run @param {boolean} [anew] whether its run is made even if it stands
+   * @param {Link} link @param {Fault[]} faults @param {boolean} same whether its settings are those of the run
    * @returns {Promise<string>} why it is not followed; empty where it is
    */
-  async open(link, faults, same, anew = false) {
+  async open(link, faults, same) {
+    return (await this.#follow(link, faults, same, false)).refused;
+  }
+
+  /** @param {Link} link @param {Fault[]} faults @param {boolean} same @param {boolean} anew whether its run is made even if it stands @returns {Promise<{ refused: string, run?: number }>} `run` is its, as frames count them */
+  async #follow(link, faults, same, anew) {
     const { store } = this;
     const { moment } = store.state.link;
     const next = linkState(link, faults);
@@ -55,14 +60,15 @@ export class Opened {
     const stands = same && !elsewhere && !this.run.isBusy;
     // Settings that are refused leave everything as it was.
     const refused = stands ? '' : await this.run.open({ data: undefined, ...link.settings }, anew || elsewhere);
-    if (refused) return refused;
+    if (refused) return { refused };
+    const run = store.state.frame?.run;
     this.#arrived = stands;
     store.set({ link: next });
     this.run.tellCan();
     if (link.speed !== store.state.speed) await store.change({ speed: link.speed });
     const kept = wayOf(link, undefined);
     if (kept && !stands) await this.resume(kept);
-    return '';
+    return { refused: store.state.frame?.run === run ? '' : 'another choice has taken its place.', run };
   }
 
   /** The run of a file takes the place of the one that stands; of several the last. @param {Link} link */
@@ -70,8 +76,8 @@ export class Opened {
     const { store } = this;
     this.#file = link;
     store.set({ opened: undefined });
-    const refused = await this.open({ ...link, ...seen(store.state) }, [], false, true);
-    if (this.#file === link) store.set({ opened: { link, refused } });
+    const followed = await this.#follow({ ...link, ...seen(store.state) }, [], false, true);
+    if (this.#file === link) store.set({ opened: { link, ...followed } });
   }
 }
 

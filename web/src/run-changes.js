@@ -4,13 +4,14 @@
 /** @import { Observed } from './observed.js' */
 /** @import { Settings, Tables, Weight } from './types.js' */
 /** @import { Client } from './engine/client.js' */
-import { usualFor } from './address.js';
 import { settingsFor } from './data-choice.js';
+import { ownData } from './data/own-data.js';
 import { Download } from './download.js';
+import { firstRun } from './first-run.js';
 import { refusedBy } from './link/locks.js';
-import { messageOf } from './message-of.js';
+import { isAbort, messageOf } from './message-of.js';
 import { Past } from './past.js';
-import { defaultSettings, readMessage, sameSettings } from './settings.js';
+import { readMessage, sameSettings } from './settings.js';
 
 export class RunChanges {
   /** @type {Client | undefined} */
@@ -36,35 +37,12 @@ export class RunChanges {
     this.download = new Download((download) => store.set({ download }));
   }
 
-  /** The first run; where its settings cannot be had, as offline or from a wrong address, the usual one. */
+  /** The first run. */
   begin() {
     this.#applying = true;
-    this.#begun = this.#first().finally(() => (this.#applying = false));
+    this.#begun = firstRun(this.store, this.tables, (settings) => this.#start(settings)).finally(() => (this.#applying = false));
     // What was changed meanwhile comes after it.
     return this.#begun.then(() => this.change({}));
-  }
-
-  async #first() {
-    const { store, tables } = this;
-    for (;;)
-      try {
-        return await this.#start(store.state.settings);
-      } catch (error) {
-        const { name, text } = readMessage(messageOf(error), tables);
-        const { settings, errors } = store.state;
-        const usual = usualFor(settings.data, settings.dataset, tables);
-        // One setting that cannot be had takes none of the others with it.
-        const one = name && !(name in errors) && !isAbort(error) && String(settings[name]) !== String(usual[name]);
-        store.set({ settings: one ? { ...settings, [name]: usual[name] } : defaultSettings(tables) });
-        if (one) store.set({ errors: { ...errors, [name]: `This address has a value that cannot be had, so here is the usual one: ${text}` } });
-        else return this.#usual(isAbort(error) ? {} : { [name || 'dataset']: `The run of this address cannot be had, so here is the usual one: ${text}` });
-      }
-  }
-
-  /** @param {Record<string, string>} errors why nothing of the address is followed */
-  async #usual(errors) {
-    await this.#start(this.store.state.settings);
-    this.store.set({ errors });
   }
 
   /** The same run again, from its seed. */
@@ -122,8 +100,10 @@ export class RunChanges {
     return this.#changed;
   }
 
-  async #apply() {
+  /** @param {() => Promise<void>} [first] what is done to the run before that */
+  async #apply(first) {
     this.#applying = true;
+    if (first) await first();
     while (Object.keys(this.#wanted).length > 0) {
       const wanted = this.#wanted;
       this.#wanted = {};
@@ -160,6 +140,7 @@ export class RunChanges {
     const client = /** @type {Client} */ (this.client);
     if (settings.data) await this.download.of(settings.data, client);
     await (resume ? client.apply(settings, true) : client.apply(settings));
+    if (settings.data) ownData.keep(settings.data);
   }
 
   /** @param {unknown} error @param {string} asked the setting that a message stands at when it names none */
@@ -211,11 +192,16 @@ export class RunChanges {
     return this.#travelling;
   }
 
-  /** @param {'undo' | 'redo'} way */
+  /** What is changed meanwhile comes after it. @param {'undo' | 'redo'} way */
   async #travel(way) {
     const entry = this.#past.peek(way);
     if (!entry || this.#applying || this.#isLocked(entry)) return;
-    this.#applying = true;
+    this.#changed = this.#apply(() => this.#go(entry, way));
+    await this.#changed;
+  }
+
+  /** @param {import('./past.js').Entry} entry @param {'undo' | 'redo'} way */
+  async #go(entry, way) {
     const before = this.store.state.settings;
     try {
       const done = entry.edit ? await this.#unedit(entry.edit, way) : await this.#restore(entry.settings);
@@ -227,8 +213,6 @@ export class RunChanges {
     } catch (error) {
       this.#refuse(error, 'data');
     }
-    this.#applying = false;
-    await this.change({});
   }
 
   /** @param {Settings} settings */
@@ -254,6 +238,3 @@ export class RunChanges {
     return true;
   }
 }
-
-/** Was a download given up? @param {unknown} error */
-const isAbort = (error) => error instanceof Error && error.name === 'AbortError';

@@ -2,6 +2,7 @@
 
 /** @import { Drawn } from './points.js' */
 import { keeper } from '../kept.js';
+import { isKept, isTooLarge, nameAt, OwnStorage } from './own-storage.js';
 import { classCount, decodePoints, encodePoints, pointsAsData } from './points.js';
 
 /**
@@ -16,20 +17,10 @@ import { classCount, decodePoints, encodePoints, pointsAsData } from './points.j
 
 /** @typedef {{ x: number[][], y: number[] | number[][], classes?: string[], title: string }} Examples as a file of a run has them, as the core takes them; `title` is the file's name */
 
-/** @typedef {{ drawn?: Drawn, table?: Table, examples?: Examples, kept: boolean }} Own one of the three, and whether a reload finds it */
-
-/** @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>} Place */
-
-/** The version stands in the key: another shape of what is kept gets another number. */
-const KEY = 'backprop-own.1.';
+/** @typedef {{ drawn?: Drawn, table?: Table, examples?: Examples, kept?: boolean }} Own one of the three, and whether a reload finds it, which is known once a run of it stands */
 
 /** As many points as an address has room for. */
 const MOST_IN_NAME = 100;
-
-/** What browsers give a page to keep, in letters. */
-const MOST_KEPT = 5_000_000;
-
-const isKept = (/** @type {string} */ name) => name.startsWith('kept~');
 
 /** Does a name stand for data of one's own, known or not? @param {string | undefined} name */
 export const isOwn = (name) => name !== undefined && /^(points|kept)~/.test(name);
@@ -37,10 +28,12 @@ export const isOwn = (name) => name !== undefined && /^(points|kept)~/.test(name
 export class OwnData {
   /** @type {Map<string, Own>} */
   #known = new Map();
+  /** Those of them that the browser does not keep, or not yet, as it would. @type {Map<string, string>} */
+  #texts = new Map();
 
-  /** @param {Place | undefined} place where a reload finds them @param {() => number} [now] in ms */
+  /** @param {import('./own-storage.js').Place | undefined} place where a reload finds them @param {() => number} [now] in ms */
   constructor(place, now = Date.now) {
-    this.place = place;
+    this.storage = new OwnStorage(place);
     this.now = now;
   }
 
@@ -48,46 +41,55 @@ export class OwnData {
   addPoints(drawn) {
     const code = encodePoints(drawn);
     if (drawn.points.length <= MOST_IN_NAME) return code;
-    return this.#keep({ drawn }, JSON.stringify({ points: code }));
+    return this.#hold({ drawn }, JSON.stringify({ points: code }));
   }
 
   /** @param {Table} table @returns {Promise<string>} its name */
   async addTable(table) {
     const { csv, ...rest } = table;
-    const text = csv.size > 4 * MOST_KEPT ? undefined : await csv.text();
-    return this.#keep({ table }, text === undefined || text.length > MOST_KEPT ? undefined : JSON.stringify({ csv: text, ...rest }));
+    const text = isTooLarge(csv.size / 4) ? undefined : await csv.text();
+    return this.#hold({ table }, text === undefined || isTooLarge(text.length) ? undefined : JSON.stringify({ csv: text, ...rest }));
   }
 
   /** @param {Examples} examples @returns {string} their name */
   addExamples(examples) {
-    const text = JSON.stringify({ examples });
-    return this.#keep({ examples }, text.length > MOST_KEPT ? undefined : text);
+    return this.#hold({ examples }, JSON.stringify({ examples }));
   }
 
-  /** @param {Omit<Own, 'kept'>} own @param {string | undefined} text what is kept of it; nothing where it is too large */
-  #keep(own, text) {
-    let name = `kept~${this.now().toString(36)}`;
-    while (this.#known.has(name)) name += 'a';
-    this.#known.set(name, { ...own, kept: text !== undefined && this.#write(KEY + name, text) });
+  /** For this page; the same once more has the name that it has. @param {Own} own @param {string | undefined} text of it; nothing where it is too large */
+  #hold(own, text) {
+    const known = text === undefined ? undefined : this.#nameOf(text);
+    if (known && this.get(known)?.kept) return known;
+    let time = this.now();
+    while (!known && this.get(nameAt(time))) time++;
+    const name = known ?? nameAt(time);
+    this.#known.set(name, own);
+    if (text !== undefined) this.#texts.set(name, text);
     return name;
   }
 
-  /** Where there is no room, older data make it. @param {string} key @param {string} text @returns {boolean} */
-  #write(key, text) {
-    try {
-      this.place?.setItem(key, text);
-      return this.place !== undefined;
-    } catch {
-      const older = this.#keys();
-      if (older.length === 0) return false;
-      for (const other of older) this.place?.removeItem(other);
-      for (const [name, own] of this.#known) if (isKept(name)) this.#known.set(name, { ...own, kept: false });
-      return this.#write(key, text);
-    }
+  /** @param {string} text */
+  #nameOf(text) {
+    return [...this.#texts].find(([, other]) => other === text)?.[0] ?? this.storage.nameOf(text);
   }
 
-  #keys() {
-    return Array.from({ length: this.place?.length ?? 0 }, (_, at) => this.place?.key(at) ?? '').filter((key) => key.startsWith(KEY));
+  /** A run of them stands: from now on a reload finds them, if there is room. @param {string} name */
+  keep(name) {
+    const own = this.#known.get(name);
+    if (!own || own.kept !== undefined) return;
+    const text = this.#texts.get(name);
+    const { kept, lost } = text === undefined ? { kept: false, lost: [] } : this.storage.keep(name, text);
+    if (kept) this.#texts.delete(name);
+    this.#known.set(name, { ...own, kept });
+    for (const [older, its] of lost) this.#lose(older, its);
+  }
+
+  /** This page has them still, if it had. @param {string} name @param {string} text */
+  #lose(name, text) {
+    const own = this.#known.get(name);
+    if (!own) return;
+    this.#known.set(name, { ...own, kept: false });
+    this.#texts.set(name, text);
   }
 
   /** @param {string | undefined} name @returns {Own | undefined} */
@@ -101,7 +103,7 @@ export class OwnData {
   /** @param {string} name @returns {Own | undefined} */
   #read(name) {
     try {
-      const { points, examples, csv, ...table } = JSON.parse(this.place?.getItem(KEY + name) ?? '{}');
+      const { points, examples, csv, ...table } = JSON.parse(this.storage.get(name) ?? '{}');
       if (examples) return { examples, kept: true };
       if (typeof csv === 'string') return { table: { csv: new Blob([csv]), ...table }, kept: true };
       const drawn = decodePoints(String(points));

@@ -7,30 +7,31 @@
 import { biasedBy, placeOf } from '../draw/parameters.js';
 import { networkOf } from '../export/read.js';
 import { plainLink } from './link.js';
-import { inDtype, readEdits } from './moment.js';
+import { inDtype, readEdits, readStep } from './moment.js';
 
 /** More weights, each a change by hand, would slow every frame. */
 const MOST_WEIGHTS = 5000;
 
 /**
  * The run of a file that this program wrote.
- * @param {Read} read @param {Settings} usual what an option has that the file does not name @param {(data: Omit<Examples, 'title'>) => string} keep gives the data of the file a name
+ * @param {Read} read @param {Settings} usual what an option has that the file does not name @param {(data: Omit<Examples, 'title'>) => string} hold gives the data of the file a name, once all of the file is read
  * @returns {Link}
  */
-export function linkOfState({ about }, usual, keep) {
+export function linkOfState({ about }, usual, hold) {
   const { options = {}, step = 0, begun_lr: lr } = about;
-  const data = dataNamed(about.data, keep);
-  const settings = { ...usual, ...options, ...(lr === undefined ? {} : { lr }), data };
-  return { ...plainLink(settings), step, edits: readEdits(about, settings) };
+  const data = dataIn(about.data);
+  const settings = { ...usual, ...options, ...(lr === undefined ? {} : { lr }) };
+  const way = { step: readStep(step), edits: readEdits(about, settings) };
+  return { ...plainLink({ ...settings, data: typeof data === 'object' ? hold(data) : data }), ...way };
 }
 
-/** @param {any} data of a configuration @param {(data: Omit<Examples, 'title'>) => string} keep @returns {string | undefined} */
-function dataNamed(data, keep) {
+/** @param {any} data of a configuration @returns {string | Omit<Examples, 'title'> | undefined} */
+function dataIn(data) {
   if (data === undefined || typeof data === 'string') return data;
   const { x, y, classes, ...others } = Object(data);
   if (Object.keys(others).length > 0) throw new Error('[data] its data are no more in the file than as the place where they are; train at the command line goes on with it');
-  if (![x, y].every((list) => Array.isArray(list) && list.length > 0) || !Array.isArray(x[0])) throw new Error('[data] its data are no examples; "x", a list of lists, and "y", as long, would be right');
-  return keep({ x, y, ...(classes === undefined ? {} : { classes }) });
+  if (![x, y].every((list) => Array.isArray(list) && list.length > 0) || !Array.isArray(x[0]) || x.length !== y.length) throw new Error('[data] its data are no examples; "x", a list of lists, and "y", as long, would be right');
+  return { x, y, ...(classes === undefined ? {} : { classes }) };
 }
 
 /** Weights as they are given, in a run with the settings that stand. @param {Tensor[]} tensors @param {Settings} settings @returns {Link} */

@@ -28,7 +28,7 @@ export function fitting({ step, edits }, { layers, settings }) {
   return { step, edits: edits.filter(({ place }) => !place || hasPlace(place, widths, biasedBy(settings))) };
 }
 
-/** Does the run stand elsewhere than where the address leads? @param {Moment} moment @param {Frame} frame */
+/** Does the run stand elsewhere than where the address leads? @param {Pick<Moment, 'step' | 'edits'>} moment @param {Frame} frame */
 export function hasLeft({ step, edits }, { playing, status, record }) {
   return playing || status.step !== step || JSON.stringify(record.edits) !== JSON.stringify(edits);
 }

@@ -9,6 +9,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { ownData } from '../../data/own-data.js';
 import { formatFloat32, formatTiny } from '../../draw/format.js';
+import { hasLeft } from '../../link/opening.js';
 import { messageOf } from '../../message-of.js';
 import { defaultSettings } from '../../settings.js';
 import tables from '../../tables.js';
@@ -19,7 +20,7 @@ import { importCss } from './import-css.js';
 /** The readers are loaded when a file is chosen. */
 const loadReaders = () => Promise.all([import('../../export/read.js'), import('../../link/imported.js')]);
 
-/** @typedef {{ name: string, link: Link, step: number, values: number[], told: string, stands?: boolean }} Opening `step` and `values` are those of the file; `told` is said once the run stands */
+/** @typedef {{ name: string, link: Link, values: number[], told: string, run?: number }} Opening `values` are those of the file; `told` is said, and `run` known, once the run stands */
 
 export class Import extends LitElement {
   static properties = { frame: { attribute: false }, opened: { attribute: false }, ask: { attribute: false }, trace: { state: true }, check: { state: true }, said: { state: true }, failure: { state: true } };
@@ -54,25 +55,30 @@ export class Import extends LitElement {
   #arrive() {
     const { frame, opened } = this;
     const opening = this.#opening;
-    if (!frame || !opening || opening.stands || opened?.link !== opening.link) return;
-    opening.stands = true;
+    if (!frame || !opening || opening.run !== undefined || opened?.link !== opening.link) return;
+    const { name, link, told } = opening;
     const { step } = frame.status;
     if (opened.refused) {
       this.#opening = undefined;
       this.said = '';
-      this.failure = `${opening.name}: ${opened.refused}`;
-    } else this.said = `${opening.name}: ${opening.told}${step === opening.step ? '' : ` It stands at step ${step}, and the file at ${opening.step}.`}`;
+      this.failure = `${name}: ${opened.refused}`;
+    } else {
+      opening.run = opened.run;
+      this.said = `${name}: ${told}${step === link.step ? '' : ` It stands at step ${step}, and the file at ${link.step}.`}`;
+    }
   }
 
-  /** Once the run of a file stands at its step: are its weights those of the file? */
+  /** Once the run of a file stands at its step: are its weights those of the file? Of another run nothing is asked. */
   async #verify() {
     const { frame, ask } = this;
     const opening = this.#opening;
-    if (!opening?.stands || !frame || !ask || frame.playing || frame.travel || frame.status.step !== opening.step) return;
-    this.#opening = undefined;
+    if (opening?.run === undefined || !frame || !ask) return;
+    const isThere = rests(frame, opening);
+    if (isThere || frame.run !== opening.run) this.#opening = undefined;
+    if (!isThere) return;
     const turn = this.#turn;
     const now = (await ask('now')).values;
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || !this.frame || !rests(this.frame, opening)) return;
     const { name, told, values } = opening;
     if (values.length === now.length && values.every((value, i) => Object.is(value, now[i]))) this.said = `${name}: ${told} Every weight is that of the file.`;
     else this.failure = 'The run of these settings has other weights here than the file, which another version or another program has written.';
@@ -121,13 +127,12 @@ export class Import extends LitElement {
     }
     const read = readState(bytes);
     if (!read) throw new Error(`${name} is neither a run that Export has saved, nor weights as safetensors or npz, nor a trace; one of these would be right`);
-    const { options, step = 0 } = read.about;
-    if (options === undefined) {
+    if (read.about.options === undefined) {
       const link = linkOfWeights(read.tensors, this.#settings);
-      return this.#open({ name, link, step: 0, values: weightsOf(link), told: 'a run begins with its weights; activation, loss and data are those of the settings.' });
+      return this.#open({ name, link, values: weightsOf(link), told: 'a run begins with its weights; activation, loss and data are those of the settings.' });
     }
     const link = linkOfState(read, defaultSettings(tables), (data) => ownData.addExamples({ ...data, title: name }));
-    this.#open({ name, link, step, values: read.tensors.flatMap(({ data }) => Array.from(data)), told: `the run is made again up to step ${step}.` });
+    this.#open({ name, link, values: read.tensors.flatMap(({ data }) => Array.from(data)), told: `the run is made again up to step ${link.step}.` });
   }
 
   /** @param {Opening} opening */
@@ -148,7 +153,7 @@ export class Import extends LitElement {
     this.#turn++;
     try {
       const link = linkOfWeights(/** @type {Trace} */ (this.trace).parameters, this.#settings);
-      this.#open({ name: 'The trace', link, step: 0, values: weightsOf(link), told: 'a run begins with its weights.' });
+      this.#open({ name: 'The trace', link, values: weightsOf(link), told: 'a run begins with its weights.' });
     } catch (error) {
       this.failure = messageOf(error);
     }
@@ -184,6 +189,9 @@ export class Import extends LitElement {
       <td class="mono">[${at.join(', ')}]</td><td class="mono">${formatFloat32(theirs)}</td><td class="mono">${formatFloat32(ours)}</td><td class="mono">${formatTiny(difference)}</td></tr>`;
   }
 }
+
+/** Is the run of a file where the file was kept, with its changes by hand and no others? @param {Frame} frame @param {Opening} opening */
+const rests = (frame, { run, link }) => frame.run === run && !frame.travel && !hasLeft(link, frame);
 
 /** All weights with which a run of a link begins. @param {Link} link */
 const weightsOf = ({ edits }) => edits.map(({ value = NaN }) => value);

@@ -37,7 +37,7 @@ export class OwnDataButtons extends LitElement {
       ${own?.drawn ? html`<p>Points of your own: ${countsOf(own.drawn.points)}.</p>` : nothing}
       ${own?.table ? html`<p><bdi>${own.table.title}</bdi>: learns <bdi>${own.table.choice.target.join(', ')}</bdi>.</p>` : nothing}
       ${own?.examples ? html`<p><bdi>${own.examples.title}</bdi>: ${formatCount(own.examples.x.length)} examples of its run.</p>` : nothing}
-      ${own && !own.kept ? html`<p class="error" role="status">Too large to be kept over a reload: a browser keeps 5 MB for a page. Bring the data again then.</p>` : nothing}`;
+      ${own?.kept === false ? html`<p class="error" role="status">Too large to be kept over a reload: a browser keeps 5 MB for a page. Bring the data again then.</p>` : nothing}`;
   }
 }
 
