@@ -5,6 +5,7 @@
 
 namespace backprop::packer {
 
+/// Its hashes are of what it takes for contexts, which the counters tell apart by them.
 class Contexts {
  public:
   static constexpr int count = 8;

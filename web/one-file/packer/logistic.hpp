@@ -38,8 +38,8 @@ class Logistic {
 
   /// 1 / (1 + e^−x).
   float operator()(float x) const {
-    const int i = static_cast<int>((x + limit) * (size / (2 * limit)));
-    return chances[std::clamp(i, 0, size - 1)];
+    const int i = static_cast<int>((std::clamp(x, -limit, limit) + limit) * (size / (2 * limit)));
+    return chances[std::min(i, size - 1)];
   }
 
  private:

@@ -4,21 +4,23 @@
 #include "contexts.hpp"
 #include "correction.hpp"
 #include "counters.hpp"
-#include "hashes.hpp"
 #include "neuron.hpp"
 #include "repeat.hpp"
 
 namespace backprop::packer {
 
+/// Two neurons mix, whose weights are for other situations: their joint guess is the mean of their logits, and the
+/// mean of that and its correction.
 class Model {
  public:
   explicit Model(Contexts& source) : source(source) {}
 
+  /// The byte at `at` comes next, behind all that were seen.
   void turnTo(const std::uint8_t* seen, int at) {
     source.next(seen, at);
     for (Repeat& repeat : repeats) repeat.turnTo(seen, at);
     node = 1;
-    last = (at > 0 ? seen[at - 1] : 0U) | (at > 1 ? seen[at - 2] : 0U) << 8 | (at > 2 ? seen[at - 3] : 0U) << 16;
+    last = at > 0 ? seen[at - 1] : 0;
   }
 
   /// How likely bit `shift` of the byte is 1.
@@ -35,9 +37,10 @@ class Model {
     pa = logistic(a);
     pb = logistic(b);
     const float joint = (a + b) / 2;
-    return (logistic(joint) + correction.corrected((last & 255) << 8 | node, joint)) / 2;
+    return (logistic(joint) + correction.corrected(last << 8 | node, joint)) / 2;
   }
 
+  /// What the bit is, of which `predict` was asked.
   void learn(int bit) {
     coarse.learn(pa, bit, x);
     fine.learn(pb, bit, x);
@@ -59,7 +62,8 @@ class Model {
   Correction correction{std::size_t{1} << 16, logistic};
   Four x[inputs / 4] = {};  ///< what the contexts and the repeats guess, as logits
   float pa = 0, pb = 0;
-  std::uint32_t node = 1, half = 1, last = 0;
+  std::uint32_t node = 1, half = 1;  ///< the bits so far of the byte and of its half, behind a 1
+  std::uint32_t last = 0;            ///< the byte before
 };
 
 }  // namespace backprop::packer
