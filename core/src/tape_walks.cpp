@@ -9,7 +9,6 @@
 #include "ops/apply.hpp"
 #include "ops/compact_elementwise.hpp"
 #include "ops/dispatch.hpp"
-#include "order.hpp"
 
 namespace backprop {
 namespace {
@@ -19,13 +18,6 @@ template <class Real> void passOn(const Operands<Real>& o) {
   if (!o.in[0].gradient) return;
   for (std::size_t i = 0; i < o.shape.size(); ++i) o.in[0].gradient[i] += o.dy[i];
 }
-
-/// An operation's use of a parameter, whose gradient lies from `first` to `end`.
-struct Use {
-  std::size_t first, end;
-  bool writes;       // the gradient; else the operation only adds to it
-  std::size_t call;  // which of the tape's calls, if it writes
-};
 
 }  // namespace
 
@@ -246,32 +238,6 @@ template <class Real> std::optional<NodeId> Tape<Real>::backwardStep() {
 template <class Real> void Tape<Real>::backward(NodeId output, std::span<const Real> cotangent) {
   beginBackward(output, cotangent);
   walkBack();
-}
-
-// The parameters that the path uses, each use once, by the place of their gradient: one that touches no other use is
-// alone.
-template <class Real> void Tape<Real>::findWritten() {
-  std::vector<Use> uses;
-  for (const NodeId id : path_) {
-    const Node& node = nodes_[id];
-    for (std::size_t i = 0; i < node.inputCount; ++i) {
-      const Node& input = nodes_[node.inputs[i]];
-      if (input.kind != NodeKind::parameter) continue;
-      const bool writes = node.op == Op::linear && i == 1;
-      uses.push_back({input.offset, input.offset + std::size_t(input.shape.size()), writes,
-                      writes ? static_cast<std::size_t>(instructions_[id].call - calls_.data()) : 0});
-    }
-  }
-  sortBy(uses, [](const Use& use) { return use.first; });
-  written_.clear();
-  std::size_t end = 0;  // of all uses before
-  for (std::size_t i = 0; i < uses.size(); ++i) {
-    const Use& use = uses[i];
-    const bool alone = use.first >= end && (i + 1 == uses.size() || uses[i + 1].first >= use.end);
-    if (alone && use.writes) written_.push_back({use.first, use.end - use.first, use.call});
-    end = std::max(end, use.end);
-  }
-  writtenFor_ = marked_;
 }
 
 template <class Real> void Tape<Real>::backwardFromZero(NodeId output) {
